@@ -1,0 +1,15 @@
+package stiffsweep.run;
+
+/** Hears from a stack while it trains. */
+@FunctionalInterface
+public interface Progress {
+
+    /**
+     * Called every few hundred milliseconds at most.
+     *
+     * @param epoch epochs done so far
+     * @param epochs the longest training of the stack
+     * @param bestError the lowest mean squared error against the truth so far in the stack; NaN where there is no truth
+     */
+    void at(long epoch, long epochs, double bestError);
+}

@@ -1,0 +1,22 @@
+package stiffsweep.sweep;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The state of a training at one epoch, before that epoch's step.
+ *
+ * @param epoch the epoch, from 0
+ * @param lossTotal the weighted total loss
+ * @param losses each term's loss before its weight, by the term's name
+ * @param errorMse the mean squared error against the truth; NaN where the problem has none
+ */
+public record CurvePoint(long epoch, double lossTotal, SortedMap<String, Double> losses, double errorMse)
+        implements Serializable {
+
+    public CurvePoint {
+        losses = Collections.unmodifiableSortedMap(new TreeMap<>(losses));
+    }
+}

@@ -1,0 +1,74 @@
+package stiffsweep.sweep;
+
+import java.io.Serializable;
+import java.util.List;
+
+/** What a setting's value must satisfy beyond its type. */
+public sealed interface Law extends Serializable {
+
+    /** Whether a value of the setting's type satisfies this law. */
+    boolean holds(Object value);
+
+    /** The law as the end of a sentence: "stiffness must be .."; for words, the valid ones are listed. */
+    String sentence();
+
+    /** Any value of the type; numbers must be finite. */
+    record Anything() implements Law {
+        @Override
+        public boolean holds(Object value) {
+            return !(value instanceof Double number) || Double.isFinite(number);
+        }
+
+        @Override
+        public String sentence() {
+            return "a finite value";
+        }
+    }
+
+    /** A number greater than a bound. */
+    record GreaterThan(double bound) implements Law {
+        @Override
+        public boolean holds(Object value) {
+            double number = ((Number) value).doubleValue();
+            return Double.isFinite(number) && number > bound;
+        }
+
+        @Override
+        public String sentence() {
+            return bound == 0 ? "positive" : "greater than " + bound;
+        }
+    }
+
+    /** A number not below a bound. */
+    record AtLeast(double bound) implements Law {
+        @Override
+        public boolean holds(Object value) {
+            double number = ((Number) value).doubleValue();
+            return Double.isFinite(number) && number >= bound;
+        }
+
+        @Override
+        public String sentence() {
+            return bound == 0
+                    ? "zero or positive"
+                    : (bound == Math.rint(bound) ? "" + (long) bound : "" + bound) + " or more";
+        }
+    }
+
+    /** One of the listed words. */
+    record OneOf(List<String> words) implements Law {
+        public OneOf {
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public boolean holds(Object value) {
+            return words.contains(value);
+        }
+
+        @Override
+        public String sentence() {
+            return "one of " + String.join(", ", words);
+        }
+    }
+}

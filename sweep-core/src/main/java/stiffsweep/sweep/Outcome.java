@@ -1,0 +1,67 @@
+package stiffsweep.sweep;
+
+import java.io.Serializable;
+
+/** How a trial ended. Every ending is a result: none is dropped. */
+public sealed interface Outcome extends Serializable {
+
+    /** The value of the column {@code outcome}. */
+    Status status();
+
+    /** The cause and its remedy in a sentence, the column {@code failure}; empty for a completed trial. */
+    String reason();
+
+    /** The closed list of endings, as stored. */
+    enum Status {
+        COMPLETED,
+        DIVERGED,
+        FAILED,
+        TIMED_OUT,
+        STOPPED
+    }
+
+    /** Trained to its last epoch, or to the loss it was to stop below. */
+    record Completed() implements Outcome {
+        @Override
+        public Status status() {
+            return Status.COMPLETED;
+        }
+
+        @Override
+        public String reason() {
+            return "";
+        }
+    }
+
+    /** The loss became infinite or not a number. */
+    record Diverged(String reason) implements Outcome {
+        @Override
+        public Status status() {
+            return Status.DIVERGED;
+        }
+    }
+
+    /** The trial itself broke: an exception or a lost process, each time it was tried. */
+    record Failed(String reason) implements Outcome {
+        @Override
+        public Status status() {
+            return Status.FAILED;
+        }
+    }
+
+    /** The trial ran longer than it was allowed to. */
+    record TimedOut(String reason) implements Outcome {
+        @Override
+        public Status status() {
+            return Status.TIMED_OUT;
+        }
+    }
+
+    /** A rule of the sweep ended the trial early. */
+    record Stopped(String reason) implements Outcome {
+        @Override
+        public Status status() {
+            return Status.STOPPED;
+        }
+    }
+}

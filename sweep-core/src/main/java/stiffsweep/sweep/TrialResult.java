@@ -1,0 +1,36 @@
+package stiffsweep.sweep;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What came of one trial.
+ *
+ * @param trial the trial
+ * @param outcome how it ended
+ * @param epochs the epochs it trained
+ * @param measurements a value by result column, such as {@code error_mse}; a measure that was not taken is absent, one
+ *     that came out as NaN is NaN; switches are 0 or 1
+ * @param curve the training curve, by epoch
+ * @param solution the solution at the best checkpoint
+ * @param provenance where and by what it was made
+ */
+public record TrialResult(
+        Trial trial,
+        Outcome outcome,
+        long epochs,
+        SortedMap<String, Double> measurements,
+        List<CurvePoint> curve,
+        List<SolutionPoint> solution,
+        Provenance provenance)
+        implements Serializable {
+
+    public TrialResult {
+        measurements = Collections.unmodifiableSortedMap(new TreeMap<>(measurements));
+        curve = List.copyOf(curve);
+        solution = List.copyOf(solution);
+    }
+}
