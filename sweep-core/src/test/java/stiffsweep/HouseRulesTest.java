@@ -19,15 +19,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which package may import which, and how classes are shaped: the drawing of the house is what the build checks. */
 class HouseRulesTest {
 
-    private static final JavaClasses CORE =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("stiffsweep");
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("stiffsweep");
 
     /** A package, the project's packages it may import, and third-party packages it may import. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     space     |                                                 |
                     sweep     | space                                           |
                     store     | sweep                                           | com.typesafe.config
@@ -42,9 +40,8 @@ class HouseRulesTest {
                     stats     |                                                 | org.apache.commons
                     """)
     void packagesImportOnlyWhatTheTableAllows(String name, String project, String thirdParties) {
-        Set<String> allowed = Arrays.stream(words(project))
-                .map(word -> "stiffsweep." + word)
-                .collect(Collectors.toSet());
+        Set<String> allowed =
+                Arrays.stream(words(project)).map(word -> "stiffsweep." + word).collect(Collectors.toSet());
         allowed.add("stiffsweep." + name);
         allowed.addAll(Set.of("java", "org.jspecify"));
         allowed.addAll(Arrays.asList(words(thirdParties)));
@@ -92,9 +89,14 @@ class HouseRulesTest {
         return DescribedPredicate.describe(
                 "in " + packages,
                 type -> type.isPrimitive()
-                        || packages.stream().anyMatch(name -> type.getBaseComponentType().isPrimitive()
-                                || type.getBaseComponentType().getPackageName().equals(name)
-                                || type.getBaseComponentType().getPackageName().startsWith(name + ".")));
+                        || packages.stream()
+                                .anyMatch(name -> type.getBaseComponentType().isPrimitive()
+                                        || type.getBaseComponentType()
+                                                .getPackageName()
+                                                .equals(name)
+                                        || type.getBaseComponentType()
+                                                .getPackageName()
+                                                .startsWith(name + ".")));
     }
 
     private static String[] words(String text) {

@@ -87,7 +87,8 @@ class StackRunnerTest {
         changes.put("training.epochs", 1000L);
         changes.put("training.stop-below", 1e-2);
         changes.put("measure.curve-every", 1L);
-        TrialResult result = run(List.of(TestTrials.trial("linear-decay", 1, changes))).get(0);
+        TrialResult result =
+                run(List.of(TestTrials.trial("linear-decay", 1, changes))).get(0);
 
         List<CurvePoint> curve = result.curve();
         assertThat(result.outcome()).isInstanceOf(Outcome.Completed.class);
@@ -95,7 +96,8 @@ class StackRunnerTest {
         assertThat(curve).hasSize((int) result.epochs() + 1);
         assertThat(curve.subList(0, curve.size() - 1)).allMatch(point -> point.lossTotal() >= 1e-2);
         assertThat(curve.get(curve.size() - 1).lossTotal()).isLessThan(1e-2);
-        assertThat(result.measurements()).containsEntry("loss_total", curve.get(curve.size() - 1).lossTotal());
+        assertThat(result.measurements())
+                .containsEntry("loss_total", curve.get(curve.size() - 1).lossTotal());
     }
 
     /** In float64 the measures, which are taken anew at the kept weights, must reproduce the kept loss. */
@@ -106,7 +108,8 @@ class StackRunnerTest {
         changes.put("problem.stiffness", 3.0);
         changes.put("training.learning-rate", 2e-2);
         changes.put("measure.curve-every", 1L);
-        TrialResult result = run(List.of(TestTrials.trial("linear-decay", 4, changes))).get(0);
+        TrialResult result =
+                run(List.of(TestTrials.trial("linear-decay", 4, changes))).get(0);
 
         CurvePoint best = result.curve().stream()
                 .min((left, right) -> Double.compare(left.lossTotal(), right.lossTotal()))
@@ -144,7 +147,10 @@ class StackRunnerTest {
             changes.put("problem.stiffness", stiffness);
             changes.put("loss.weighting", weighting);
             changes.put("training.epochs", 1500L);
-            assertThat(run(List.of(TestTrials.trial(problem, 1, changes))).get(0).measurements().get("error_mse"))
+            assertThat(run(List.of(TestTrials.trial(problem, 1, changes)))
+                            .get(0)
+                            .measurements()
+                            .get("error_mse"))
                     .as(weighting)
                     .isLessThan(1e-4);
         }

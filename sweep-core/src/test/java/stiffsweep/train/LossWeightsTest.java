@@ -24,9 +24,7 @@ class LossWeightsTest {
         Problem problem = Problems.named(name);
         List<Trial> trials = List.of(
                 TestTrials.trial(
-                        name,
-                        1,
-                        Map.of("problem.stiffness", 100.0, "loss.weights.initial", "stiffness-matched")),
+                        name, 1, Map.of("problem.stiffness", 100.0, "loss.weights.initial", "stiffness-matched")),
                 TestTrials.trial(name, 1, Map.of("problem.stiffness", 5.0, "loss.weights.initial", 2.5)));
         try (Tensors tensors = Tensors.on(Device.cpu(), Precision.FLOAT64)) {
             double[][] weights = LossWeights.of(problem, trials, new StackSamples(problem, trials, tensors));
