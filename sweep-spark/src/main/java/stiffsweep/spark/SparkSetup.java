@@ -24,6 +24,16 @@ final class SparkSetup {
         return spark.isLocal() ? spark.defaultParallelism() : MOST_JOBS;
     }
 
+    /** Makes every job return at once. */
+    static void cancelJobs(JavaSparkContext spark) {
+        try {
+            spark.sc().cancelAllJobs();
+        } catch (IllegalStateException e) {
+            // Spark has stopped, by Ctrl-C or by itself: then no job is left.
+            return;
+        }
+    }
+
     /**
      * Adds what a sweep needs to a configuration.
      *

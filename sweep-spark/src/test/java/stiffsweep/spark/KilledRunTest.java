@@ -3,14 +3,13 @@ package stiffsweep.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,10 +83,8 @@ class KilledRunTest {
     private Process startAndAwaitFiles(int files) throws IOException, InterruptedException {
         try (WatchService watch = folder.trials().getFileSystem().newWatchService()) {
             folder.trials().register(watch, StandardWatchEventKinds.ENTRY_CREATE);
-            Process process = new ProcessBuilder(command())
-                    .redirectErrorStream(true)
-                    .redirectOutput(terminal.toFile())
-                    .start();
+            Process process = OtherProcess.start(
+                    BlockingRun.class, List.of(), Map.of(), folder.root().toString(), terminal);
             while (Published.files(folder.trials()).size() < files) {
                 WatchKey key = watch.poll(2, TimeUnit.MINUTES);
                 assertThat(key)
@@ -97,17 +94,5 @@ class KilledRunTest {
             }
             return process;
         }
-    }
-
-    private List<String> command() {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // The flags of this process, but for an agent that belongs to it alone.
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> !flag.startsWith("-javaagent"))
-                .forEach(command::add);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), BlockingRun.class.getName()));
-        command.add(folder.root().toString());
-        return command;
     }
 }
