@@ -2,6 +2,7 @@ package stiffsweep.spark;
 
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import scala.Tuple2;
 import stiffsweep.store.ResultFolder;
 
 /** Sets Spark up for a sweep: one job for each stack, one task for each job, retries in our own hands. */
@@ -65,7 +66,7 @@ final class SparkSetup {
         conf.setIfMissing("spark.driver.host", "localhost");
         conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
         // A local Spark offers no such resources: a job that asks for them waits for ever, without a word.
-        for (var setting : conf.getAll()) {
+        for (Tuple2<String, String> setting : conf.getAll()) {
             if (setting._1().matches("spark\\.(task|executor)\\.resource\\..*")) {
                 conf.remove(setting._1());
             }

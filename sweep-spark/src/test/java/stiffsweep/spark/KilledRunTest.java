@@ -1,6 +1,7 @@
 package stiffsweep.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stiffsweep.run.StackWork;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.Row;
 import stiffsweep.store.RunStatus;
@@ -50,7 +52,9 @@ class KilledRunTest {
     @Test
     void saysThatItWasInterruptedAndKeepsTheTerminalClean() throws Exception {
         Process process = startAndAwaitFiles(SOLVED_STACKS);
-        assertThat(process.isAlive()).isTrue();
+        assertThatThrownBy(() -> run(new ClosedForm()))
+                .isInstanceOf(FolderInUseException.class)
+                .hasMessageContaining("process " + process.pid());
         process.destroy();
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
 
@@ -66,9 +70,7 @@ class KilledRunTest {
 
     private void assertContinues() {
         List<Row> early = Published.rows(folder.trials());
-        RunSummary summary = new SweepRun(
-                        sweep, "", folder, RunOptions.on("local[2]"), new ClosedForm(), new RunListener() {})
-                .run();
+        RunSummary summary = run(new ClosedForm());
         assertThat(summary.state()).isEqualTo(RunStatus.State.FINISHED);
         assertThat(summary.alreadyDone()).isEqualTo(early.size()).isGreaterThanOrEqualTo(2);
         assertThat(Published.column(folder.trials(), "trial_id")).hasSize(40).doesNotHaveDuplicates();
@@ -77,6 +79,10 @@ class KilledRunTest {
         assertThat(Published.rows(folder.curves())).hasSize(80).doesNotHaveDuplicates();
         assertThat(Published.rows(folder.solutions())).hasSize(80).doesNotHaveDuplicates();
         assertThat(folder.temporary()).isEmptyDirectory();
+    }
+
+    private RunSummary run(StackWork work) {
+        return new SweepRun(sweep, "", folder, RunOptions.on("local[2]"), work, new RunListener() {}).run();
     }
 
     /** Starts a run in another process and returns when it has published that many stacks. */
