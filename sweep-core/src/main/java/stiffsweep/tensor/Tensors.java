@@ -84,7 +84,8 @@ public final class Tensors implements AutoCloseable {
 
     /** A copy of a tensor of any precision, in this precision and with this lifetime. */
     public NDArray copy(NDArray source) {
-        NDArray copy = source.toType(precision.dataType(), true);
+        // The engine's conversion to the type that a tensor already has is no copy, whatever it is asked for.
+        NDArray copy = source.toType(precision.dataType(), false).duplicate();
         copy.attach(manager);
         return copy;
     }

@@ -130,6 +130,7 @@ class StackRunnerTest {
         double largest = 0;
         for (SolutionPoint point : result.solution()) {
             assertThat(point.field()).isEqualTo("y");
+            assertThat(point.truth()).isNotNull();
             double error = point.value() - point.truth();
             squares += error * error;
             largest = Math.max(largest, Math.abs(error));

@@ -47,4 +47,15 @@ class TensorsTest {
             assertThat(Tensors.values(tensor)).containsExactly(1, 2, 8, 9);
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCopyDoesNotChangeWithItsSource(Precision precision) {
+        try (Tensors tensors = Tensors.on(Device.cpu(), precision)) {
+            NDArray source = tensors.of(new double[] {1, 2}, 2);
+            NDArray copy = tensors.copy(source);
+            source.addi(1);
+            assertThat(Tensors.values(copy)).containsExactly(1, 2);
+        }
+    }
 }
