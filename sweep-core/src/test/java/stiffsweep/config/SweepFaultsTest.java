@@ -166,7 +166,7 @@ class SweepFaultsTest {
         assertThat(folder.faults("name = a\ninclude \"bsae.conf\""))
                 .singleElement()
                 .asString()
-                .contains("an included file must exist and have content, but got \"bsae.conf\"");
+                .contains("an include of \"bsae.conf\", which does not exist beside it or is empty");
     }
 
     @Test

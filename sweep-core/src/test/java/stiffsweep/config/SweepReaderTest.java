@@ -9,7 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stiffsweep.sweep.ExampleProblems;
 import stiffsweep.sweep.Settings;
+import stiffsweep.sweep.SettingsSchema;
 import stiffsweep.sweep.Sweep;
 
 class SweepReaderTest {
@@ -68,6 +70,28 @@ class SweepReaderTest {
         assertThat(settings.value("training.epochs")).isEqualTo(1000L);
         assertThat(settings.value("measure.hessian")).isEqualTo(true);
         assertThat(settings.value("network.precision")).isEqualTo("float32");
+    }
+
+    @Test
+    void everySettingCanBeWritten() {
+        Sweep sweep = folder.sweep("""
+                name = a
+                problem { kind = forced-relaxation, stiffness = 3, frequency = 2 }
+                loss { weighting = plain, weights { equation = 2, initial = 3 } }
+                network { kind = mlp, width = 8, depth = 2, activation = tanh, precision = float64 }
+                points.residual { spacing = linear, from = 0, to = 3, count = 30 }
+                training { optimizer = adam, learning-rate = 1e-3, weight-decay = 0, decay { factor = 0.5, every = 10 }
+                           epochs = 20, stop-below = 0, stack = 2 }
+                measure { curve-every = 5, hessian = false, hessian-iterations = 50, hessian-tolerance = 1e-2 }
+                """);
+        SettingsSchema schema = SettingsSchema.of(ExampleProblems.forcedRelaxation(), CommonDefaults.read());
+
+        // There is only one shape of network to choose.
+        assertThat(schema.settings())
+                .filteredOn(setting -> !setting.path().equals("network.kind"))
+                .allSatisfy(setting -> assertThat(only(sweep).value(setting.path()))
+                        .as(setting.path())
+                        .isNotEqualTo(schema.defaultOf(setting.path())));
     }
 
     @Test
