@@ -44,7 +44,7 @@ final class AxisReader {
         } else if (value instanceof ConfigObject object
                 && object.keySet().stream().anyMatch(SPACED::contains)) {
             spaced(path, object);
-        } else if (value instanceof ConfigObject object && !object.isEmpty()) {
+        } else if (value instanceof ConfigObject object) {
             object.forEach((name, inner) -> read(path + "." + ConfigUtil.joinPath(name), inner));
         } else {
             faults.add(written(path, value), LAW);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import stiffsweep.sweep.Setting;
 import stiffsweep.sweep.Sweep;
 
@@ -52,14 +52,13 @@ final class FrozenSweep {
     }
 
     private Config settings() {
+        Set<String> followers = followersOfSweptKeys();
         Config settings = ConfigFactory.empty();
-        Set<String> followers = new TreeSet<>();
         for (String path : paths()) {
-            Optional<Object> shared = shared(path);
-            if (shared.isPresent()) {
-                settings = settings.withValue(path, ConfigValueFactory.fromAnyRef(shared.get()));
-            } else {
-                written.followerOf(path).ifPresent(followers::add);
+            Optional<Object> value =
+                    written.followerOf(path).filter(followers::contains).isPresent() ? Optional.empty() : shared(path);
+            if (value.isPresent()) {
+                settings = settings.withValue(path, ConfigValueFactory.fromAnyRef(value.get()));
             }
         }
         for (Map.Entry<String, ConfigValue> follower : written.followers().entrySet()) {
@@ -70,14 +69,18 @@ final class FrozenSweep {
         return settings;
     }
 
-    /** The value of a setting that is written out, or that is the same wherever it is not swept. */
+    /** The followers with some value that differs from trial to trial: these stay as they are written. */
+    private Set<String> followersOfSweptKeys() {
+        return paths().stream()
+                .filter(path -> shared(path).isEmpty())
+                .flatMap(path -> written.followerOf(path).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The value of a setting that is the same in every trial; of a swept one, the value that is written under the axes. */
     private Optional<Object> shared(String path) {
-        WrittenValue literal = written.literals().get(path);
-        if (literal != null) {
-            return Optional.ofNullable(literal.raw());
-        }
         if (sweep.axes().contains(path)) {
-            return Optional.empty();
+            return Optional.ofNullable(written.literals().get(path)).map(WrittenValue::raw);
         }
         List<Object> values = sweep.points().stream()
                 .map(point -> point.values().get(path))

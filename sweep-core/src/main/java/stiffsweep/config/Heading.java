@@ -7,7 +7,9 @@ import com.typesafe.config.ConfigValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a sweep file says beside the settings of its trials.
@@ -27,23 +29,32 @@ record Heading(String name, int replicates, long seed, ConfigObject sweep) {
      * @param layers overrides over file over {@code reference.conf}
      */
     static Heading read(Path file, Config layers, Faults faults) {
-        ConfigObject sweep = sweep(layers, faults);
+        Config resolved = withoutUnresolved(Substitution.resolve(layers, faults), faults);
+        ConfigObject sweep = sweep(resolved.root().get("sweep"), faults);
         List<String> keys = new ArrayList<>(DesignReader.KEYS);
         keys.addAll(List.of("replicates", "seed"));
         UnknownKeys.refuse(sweep, "sweep", keys, faults);
-        return new Heading(name(file, layers, faults), replicates(sweep, faults), seed(sweep, faults), sweep);
+        return new Heading(
+                name(file, resolved.root().get("name"), faults), replicates(sweep, faults), seed(sweep, faults), sweep);
     }
 
-    private static String name(Path file, Config layers, Faults faults) {
-        String law = "must name the sweep and its folder by letters, digits, '.', '_' and '-'";
-        ConfigValue written = layers.root().get("name");
-        if (written == null) {
-            faults.add(file.toString(), "name", law, "no name");
-            return "";
+    /** The heading without those of its values whose substitutions lead nowhere, each of which is a fault. */
+    private static Config withoutUnresolved(Config layers, Faults faults) {
+        Config resolved = layers;
+        for (String key : List.of("name", "sweep")) {
+            for (Map.Entry<String, ConfigValue> leaf :
+                    Leaves.under(key, layers.root()).unresolved().entrySet()) {
+                Substitution.refuse(leaf.getKey(), leaf.getValue(), faults);
+                resolved = resolved.withoutPath(leaf.getKey());
+            }
         }
-        Config resolved = Substitution.resolve("name", written, layers, faults);
-        ConfigValue name = resolved.root().get("name");
+        return resolved;
+    }
+
+    private static String name(Path file, @Nullable ConfigValue name, Faults faults) {
+        String law = "must name the sweep and its folder by letters, digits, '.', '_' and '-'";
         if (name == null) {
+            faults.add(file.toString(), "name", law, "no name");
             return "";
         }
         if (!(name.unwrapped() instanceof String word)
@@ -54,13 +65,7 @@ record Heading(String name, int replicates, long seed, ConfigObject sweep) {
         return word;
     }
 
-    private static ConfigObject sweep(Config layers, Faults faults) {
-        ConfigValue written = layers.root().get("sweep");
-        if (written == null) {
-            return ConfigFactory.empty().root();
-        }
-        ConfigValue sweep =
-                Substitution.resolve("sweep", written, layers, faults).root().get("sweep");
+    private static ConfigObject sweep(@Nullable ConfigValue sweep, Faults faults) {
         if (sweep instanceof ConfigObject object) {
             return object;
         }

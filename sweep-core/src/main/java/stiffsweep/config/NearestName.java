@@ -17,9 +17,9 @@ final class NearestName {
                 .orElse("");
     }
 
-    /** Paths are near when they are spelt alike, or when their last parts are, which is a key in the wrong place. */
+    /** The edits from one path to another; a key in the wrong place is near whatever stands around it. */
     private static int distance(String name, String candidate) {
-        return Math.min(edits(name, candidate), 1 + edits(lastPart(name), lastPart(candidate)));
+        return lastPart(name).equals(lastPart(candidate)) ? 1 : edits(name, candidate);
     }
 
     private static String lastPart(String path) {

@@ -1,7 +1,5 @@
 package stiffsweep.config;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +18,7 @@ final class PointReader {
     private final WrittenSettings written;
     private final SweptDesign design;
     private final Collection<String> known;
+    private final Followers followers;
     private final Faults faults;
 
     /**
@@ -30,29 +29,17 @@ final class PointReader {
         this.written = written;
         this.design = design;
         this.known = known;
+        this.followers = new Followers(written, design.paths(), faults);
         this.faults = faults;
     }
 
     /** The settings of one point, typed and checked; a setting that breaks a law is a fault and left out. */
     Settings settings(Point point, ProblemBase base) {
         SortedMap<String, Object> values = new TreeMap<>(base.values());
-        if (!written.followers().isEmpty()) {
-            follow(point, base, values);
-        }
+        followers.values(point, base).forEach(value -> follow(value, base, values));
         point.values().forEach((path, raw) -> sweep(path, raw, base, values));
         new IntervalLaws(paths -> place(paths, point), faults).check(base.declaration(), values);
         return new Settings(values);
-    }
-
-    private void follow(Point point, ProblemBase base, SortedMap<String, Object> values) {
-        Config source = ConfigFactory.parseMap(point.values()).withFallback(base.source());
-        written.followers().forEach((path, follower) -> {
-            Config resolved = Substitution.resolve(path, follower, source, faults);
-            String place = Place.of(follower.origin());
-            WrittenSettings.of(written.file(), resolved)
-                    .literals()
-                    .forEach((leaf, value) -> follow(value.at(place), base, values));
-        });
     }
 
     private void follow(WrittenValue value, ProblemBase base, SortedMap<String, Object> values) {

@@ -22,7 +22,7 @@ record RequiredIncludes(@Nullable ConfigIncluder usual) implements ConfigInclude
         ConfigObject included = usual.include(context, what);
         if (included.isEmpty()) {
             throw new ConfigException.Generic(
-                    "include: an included file must exist and have content, but got \"" + what + "\"");
+                    "an include of \"" + what + "\", which does not exist beside it or is empty");
         }
         return included;
     }

@@ -2,7 +2,7 @@ package stiffsweep.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValue;
 
@@ -10,23 +10,26 @@ import com.typesafe.config.ConfigValue;
 final class Substitution {
 
     /** A sweep file means the same on every machine: the environment is not looked at. */
-    private static final ConfigResolveOptions WITHIN_THE_FILE = ConfigResolveOptions.noSystem();
+    private static final ConfigResolveOptions WITHIN_THE_FILE =
+            ConfigResolveOptions.noSystem().setAllowUnresolved(true);
+
+    private static final String LAW = "a substitution must lead to a key that has a value";
 
     private Substitution() {}
 
-    /**
-     * A value at its path, with its substitutions looked up.
-     *
-     * @param source where they are looked up
-     * @return nothing at the path when a substitution leads nowhere, which is then a fault
-     */
-    static Config resolve(String path, ConfigValue value, Config source, Faults faults) {
+    /** A configuration with its substitutions made; one that leads nowhere is left as it is written. */
+    static Config resolve(Config config, Faults faults) {
         try {
-            return value.atPath(path).resolveWith(source, WITHIN_THE_FILE);
+            return config.resolve(WITHIN_THE_FILE);
         } catch (ConfigException e) {
-            String place = Place.of(e.origin() == null ? value.origin() : e.origin());
-            faults.add(place, path, "a substitution must lead to a key that has a value", Place.strippedFrom(e));
-            return ConfigFactory.empty();
+            String place = e.origin() == null ? "substitution" : Place.of(e.origin());
+            faults.add(place, "substitution", LAW, Place.strippedFrom(e));
+            return config;
         }
+    }
+
+    /** Adds the fault of a value whose substitution led nowhere. */
+    static void refuse(String path, ConfigValue unresolved, Faults faults) {
+        faults.add(Place.of(unresolved.origin()), path, LAW, unresolved.render(ConfigRenderOptions.concise()));
     }
 }

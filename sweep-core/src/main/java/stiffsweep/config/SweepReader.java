@@ -43,13 +43,18 @@ public final class SweepReader {
         SweepPoints points = SweepPoints.read(written, design, problems, faults);
         faults.throwIfAny();
 
+        Sweep sweep = sweep(heading, design, points);
+        return new SweepFile(sweep, FrozenSweep.text(sweep, written, heading.sweep()));
+    }
+
+    private static Sweep sweep(Heading heading, SweptDesign design, SweepPoints points) {
         SortedMap<String, ProblemDeclaration> declarations = new TreeMap<>();
         SortedMap<String, SettingsSchema> schemas = new TreeMap<>();
         points.bases().forEach((name, base) -> {
             declarations.put(name, base.declaration());
             schemas.put(name, base.schema());
         });
-        Sweep sweep = new Sweep(
+        return new Sweep(
                 heading.name(),
                 heading.seed(),
                 heading.replicates(),
@@ -57,6 +62,5 @@ public final class SweepReader {
                 design.paths(),
                 declarations,
                 schemas);
-        return new SweepFile(sweep, FrozenSweep.text(sweep, written, heading.sweep()));
     }
 }

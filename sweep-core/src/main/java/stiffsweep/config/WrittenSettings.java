@@ -1,16 +1,12 @@
 package stiffsweep.config;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -34,14 +30,12 @@ record WrittenSettings(
     }
 
     static WrittenSettings of(Path file, Config layers) {
-        SortedMap<String, WrittenValue> literals = new TreeMap<>();
-        SortedMap<String, ConfigValue> followers = new TreeMap<>();
-        layers.root().forEach((key, value) -> {
-            if (!NOT_SETTINGS.contains(key)) {
-                collect(ConfigUtil.joinPath(key), value, literals, followers);
-            }
-        });
-        return new WrittenSettings(file, layers, literals, followers);
+        ConfigObject settings = layers.root();
+        for (String key : NOT_SETTINGS) {
+            settings = settings.withoutKey(key);
+        }
+        Leaves leaves = Leaves.of(settings);
+        return new WrittenSettings(file, layers, leaves.literals(), leaves.unresolved());
     }
 
     /** The place where a setting is written; nothing where it is left to its default. */
@@ -58,28 +52,5 @@ record WrittenSettings(
         return followers.keySet().stream()
                 .filter(follower -> path.equals(follower) || path.startsWith(follower + "."))
                 .findFirst();
-    }
-
-    private static void collect(
-            String path, ConfigValue value, Map<String, WrittenValue> literals, Map<String, ConfigValue> followers) {
-        Optional<Set<Map.Entry<String, ConfigValue>>> entries = entries(value);
-        if (entries.isPresent()) {
-            entries.get().forEach(entry -> {
-                collect(path + "." + ConfigUtil.joinPath(entry.getKey()), entry.getValue(), literals, followers);
-            });
-        } else if (value.atKey("value").isResolved()) {
-            literals.put(path, WrittenValue.of(path, value));
-        } else {
-            followers.put(path, value);
-        }
-    }
-
-    /** What an object holds; nothing for another value, and for an object that a substitution still adds keys to. */
-    private static Optional<Set<Map.Entry<String, ConfigValue>>> entries(ConfigValue value) {
-        try {
-            return value instanceof ConfigObject object ? Optional.of(object.entrySet()) : Optional.empty();
-        } catch (ConfigException.NotResolved e) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,0 +1,56 @@
+package stiffsweep.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import stiffsweep.sweep.CommonSettings;
+import stiffsweep.sweep.Setting;
+
+class CommonDefaultsTest {
+
+    @Test
+    void referenceHoldsExactlyTheCommonSettings() {
+        Set<String> written = new TreeSet<>();
+        CommonDefaults.configuration().withoutPath("sweep").entrySet().forEach(entry -> written.add(entry.getKey()));
+
+        assertThat(written)
+                .containsExactlyInAnyOrderElementsOf(
+                        CommonSettings.all().stream().map(Setting::path).toList());
+    }
+
+    @Test
+    void everyDefaultIsKept() {
+        assertThat(CommonDefaults.read().values())
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("problem.kind", "linear-decay"),
+                        Map.entry("loss.weighting", "jacobian"),
+                        Map.entry("network.kind", "mlp"),
+                        Map.entry("network.width", 40L),
+                        Map.entry("network.depth", 4L),
+                        Map.entry("network.activation", "gelu"),
+                        Map.entry("network.precision", "float32"),
+                        Map.entry("training.optimizer", "adamw"),
+                        Map.entry("training.learning-rate", 8e-5),
+                        Map.entry("training.weight-decay", 0.01),
+                        Map.entry("training.decay.factor", 0.99),
+                        Map.entry("training.decay.every", 1000L),
+                        Map.entry("training.epochs", 500_000L),
+                        Map.entry("training.stop-below", 1e-8),
+                        Map.entry("training.stack", 8L),
+                        Map.entry("measure.curve-every", 1000L),
+                        Map.entry("measure.hessian", true),
+                        Map.entry("measure.hessian-iterations", 1000L),
+                        Map.entry("measure.hessian-tolerance", 1e-4)));
+    }
+
+    @Test
+    void theSweepBlockAsksForOneReplicateOfOnePoint() {
+        assertThat(CommonDefaults.configuration().getObject("sweep").unwrapped())
+                .containsOnlyKeys("replicates", "seed", "grid", "zip", "blocks")
+                .containsEntry("replicates", 1)
+                .containsEntry("seed", 0);
+    }
+}
