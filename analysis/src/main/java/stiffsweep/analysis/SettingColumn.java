@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the column's name
  * @param kind whether it holds numbers or words
  * @param expression the SQL that gives its value; a weight that was found by a rule is null, since the rule is another
- *     setting
+ *     setting, and the rule of a weight that was given is null
  */
 public record SettingColumn(String name, Kind kind, String expression) {
 
@@ -24,6 +24,9 @@ public record SettingColumn(String name, Kind kind, String expression) {
 
     /** Ends the name of the column that holds the rule by which a number was found. */
     private static final String RULE = "_rule";
+
+    /** What stands in such a column where the number was given. */
+    private static final String FIXED = "fixed";
 
     /** The columns that are not settings: what was measured, where, and how the work was done. */
     private static final Set<String> NOT_SETTINGS = Set.of(
@@ -40,6 +43,8 @@ public record SettingColumn(String name, Kind kind, String expression) {
             "hessian_lambda_max_total",
             "hessian_converged",
             "hessian_iterations",
+            "hessian_total_converged",
+            "hessian_total_iterations",
             "train_seconds",
             "schema_version",
             "config_hash",
@@ -83,16 +88,23 @@ public record SettingColumn(String name, Kind kind, String expression) {
         columns.forEach((name, type) -> {
             if (!NOT_SETTINGS.contains(name) && !name.startsWith("loss_") && !name.startsWith("error_")) {
                 String column = Sql.identifier(name);
-                String rule = Sql.identifier(name + RULE);
-                boolean ruled = columns.containsKey(name + RULE);
-                String expression = ruled ? "case when " + rule + " is null then " + column + " end" : column;
-                settings.add(new SettingColumn(name, numeric(type) ? Kind.NUMBER : Kind.WORD, expression));
+                if (name.endsWith(RULE)) {
+                    column = rule(name);
+                } else if (columns.containsKey(name + RULE)) {
+                    column = "case when " + rule(name + RULE) + " is null then " + column + " end";
+                }
+                settings.add(new SettingColumn(name, numeric(type) ? Kind.NUMBER : Kind.WORD, column));
             }
         });
         return settings;
     }
 
-    /** A setting that a problem lacks is null, which is no value; a rule that is null stands for a plain number. */
+    /** The rule by which a number was found; null where the number was given. */
+    private static String rule(String name) {
+        return "nullif(" + Sql.identifier(name) + ", " + Sql.literal(FIXED) + ")";
+    }
+
+    /** A setting that a problem lacks is null, which is no value; the rule of a number that was given is one. */
     private String distinctValues() {
         return isRule() ? "count(distinct coalesce(" + expression + ", ''))" : "count(distinct " + expression + ")";
     }

@@ -87,7 +87,7 @@ public record SweepStatus(
         line(text, "stopped", countOrNothing(stopped));
         line(text, "missing", Long.toString(missing));
         line(text, "extra", extra == 0 ? "" : extra + " (results that the sweep does not ask for)");
-        line(text, "rate", Double.isNaN(trialsPerSecond) ? "" : NumberText.rounded(trialsPerSecond, 3) + " trials/s");
+        line(text, "rate", trialsPerSecond > 0 ? NumberText.rounded(trialsPerSecond, 3) + " trials/s" : "");
         line(text, "time left", Double.isNaN(secondsLeft) ? "" : duration(secondsLeft));
         return text.toString();
     }
@@ -145,7 +145,7 @@ public record SweepStatus(
 
     private static void line(StringBuilder text, String name, String value) {
         if (!value.isEmpty()) {
-            text.append(String.format("%-10s %s%n", name, value));
+            text.append(String.format("%-10s %s\n", name, value));
         }
     }
 

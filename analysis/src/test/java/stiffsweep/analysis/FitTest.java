@@ -36,7 +36,7 @@ class FitTest {
         Table table = EIGENVALUE.table(results);
 
         assertThat(table.columns()).startsWith("problem", "weighting", "weight_initial_rule", "exponent");
-        assertThat(table.column("weight_initial_rule")).containsExactly(null, null, "stiffness-matched");
+        assertThat(table.column("weight_initial_rule")).containsExactly("fixed", "fixed", "stiffness-matched");
         assertThat(table.column("weighting")).containsExactly("jacobian", "plain", "plain");
         assertThat((Double) table.column("exponent").get(0)).isCloseTo(0.6, within(1e-6));
         assertThat((Double) table.column("exponent").get(2)).isCloseTo(1.2, within(1e-6));

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,27 +71,36 @@ class ResultsTest {
         assertThat(rows("select trial_id from trials")).hasSize(1);
     }
 
-    /** Files are merged into one and the small ones deleted, over and over: no look at the folder may fail or miss. */
+    /**
+     * During each look at the folder, files are merged into one and the small ones deleted, four times over: no look
+     * may fail or miss a row.
+     */
     @Test
     void staysWholeWhileFilesAreMerged() throws Exception {
+        int looks = 200;
         Path small = trial("a.parquet", "'aa' as trial_id", "10:00");
         Path kept = Files.copy(small, folder.resolve("kept"));
-        AtomicBoolean done = new AtomicBoolean();
         Path merged = folder.resolve("trials/merged.parquet");
-        Thread merging = new Thread(() -> {
-            while (!done.get()) {
-                moveOver(kept, merged, small);
-                moveOver(kept, small, merged);
-            }
-        });
+        CyclicBarrier start = new CyclicBarrier(2);
+        ExecutorService merging = Executors.newSingleThreadExecutor();
         try (Results results = Results.open(folder)) {
-            merging.start();
-            for (int i = 0; i < 200; i++) {
+            Future<?> merges = merging.submit(() -> {
+                for (int look = 0; look < looks; look++) {
+                    start.await();
+                    for (int i = 0; i < 4; i++) {
+                        moveOver(kept, merged, small);
+                        moveOver(kept, small, merged);
+                    }
+                }
+                return null;
+            });
+            for (int look = 0; look < looks; look++) {
+                start.await();
                 assertThat(results.query("select trial_id from trials").rows()).hasSize(1);
             }
+            merges.get();
         } finally {
-            done.set(true);
-            merging.join();
+            merging.shutdownNow();
         }
     }
 
@@ -131,13 +143,9 @@ class ResultsTest {
         }
     }
 
-    private static void moveOver(Path source, Path written, Path deleted) {
-        try {
-            Path whole = Files.copy(source, source.resolveSibling("moving"));
-            Files.move(whole, written);
-            Files.delete(deleted);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    private static void moveOver(Path source, Path written, Path deleted) throws IOException {
+        Path whole = Files.copy(source, source.resolveSibling("moving"));
+        Files.move(whole, written);
+        Files.delete(deleted);
     }
 }
