@@ -1,0 +1,37 @@
+package stiffsweep.jobs;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+import stiffsweep.config.InvalidSweepException;
+
+/** Turns what a verb threw into a sentence and an exit code. */
+final class ErrorReport implements IExecutionExceptionHandler {
+
+    @Override
+    public int handleExecutionException(Exception thrown, CommandLine verb, ParseResult parsed) throws IOException {
+        PrintWriter err = verb.getErr();
+        if (thrown instanceof InvalidSweepException invalid) {
+            invalid.faults().forEach(err::println);
+            return ExitCode.INVALID;
+        }
+        if (thrown instanceof Refusal refusal) {
+            err.println(refusal.getMessage());
+            return refusal.exitCode();
+        }
+        err.printf("internal error: %s; the stack trace is in %s%n", thrown, writeTrace(thrown));
+        return ExitCode.INTERNAL_ERROR;
+    }
+
+    private static Path writeTrace(Exception thrown) throws IOException {
+        Path file = Files.createTempFile("stiffsweep-", ".trace");
+        try (PrintWriter trace = new PrintWriter(Files.newBufferedWriter(file))) {
+            thrown.printStackTrace(trace);
+        }
+        return file;
+    }
+}
