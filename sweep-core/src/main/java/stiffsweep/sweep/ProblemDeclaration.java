@@ -52,9 +52,28 @@ public record ProblemDeclaration(
      * A weighted mean square of residuals over a sample set: the key {@code loss.weights.<name>}.
      *
      * @param name the term's name
+     * @param kind what the term asks for
      * @param sampleSet the sample set it is averaged over
      * @param weight the default weight
-     * @param meaning what the term asks for
+     * @param meaning what the term asks for, in words
      */
-    public record LossTerm(String name, String sampleSet, double weight, String meaning) implements Serializable {}
+    public record LossTerm(String name, Kind kind, String sampleSet, double weight, String meaning)
+            implements Serializable {
+
+        /** What a loss term asks for. */
+        public enum Kind {
+            /** The equation holds: weightings apply to it, and the Hessian of the residual loss is its Hessian. */
+            EQUATION,
+            /** A condition or a datum is met. */
+            CONDITION
+        }
+
+        public static LossTerm equation(String name, String sampleSet, double weight, String meaning) {
+            return new LossTerm(name, Kind.EQUATION, sampleSet, weight, meaning);
+        }
+
+        public static LossTerm condition(String name, String sampleSet, double weight, String meaning) {
+            return new LossTerm(name, Kind.CONDITION, sampleSet, weight, meaning);
+        }
+    }
 }

@@ -1,0 +1,199 @@
+package stiffsweep.jet;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tensor expression that may carry its tangent along one direction of parameter space: the dual number
+ * {@code value + epsilon tangent}.
+ *
+ * <p>Residuals are written once on duals. Training evaluates them without tangents, at no extra cost; exact
+ * Hessian-vector products (Pearlmutter, Fast exact multiplication by the Hessian, 1994) evaluate the same formulas with
+ * tangents. Shapes follow the engine's broadcasting rules; the first axis is the trial.
+ */
+public final class Dual {
+
+    private final NDArray value;
+    private final @Nullable NDArray tangent;
+
+    private Dual(NDArray value, @Nullable NDArray tangent) {
+        this.value = value;
+        this.tangent = tangent;
+    }
+
+    /** A value that does not depend on the parameters. */
+    public static Dual constant(NDArray value) {
+        return new Dual(value, null);
+    }
+
+    /** A value with its tangent, of the same shape; a null tangent is zero. */
+    public static Dual of(NDArray value, @Nullable NDArray tangent) {
+        return new Dual(value, tangent);
+    }
+
+    public NDArray value() {
+        return value;
+    }
+
+    /** The tangent; null stands for zero. */
+    public @Nullable NDArray tangent() {
+        return tangent;
+    }
+
+    /** The tangent as a tensor, zeros where it is null. */
+    public NDArray tangentOrZero() {
+        return tangent == null ? value.zerosLike() : tangent;
+    }
+
+    public Dual plus(Dual other) {
+        return new Dual(value.add(other.value), sum(tangent, other.tangent));
+    }
+
+    public Dual plus(double number) {
+        return new Dual(value.add(number), tangent);
+    }
+
+    public Dual minus(Dual other) {
+        return new Dual(value.sub(other.value), sum(tangent, map(other.tangent, NDArray::neg)));
+    }
+
+    public Dual minus(double number) {
+        return plus(-number);
+    }
+
+    public Dual times(Dual other) {
+        NDArray left = map(tangent, dot -> dot.mul(other.value));
+        NDArray right = map(other.tangent, value::mul);
+        return new Dual(value.mul(other.value), sum(left, right));
+    }
+
+    public Dual times(double number) {
+        return new Dual(value.mul(number), map(tangent, dot -> dot.mul(number)));
+    }
+
+    /** The quotient. */
+    public Dual over(Dual other) {
+        NDArray quotient = value.div(other.value);
+        NDArray left = map(tangent, dot -> dot.div(other.value));
+        NDArray right =
+                map(other.tangent, dot -> dot.mul(quotient).div(other.value).neg());
+        return new Dual(quotient, sum(left, right));
+    }
+
+    public Dual negate() {
+        return new Dual(value.neg(), map(tangent, NDArray::neg));
+    }
+
+    public Dual square() {
+        return new Dual(value.square(), map(tangent, dot -> dot.mul(value).mul(2)));
+    }
+
+    public Dual sqrt() {
+        NDArray root = value.sqrt();
+        return new Dual(root, map(tangent, dot -> dot.div(root).mul(0.5)));
+    }
+
+    public Dual exp() {
+        NDArray power = value.exp();
+        return new Dual(power, map(tangent, dot -> dot.mul(power)));
+    }
+
+    public Dual log() {
+        return new Dual(value.log(), map(tangent, dot -> dot.div(value)));
+    }
+
+    public Dual sin() {
+        return new Dual(value.sin(), map(tangent, dot -> dot.mul(value.cos())));
+    }
+
+    public Dual cos() {
+        return new Dual(value.cos(), map(tangent, dot -> dot.mul(value.sin()).neg()));
+    }
+
+    /** The matrix product over the last two axes, trial by trial. */
+    public Dual matrixTimes(Dual other) {
+        NDArray left = map(tangent, dot -> dot.batchMatMul(other.value));
+        NDArray right = map(other.tangent, value::batchMatMul);
+        return new Dual(value.batchMatMul(other.value), sum(left, right));
+    }
+
+    /**
+     * A smooth function applied element by element.
+     *
+     * @param value the function's value, computed from this value
+     * @param derivative the function's derivative there
+     */
+    public Dual mapped(NDArray value, NDArray derivative) {
+        return new Dual(value, map(tangent, derivative::mul));
+    }
+
+    /** The mean over all axes but the first: {@code [trials, ..] -> [trials]}. */
+    public Dual meanPerTrial() {
+        return linear(array -> array.mean(axesAfterTrial(array)));
+    }
+
+    /** The sum over all axes but the first: {@code [trials, ..] -> [trials]}. */
+    public Dual sumPerTrial() {
+        return linear(array -> array.sum(axesAfterTrial(array)));
+    }
+
+    /** Cuts along an axis into pieces of the given sizes. */
+    public List<Dual> split(int axis, long... sizes) {
+        long[] ends = new long[sizes.length - 1];
+        long end = 0;
+        for (int i = 0; i < ends.length; i++) {
+            end += sizes[i];
+            ends[i] = end;
+        }
+        NDList values = ends.length == 0 ? new NDList(value) : value.split(ends, axis);
+        NDArray dot = tangent;
+        if (dot == null) {
+            return values.stream().map(Dual::constant).toList();
+        }
+        NDList tangents = ends.length == 0 ? new NDList(dot) : dot.split(ends, axis);
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> new Dual(values.get(i), tangents.get(i)))
+                .toList();
+    }
+
+    /** The pieces joined along an axis. */
+    public static Dual concat(List<Dual> pieces, int axis) {
+        NDList values = new NDList(pieces.stream().map(Dual::value).toList());
+        NDArray value = values.size() == 1 ? values.get(0) : NDArrays.concat(values, axis);
+        if (pieces.stream().allMatch(piece -> piece.tangent == null)) {
+            return constant(value);
+        }
+        NDList tangents = new NDList(pieces.stream().map(Dual::tangentOrZero).toList());
+        return new Dual(value, tangents.size() == 1 ? tangents.get(0) : NDArrays.concat(tangents, axis));
+    }
+
+    /** The same elements in another shape. */
+    public Dual reshape(long... shape) {
+        return linear(array -> array.reshape(shape));
+    }
+
+    private Dual linear(Function<NDArray, NDArray> map) {
+        return new Dual(map.apply(value), map(tangent, map));
+    }
+
+    private static int[] axesAfterTrial(NDArray array) {
+        return IntStream.range(1, array.getShape().dimension()).toArray();
+    }
+
+    private static @Nullable NDArray map(@Nullable NDArray tangent, Function<NDArray, NDArray> rule) {
+        return tangent == null ? null : rule.apply(tangent);
+    }
+
+    /** The sum of two tangents; broadcasting in the value's formula broadcasts the tangents alike. */
+    private static @Nullable NDArray sum(@Nullable NDArray left, @Nullable NDArray right) {
+        if (left == null) {
+            return right;
+        }
+        return right == null ? left : left.add(right);
+    }
+}

@@ -1,0 +1,41 @@
+package stiffsweep.problem;
+
+import stiffsweep.jet.Dual;
+import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.sweep.Settings;
+
+/** Relaxation towards a forcing: {@code y' = C (sin x - y), y(0) = 1} (arXiv 2602.21988, eq. 28). */
+public final class ForcedRelaxation implements Problem {
+
+    @Override
+    public ProblemDeclaration declaration() {
+        return InitialValueProblem.declaration(
+                "forced-relaxation", "y' = C (sin x - y), y(0) = 1", "arXiv 2602.21988, eq. 28");
+    }
+
+    @Override
+    public Residual residual(String term, Samples samples) {
+        return switch (term) {
+            case InitialValueProblem.EQUATION -> equation(samples);
+            case InitialValueProblem.INITIAL -> Residual.of(samples.distanceFromTruth());
+            default -> throw InitialValueProblem.unknown(term);
+        };
+    }
+
+    private static Residual equation(Samples samples) {
+        Dual stiffness = samples.parameter(InitialValueProblem.STIFFNESS);
+        Dual y = samples.y().value();
+        Dual rightHandSide = stiffness.times(samples.x().sin().minus(y));
+        Dual jacobian = stiffness.negate();
+        return new Residual(samples.y().derivative().minus(rightHandSide), jacobian);
+    }
+
+    @Override
+    public Truth truth(String field, Settings parameters) {
+        double stiffness = parameters.number(InitialValueProblem.STIFFNESS);
+        double scale = 1 / (1 + stiffness * stiffness);
+        double slow = stiffness * stiffness * scale;
+        double fast = 1 + stiffness * scale;
+        return x -> slow * (Math.sin(x) - Math.cos(x) / stiffness) + fast * Math.exp(-stiffness * x);
+    }
+}

@@ -1,0 +1,47 @@
+package stiffsweep.problem;
+
+import java.util.List;
+import stiffsweep.sweep.Law;
+import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.sweep.ProblemDeclaration.LossTerm;
+import stiffsweep.sweep.ProblemDeclaration.Parameter;
+import stiffsweep.sweep.ProblemDeclaration.SampleSet;
+
+/**
+ * What the stiff benchmark equations y' = f(x, y; C) of the Jacobian-normalisation paper (arXiv 2602.21988, section 3)
+ * have in common: the domain [e^-15, 1], log-spaced points, and the exact value at the first point as initial value.
+ */
+final class InitialValueProblem {
+
+    /** The loss term of the equation. */
+    static final String EQUATION = "equation";
+
+    /** The loss term of the initial value. */
+    static final String INITIAL = "initial";
+
+    /** The parameter C. */
+    static final String STIFFNESS = "stiffness";
+
+    private static final double FIRST_POINT = Math.exp(-15);
+
+    private InitialValueProblem() {}
+
+    static ProblemDeclaration declaration(String name, String equation, String source) {
+        return new ProblemDeclaration(
+                name,
+                equation,
+                source,
+                List.of(new Parameter(STIFFNESS, 100, new Law.GreaterThan(0), "1/x", "The stiffness C.")),
+                List.of(
+                        new SampleSet.Interval("residual", "log", FIRST_POINT, 1, 1000, "x"),
+                        new SampleSet.StartOf("start", "residual")),
+                List.of(
+                        LossTerm.equation(EQUATION, "residual", 1, "the equation holds"),
+                        LossTerm.condition(INITIAL, "start", 1, "the field has its initial value")),
+                List.of("y"));
+    }
+
+    static IllegalArgumentException unknown(String term) {
+        return new IllegalArgumentException("a loss term must be " + EQUATION + " or " + INITIAL + ", but got " + term);
+    }
+}

@@ -1,0 +1,37 @@
+package stiffsweep.problem;
+
+import stiffsweep.jet.Dual;
+import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.sweep.Settings;
+
+/** Linear decay: {@code y' = -C y, y(0) = 1}, with solution {@code exp(-C x)} (arXiv 2602.21988, eq. 8). */
+public final class LinearDecay implements Problem {
+
+    @Override
+    public ProblemDeclaration declaration() {
+        return InitialValueProblem.declaration("linear-decay", "y' = -C y, y(0) = 1", "arXiv 2602.21988, eq. 8");
+    }
+
+    @Override
+    public Residual residual(String term, Samples samples) {
+        return switch (term) {
+            case InitialValueProblem.EQUATION -> equation(samples);
+            case InitialValueProblem.INITIAL -> Residual.of(samples.distanceFromTruth());
+            default -> throw InitialValueProblem.unknown(term);
+        };
+    }
+
+    private static Residual equation(Samples samples) {
+        Dual stiffness = samples.parameter(InitialValueProblem.STIFFNESS);
+        Dual y = samples.y().value();
+        Dual rightHandSide = stiffness.times(y).negate();
+        Dual jacobian = stiffness.negate();
+        return new Residual(samples.y().derivative().minus(rightHandSide), jacobian);
+    }
+
+    @Override
+    public Truth truth(String field, Settings parameters) {
+        double stiffness = parameters.number(InitialValueProblem.STIFFNESS);
+        return x -> Math.exp(-stiffness * x);
+    }
+}

@@ -1,0 +1,37 @@
+package stiffsweep.problem;
+
+import stiffsweep.jet.Dual;
+import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.sweep.Settings;
+
+/** Quadratic decay: {@code y' = -C y^2, y(0) = 1}, with solution {@code 1 / (1 + C x)} (arXiv 2602.21988, eq. 27). */
+public final class QuadraticDecay implements Problem {
+
+    @Override
+    public ProblemDeclaration declaration() {
+        return InitialValueProblem.declaration("quadratic-decay", "y' = -C y^2, y(0) = 1", "arXiv 2602.21988, eq. 27");
+    }
+
+    @Override
+    public Residual residual(String term, Samples samples) {
+        return switch (term) {
+            case InitialValueProblem.EQUATION -> equation(samples);
+            case InitialValueProblem.INITIAL -> Residual.of(samples.distanceFromTruth());
+            default -> throw InitialValueProblem.unknown(term);
+        };
+    }
+
+    private static Residual equation(Samples samples) {
+        Dual stiffness = samples.parameter(InitialValueProblem.STIFFNESS);
+        Dual y = samples.y().value();
+        Dual rightHandSide = stiffness.times(y.square()).negate();
+        Dual jacobian = stiffness.times(y).times(-2);
+        return new Residual(samples.y().derivative().minus(rightHandSide), jacobian);
+    }
+
+    @Override
+    public Truth truth(String field, Settings parameters) {
+        double stiffness = parameters.number(InitialValueProblem.STIFFNESS);
+        return x -> 1 / (1 + stiffness * x);
+    }
+}

@@ -1,0 +1,19 @@
+package stiffsweep.problem;
+
+import org.jspecify.annotations.Nullable;
+import stiffsweep.jet.Dual;
+
+/**
+ * The residual of a loss term.
+ *
+ * @param value the residual, {@code [trials, points, 1]}
+ * @param jacobian the derivative of the equation's right-hand side with respect to the field, at the network's field,
+ *     {@code [trials, points, 1]} or {@code [trials, 1, 1]}; null for conditions
+ */
+public record Residual(Dual value, @Nullable Dual jacobian) {
+
+    /** The residual of a condition. */
+    public static Residual of(Dual value) {
+        return new Residual(value, null);
+    }
+}

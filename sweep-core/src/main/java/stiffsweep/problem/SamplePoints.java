@@ -1,0 +1,52 @@
+package stiffsweep.problem;
+
+import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.sweep.ProblemDeclaration.SampleSet;
+import stiffsweep.sweep.Settings;
+
+/** The points of a sample set. */
+public final class SamplePoints {
+
+    private SamplePoints() {}
+
+    /** The points of a set, in ascending order, as a trial's settings ask. */
+    public static double[] of(SampleSet set, ProblemDeclaration declaration, Settings settings) {
+        if (set instanceof SampleSet.StartOf start) {
+            return new double[] {of(named(start.interval(), declaration), declaration, settings)[0]};
+        }
+        Settings interval = settings.under("points." + set.name());
+        double from = interval.number("from");
+        double to = interval.number("to");
+        int count = interval.count("count");
+        return interval.word("spacing").equals("log") ? logSpaced(from, to, count) : equallySpaced(from, to, count);
+    }
+
+    /** The declared sample set with a name. */
+    public static SampleSet named(String name, ProblemDeclaration declaration) {
+        return declaration.sampleSets().stream()
+                .filter(set -> set.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("a sample set of " + declaration.name()
+                        + " must be one of "
+                        + declaration.sampleSets().stream().map(SampleSet::name).toList() + ", but got " + name));
+    }
+
+    private static double[] logSpaced(double from, double to, int count) {
+        double[] points = equallySpaced(Math.log(from), Math.log(to), count);
+        for (int i = 0; i < count; i++) {
+            points[i] = Math.exp(points[i]);
+        }
+        points[0] = from;
+        points[count - 1] = to;
+        return points;
+    }
+
+    private static double[] equallySpaced(double from, double to, int count) {
+        double[] points = new double[count];
+        for (int i = 0; i < count; i++) {
+            points[i] = from + (to - from) * i / (count - 1);
+        }
+        points[count - 1] = to;
+        return points;
+    }
+}

@@ -1,0 +1,98 @@
+package stiffsweep.tensor;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+
+/**
+ * The tensors of one task: all on one device and of one precision, freed when this closes.
+ *
+ * <p>Belongs to the thread that opened it, on which recording for the reverse pass is off except inside
+ * {@link Tape#gradient}.
+ */
+public final class Tensors implements AutoCloseable {
+
+    static {
+        // One thread for each task, so that tasks neither compete nor change each other's bits; and no network.
+        setUnlessGiven("ai.djl.pytorch.num_threads", "1");
+        setUnlessGiven("ai.djl.pytorch.num_interop_threads", "1");
+        setUnlessGiven("ai.djl.offline", "true");
+    }
+
+    private final NDManager manager;
+    private final Precision precision;
+
+    private Tensors(NDManager manager, Precision precision) {
+        this.manager = manager;
+        this.precision = precision;
+    }
+
+    /** Opens a set of tensors. */
+    public static Tensors on(Device device, Precision precision) {
+        NDManager manager = NDManager.newBaseManager(device, "PyTorch");
+        // The engine starts every thread but its first one with recording on.
+        JniUtils.setGradMode(false);
+        return new Tensors(manager, precision);
+    }
+
+    /** A tensor with the given values in row-major order. */
+    public NDArray of(double[] values, long... shape) {
+        NDArray array = manager.create(new Shape(shape), precision.dataType());
+        if (precision == Precision.FLOAT64) {
+            array.set(DoubleBuffer.wrap(values));
+        } else {
+            float[] narrow = new float[values.length];
+            for (int i = 0; i < values.length; i++) {
+                narrow[i] = (float) values[i];
+            }
+            array.set(FloatBuffer.wrap(narrow));
+        }
+        return array;
+    }
+
+    /** A tensor filled with one value. */
+    public NDArray filled(double value, long... shape) {
+        return manager.full(new Shape(shape), (float) value, precision.dataType());
+    }
+
+    /** A copy of a tensor of any precision, in this precision and with this lifetime. */
+    public NDArray copy(NDArray source) {
+        NDArray copy = source.toType(precision.dataType(), true);
+        copy.attach(manager);
+        return copy;
+    }
+
+    /** The values of a tensor of any precision, in row-major order. */
+    public static double[] values(NDArray array) {
+        if (array.getDataType() == Precision.FLOAT64.dataType()) {
+            return array.toDoubleArray();
+        }
+        float[] narrow = array.toType(Precision.FLOAT32.dataType(), false).toFloatArray();
+        double[] values = new double[narrow.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = narrow[i];
+        }
+        return values;
+    }
+
+    /** The device that the tensors are on, such as {@code cpu} or {@code gpu0}. */
+    public String device() {
+        Device device = manager.getDevice();
+        return device.isGpu() ? "gpu" + device.getDeviceId() : "cpu";
+    }
+
+    private static void setUnlessGiven(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}
