@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import stiffsweep.analysis.AnalysisException;
+import stiffsweep.analysis.NoResultsException;
 import stiffsweep.config.InvalidSweepException;
 
 /** Turns what a verb threw into a sentence and an exit code. */
@@ -17,6 +19,10 @@ final class ErrorReport implements IExecutionExceptionHandler {
         PrintWriter err = verb.getErr();
         if (thrown instanceof InvalidSweepException invalid) {
             invalid.faults().forEach(err::println);
+            return ExitCode.INVALID;
+        }
+        if (thrown instanceof AnalysisException || thrown instanceof NoResultsException) {
+            err.println(thrown.getMessage());
             return ExitCode.INVALID;
         }
         if (thrown instanceof Refusal refusal) {

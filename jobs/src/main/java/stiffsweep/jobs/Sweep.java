@@ -16,6 +16,8 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         subcommands = {
+            PlanCommand.class,
+            SqlCommand.class,
             ProblemsCommand.class
         },
         footerHeading = "%nExit codes:%n",
