@@ -1,0 +1,31 @@
+package stiffsweep.analysis;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Numbers as people read them. */
+public final class NumberText {
+
+    private NumberText() {}
+
+    /** A number to some significant digits, without trailing zeros: {@code 0.0123}, {@code 12000}, {@code 1.23e-7}. */
+    public static String rounded(double value, int digits) {
+        if (Double.isNaN(value)) {
+            return "NaN";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "inf" : "-inf";
+        }
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        BigDecimal bare = rounded.stripTrailingZeros();
+        int exponent = bare.precision() - bare.scale() - 1;
+        if (exponent >= -3 && exponent < Math.max(6, digits)) {
+            return bare.toPlainString();
+        }
+        return bare.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+    }
+}

@@ -1,0 +1,145 @@
+package stiffsweep.analysis;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The results in a folder, open to SQL.
+ *
+ * <p>The views {@code trials}, {@code curves} and {@code solutions} hold each trial once and finished trials only. They
+ * read the files anew for each query, so a folder may be looked at while a run fills it.
+ */
+public final class Results implements AutoCloseable {
+
+    /** A run that merges files deletes those it merged; each further try looks for the files again. */
+    private static final int TRIES = 20;
+
+    private final Path folder;
+    private final Connection connection;
+
+    private Results(Path folder, Connection connection) {
+        this.folder = folder;
+        this.connection = connection;
+    }
+
+    /**
+     * Opens a result folder.
+     *
+     * @throws NoResultsException where it holds no finished trial
+     */
+    public static Results open(Path folder) {
+        if (!ParquetFiles.in(folder, "trials").exist()) {
+            throw new NoResultsException(folder);
+        }
+        Properties settings = new Properties();
+        settings.setProperty("autoinstall_known_extensions", "false");
+        try {
+            Results results = new Results(folder, DriverManager.getConnection("jdbc:duckdb:", settings));
+            results.makeViews();
+            return results;
+        } catch (SQLException e) {
+            throw notAnswered(e);
+        }
+    }
+
+    /**
+     * The answer to a query over the views {@code trials}, {@code curves} and {@code solutions}.
+     *
+     * @param sql the query in DuckDB's SQL, with a {@code ?} for each parameter
+     * @throws AnalysisException where the query is not valid
+     */
+    public Table query(String sql, Object... parameters) {
+        for (int tries = 1; ; tries++) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    statement.setObject(i + 1, parameters[i]);
+                }
+                try (ResultSet answer = statement.executeQuery()) {
+                    return ResultSetTable.of(answer);
+                }
+            } catch (SQLException e) {
+                if (tries == TRIES || !fileVanished(e)) {
+                    throw notAnswered(e);
+                }
+            }
+        }
+    }
+
+    /** The columns of a view with their SQL types, in order. */
+    public Map<String, String> columns(String view) {
+        Table described = query("select column_name, column_type from (describe " + Sql.identifier(view) + ")");
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (List<@Nullable Object> row : described.rows()) {
+            columns.put(String.valueOf(row.get(0)), String.valueOf(row.get(1)));
+        }
+        return Collections.unmodifiableMap(columns);
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw notAnswered(e);
+        }
+    }
+
+    private void makeViews() {
+        ParquetFiles trials = ParquetFiles.in(folder, "trials");
+        execute(Sql.resource(Results.class, "trials.sql").replace("{files}", trials.glob()));
+        for (String view : List.of("curves", "solutions")) {
+            ParquetFiles files = ParquetFiles.in(folder, view);
+            execute(
+                    files.exist()
+                            ? Sql.resource(Results.class, "rows-of-trials.sql")
+                                    .replace("{view}", view)
+                                    .replace("{files}", files.glob())
+                                    .replace("{trial_files}", trials.glob())
+                            : Sql.resource(Results.class, "no-" + view + ".sql"));
+        }
+    }
+
+    private void execute(String sql) {
+        for (int tries = 1; ; tries++) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+                return;
+            } catch (SQLException e) {
+                if (tries == TRIES || !fileVanished(e)) {
+                    throw notAnswered(e);
+                }
+            }
+        }
+    }
+
+    private static boolean fileVanished(SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("No such file") || message.contains("No files found");
+    }
+
+    private static AnalysisException notAnswered(SQLException e) {
+        List<String> sentence = new ArrayList<>();
+        // DuckDB's message ends with the place in the query, drawn over several lines.
+        for (String line : String.valueOf(e.getMessage()).split("\n", -1)) {
+            if (line.startsWith("LINE ")) {
+                break;
+            }
+            if (!line.isBlank()) {
+                sentence.add(line.strip());
+            }
+        }
+        return new AnalysisException("the results cannot be read so: " + String.join(" ", sentence), e);
+    }
+}

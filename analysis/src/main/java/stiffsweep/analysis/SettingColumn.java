@@ -1,0 +1,99 @@
+package stiffsweep.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of {@code trials} that holds a setting.
+ *
+ * @param name the column's name
+ * @param kind whether it holds numbers or words
+ * @param expression the SQL that gives its value; a weight that was found by a rule is null, since the rule is another
+ *     setting
+ */
+public record SettingColumn(String name, Kind kind, String expression) {
+
+    /** What a setting's values are. */
+    public enum Kind {
+        NUMBER,
+        WORD
+    }
+
+    /** Ends the name of the column that holds the rule by which a number was found. */
+    private static final String RULE = "_rule";
+
+    /** The columns that are not settings: what was measured, where, and how the work was done. */
+    private static final Set<String> NOT_SETTINGS = Set.of(
+            "trial_id",
+            "sweep",
+            "replicate",
+            "seed",
+            "outcome",
+            "failure",
+            "epochs",
+            "epoch_best",
+            "jacobian_max",
+            "hessian_lambda_max",
+            "hessian_lambda_max_total",
+            "hessian_converged",
+            "hessian_iterations",
+            "train_seconds",
+            "schema_version",
+            "config_hash",
+            "code_version",
+            "device",
+            "host",
+            "started_at",
+            "stack");
+
+    /** The settings that take more than one value in the results, in the order of the columns. */
+    public static List<SettingColumn> varying(Results results) {
+        List<SettingColumn> settings = all(results.columns("trials"));
+        List<String> counts = new ArrayList<>();
+        settings.forEach(setting -> counts.add(setting.distinctValues()));
+        List<@Nullable Object> distinct = results.query("select " + String.join(", ", counts) + " from trials")
+                .rows()
+                .get(0);
+        List<SettingColumn> varying = new ArrayList<>();
+        for (int i = 0; i < settings.size(); i++) {
+            if (distinct.get(i) instanceof Long count && count > 1) {
+                varying.add(settings.get(i));
+            }
+        }
+        return varying;
+    }
+
+    /** Whether a column of this SQL type holds numbers. */
+    static boolean numeric(String type) {
+        return Set.of("DOUBLE", "FLOAT", "BIGINT", "INTEGER", "SMALLINT", "TINYINT", "HUGEINT")
+                        .contains(type)
+                || type.startsWith("DECIMAL");
+    }
+
+    /** Whether this is the rule of another setting. */
+    boolean isRule() {
+        return name.endsWith(RULE);
+    }
+
+    private static List<SettingColumn> all(Map<String, String> columns) {
+        List<SettingColumn> settings = new ArrayList<>();
+        columns.forEach((name, type) -> {
+            if (!NOT_SETTINGS.contains(name) && !name.startsWith("loss_") && !name.startsWith("error_")) {
+                String column = Sql.identifier(name);
+                String rule = Sql.identifier(name + RULE);
+                boolean ruled = columns.containsKey(name + RULE);
+                String expression = ruled ? "case when " + rule + " is null then " + column + " end" : column;
+                settings.add(new SettingColumn(name, numeric(type) ? Kind.NUMBER : Kind.WORD, expression));
+            }
+        });
+        return settings;
+    }
+
+    /** A setting that a problem lacks is null, which is no value; a rule that is null stands for a plain number. */
+    private String distinctValues() {
+        return isRule() ? "count(distinct coalesce(" + expression + ", ''))" : "count(distinct " + expression + ")";
+    }
+}

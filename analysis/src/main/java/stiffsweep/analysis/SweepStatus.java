@@ -1,0 +1,173 @@
+package stiffsweep.analysis;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a sweep has come.
+ *
+ * @param state what its last run says of itself, such as RUNNING; empty where it says nothing
+ * @param planned how many trials were asked for
+ * @param done how many of them completed
+ * @param diverged how many of them diverged
+ * @param failed how many of them failed
+ * @param timedOut how many of them ran out of time
+ * @param stopped how many of them a rule stopped
+ * @param missing how many of them have no result yet
+ * @param extra how many results belong to trials that are not asked for
+ * @param trialsPerSecond the rate; NaN where unknown
+ * @param secondsLeft the time left in seconds; NaN where unknown
+ * @param updatedAt when the last run wrote its status; empty where it did not
+ */
+public record SweepStatus(
+        String state,
+        long planned,
+        long done,
+        long diverged,
+        long failed,
+        long timedOut,
+        long stopped,
+        long missing,
+        long extra,
+        double trialsPerSecond,
+        double secondsLeft,
+        String updatedAt) {
+
+    /**
+     * The status of a result folder; works while a run is going on.
+     *
+     * @param folder the result folder
+     * @param plannedIds the ids of the trials that are asked for
+     */
+    public static SweepStatus of(Path folder, Set<String> plannedIds) {
+        Map<String, Long> counts = new TreeMap<>();
+        long extra = 0;
+        for (List<@Nullable Object> row : outcomes(folder).rows()) {
+            if (plannedIds.contains(String.valueOf(row.get(0)))) {
+                counts.merge(String.valueOf(row.get(1)), 1L, Long::sum);
+            } else {
+                extra++;
+            }
+        }
+        long found = counts.values().stream().mapToLong(Long::longValue).sum();
+        Config run = lastRun(folder);
+        return new SweepStatus(
+                run.hasPath("state") ? run.getString("state") : "",
+                plannedIds.size(),
+                counts.getOrDefault("COMPLETED", 0L),
+                counts.getOrDefault("DIVERGED", 0L),
+                counts.getOrDefault("FAILED", 0L),
+                counts.getOrDefault("TIMED_OUT", 0L),
+                counts.getOrDefault("STOPPED", 0L),
+                plannedIds.size() - found,
+                extra,
+                run.hasPath("trials_per_second") ? run.getDouble("trials_per_second") : Double.NaN,
+                run.hasPath("seconds_left") ? run.getDouble("seconds_left") : Double.NaN,
+                run.hasPath("updated_at") ? run.getString("updated_at") : "");
+    }
+
+    /** The counts as an aligned text, one line each; lines that say nothing are left away. */
+    public String asText() {
+        StringBuilder text = new StringBuilder();
+        line(text, "state", state.isEmpty() ? "" : state + (updatedAt.isEmpty() ? "" : ", as of " + updatedAt));
+        line(text, "done", done + " of " + planned);
+        line(text, "diverged", countOrNothing(diverged));
+        line(text, "failed", countOrNothing(failed));
+        line(text, "timed out", countOrNothing(timedOut));
+        line(text, "stopped", countOrNothing(stopped));
+        line(text, "missing", Long.toString(missing));
+        line(text, "extra", extra == 0 ? "" : extra + " (results that the sweep does not ask for)");
+        line(text, "rate", Double.isNaN(trialsPerSecond) ? "" : NumberText.rounded(trialsPerSecond, 3) + " trials/s");
+        line(text, "time left", Double.isNaN(secondsLeft) ? "" : duration(secondsLeft));
+        return text.toString();
+    }
+
+    /** The status as one JSON object with the names of the components in snake_case; what is unknown is null. */
+    public String asJson() {
+        List<String> names = List.of(
+                "state",
+                "planned",
+                "done",
+                "diverged",
+                "failed",
+                "timed_out",
+                "stopped",
+                "missing",
+                "extra",
+                "trials_per_second",
+                "seconds_left",
+                "updated_at");
+        List<@Nullable Object> values = Arrays.asList(
+                wordOrNull(state),
+                planned,
+                done,
+                diverged,
+                failed,
+                timedOut,
+                stopped,
+                missing,
+                extra,
+                numberOrNull(trialsPerSecond),
+                numberOrNull(secondsLeft),
+                wordOrNull(updatedAt));
+        return TableJson.object(names, values) + "\n";
+    }
+
+    private static Table outcomes(Path folder) {
+        try (Results results = Results.open(folder)) {
+            return results.query("select trial_id, outcome from trials");
+        } catch (NoResultsException nothingYet) {
+            return new Table(List.of("trial_id", "outcome"), List.of());
+        }
+    }
+
+    private static Config lastRun(Path folder) {
+        Path status = folder.resolve("status.json");
+        if (!Files.exists(status)) {
+            return ConfigFactory.empty();
+        }
+        try {
+            return ConfigFactory.parseFile(status.toFile());
+        } catch (ConfigException e) {
+            throw new AnalysisException(status + ": a status file must be JSON, but got " + e.getMessage(), e);
+        }
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        if (!value.isEmpty()) {
+            text.append(String.format("%-10s %s%n", name, value));
+        }
+    }
+
+    private static String duration(double seconds) {
+        Duration left = Duration.ofSeconds(Math.round(seconds));
+        if (left.toHours() > 0) {
+            return left.toHours() + " h " + left.toMinutesPart() + " min";
+        }
+        return left.toMinutes() > 0
+                ? left.toMinutes() + " min " + left.toSecondsPart() + " s"
+                : left.toSeconds() + " s";
+    }
+
+    private static String countOrNothing(long count) {
+        return count == 0 ? "" : Long.toString(count);
+    }
+
+    private static @Nullable Object wordOrNull(String word) {
+        return word.isEmpty() ? null : word;
+    }
+
+    private static @Nullable Object numberOrNull(double number) {
+        return Double.isNaN(number) ? null : number;
+    }
+}

@@ -1,0 +1,57 @@
+package stiffsweep.analysis;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows and columns, such as the answer to a query.
+ *
+ * <p>A value is a {@link Long}, {@link Double}, {@link Boolean}, {@link String} or null. How it reads in text, CSV and
+ * JSON is in {@link TableText}, {@link TableCsv} and {@link TableJson}.
+ *
+ * @param columns the columns' names
+ * @param rows the rows, each with a value for each column
+ */
+public record Table(List<String> columns, List<List<@Nullable Object>> rows) {
+
+    public Table {
+        columns = List.copyOf(columns);
+        List<List<@Nullable Object>> copies = new ArrayList<>(rows.size());
+        for (List<@Nullable Object> row : rows) {
+            if (row.size() != columns.size()) {
+                throw new IllegalArgumentException("a row must have a value for each of the " + columns.size()
+                        + " columns, but got " + row.size() + " values");
+            }
+            copies.add(Collections.unmodifiableList(new ArrayList<>(row)));
+        }
+        rows = Collections.unmodifiableList(copies);
+    }
+
+    /** The values of one column, from the first row to the last. */
+    public List<@Nullable Object> column(String name) {
+        int index = columns.indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException("a column must be one of " + columns + ", but got " + name);
+        }
+        List<@Nullable Object> values = new ArrayList<>(rows.size());
+        rows.forEach(row -> values.add(row.get(index)));
+        return values;
+    }
+
+    /** Aligned columns for reading, numbers to five significant digits. */
+    public String asText() {
+        return TableText.of(this);
+    }
+
+    /** CSV for other programs, numbers in full. */
+    public String asCsv() {
+        return TableCsv.of(this);
+    }
+
+    /** A JSON array with one object for each row, numbers in full. */
+    public String asJson() {
+        return TableJson.of(this);
+    }
+}

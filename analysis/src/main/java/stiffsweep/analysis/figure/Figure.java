@@ -1,0 +1,47 @@
+package stiffsweep.analysis.figure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import stiffsweep.analysis.Table;
+
+/**
+ * A figure as plain data.
+ *
+ * @param name the name of its files, without ending
+ * @param title the title above the plot
+ * @param x the horizontal axis
+ * @param y the vertical axis
+ * @param series what is shown, later series above earlier ones
+ */
+public record Figure(String name, String title, Axis x, Axis y, List<Series> series) {
+
+    public Figure {
+        series = List.copyOf(series);
+        if (!name.matches("[A-Za-z0-9._-]+")) {
+            throw new IllegalArgumentException("a figure's name must be a file's name, but got " + name);
+        }
+    }
+
+    /** Every number that the figure shows: a row for each point. */
+    public Table points() {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Series one : series) {
+            for (PlotPoint point : one.points()) {
+                rows.add(Arrays.asList(
+                        one.label(),
+                        point.x(),
+                        known(point.y()),
+                        known(point.lower()),
+                        known(point.upper()),
+                        point.trials()));
+            }
+        }
+        return new Table(List.of("series", x.column(), y.column(), "lower", "upper", "trials"), rows);
+    }
+
+    private static @Nullable Object known(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+}

@@ -1,0 +1,71 @@
+package stiffsweep.analysis.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Shape;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+
+/** How each mark is drawn. */
+final class Renderers {
+
+    private static final float BAND_OPACITY = 0.18f;
+    private static final BasicStroke LINE = Palette.solid(1.8f);
+
+    private Renderers() {}
+
+    static XYLineAndShapeRenderer of(Series series) {
+        return switch (series.mark()) {
+            case DOTS_AND_BAND -> dressed(band(), series, LINE, Palette.dot(series.colour()), true);
+            case DOTS_AND_BARS -> bars(series);
+            case LINE_AND_BAND -> dressed(band(), series, LINE, Palette.dot(series.colour()), false);
+            case LINE -> dressed(line(), series, LINE, Palette.dot(series.colour()), false);
+            case DASHES -> dressed(line(), series, Palette.dashed(1.8f), Palette.dot(series.colour()), false);
+            case CROSSES -> crosses(series);
+        };
+    }
+
+    private static XYLineAndShapeRenderer line() {
+        return new XYLineAndShapeRenderer(true, false);
+    }
+
+    private static XYLineAndShapeRenderer band() {
+        DeviationRenderer renderer = new DeviationRenderer(true, false);
+        renderer.setAlpha(BAND_OPACITY);
+        return renderer;
+    }
+
+    private static XYLineAndShapeRenderer bars(Series series) {
+        XYErrorRenderer renderer = new XYErrorRenderer();
+        renderer.setDrawXError(false);
+        renderer.setCapLength(5);
+        renderer.setErrorStroke(Palette.solid(1.2f));
+        dressed(renderer, series, LINE, Palette.dot(series.colour()), true);
+        renderer.setSeriesLinesVisible(0, false);
+        return renderer;
+    }
+
+    private static XYLineAndShapeRenderer crosses(Series series) {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+        dressed(renderer, series, LINE, Palette.cross(), true);
+        renderer.setSeriesShapesFilled(0, false);
+        renderer.setDrawOutlines(true);
+        renderer.setSeriesOutlineStroke(0, LINE);
+        renderer.setUseOutlinePaint(true);
+        renderer.setSeriesOutlinePaint(0, Palette.colour(series.colour()));
+        return renderer;
+    }
+
+    private static XYLineAndShapeRenderer dressed(
+            XYLineAndShapeRenderer renderer, Series series, BasicStroke stroke, Shape shape, boolean dots) {
+        Color colour = Palette.colour(series.colour());
+        renderer.setDrawSeriesLineAsPath(true);
+        renderer.setSeriesPaint(0, colour);
+        renderer.setSeriesFillPaint(0, colour);
+        renderer.setSeriesStroke(0, stroke);
+        renderer.setSeriesShape(0, shape);
+        renderer.setSeriesShapesVisible(0, dots);
+        return renderer;
+    }
+}
