@@ -93,7 +93,8 @@ public record SettingsSchema(List<Setting> settings, Settings defaults) implemen
                 "The weight of the loss term: " + term.meaning());
     }
 
-    private static String column(String name) {
+    /** The result column, or its part, that a declared name becomes: hyphens are underscores. */
+    public static String column(String name) {
         return name.replace('-', '_');
     }
 }

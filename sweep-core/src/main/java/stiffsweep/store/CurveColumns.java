@@ -1,0 +1,51 @@
+package stiffsweep.store;
+
+import static stiffsweep.store.ColumnType.COUNT;
+import static stiffsweep.store.ColumnType.NUMBER;
+import static stiffsweep.store.ColumnType.WORD;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import stiffsweep.sweep.CurvePoint;
+import stiffsweep.sweep.Sweep;
+import stiffsweep.sweep.TrialResult;
+
+/** The table {@code curves}: how training went, a row for each trial and epoch. */
+public final class CurveColumns {
+
+    private CurveColumns() {}
+
+    /** Every column of a sweep's curves, in the order of the files. */
+    public static List<Column> of(Sweep sweep) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.always("trial_id", WORD, "", "The trial."));
+        columns.add(Column.always("epoch", COUNT, "epochs", "The epoch, from 0; values are from before its step."));
+        columns.add(Column.always("loss_total", NUMBER, "1", "The weighted total loss."));
+        for (String term : MeasuredColumns.lossTerms(sweep)) {
+            columns.add(new Column(
+                    term, NUMBER, "1", "The term's loss, before its weight.", "the problem has no such term"));
+        }
+        columns.add(Column.always(
+                "error_mse", NUMBER, "1", "The mean of (y - truth)^2; not a number where there is no truth."));
+        return columns;
+    }
+
+    /** The rows of a trial's curve. */
+    public static List<Row> rows(TrialResult result) {
+        return result.curve().stream()
+                .map(point -> row(result.trial().id().hex(), point))
+                .toList();
+    }
+
+    private static Row row(String trial, CurvePoint point) {
+        SortedMap<String, Object> values = new TreeMap<>();
+        values.put("trial_id", trial);
+        values.put("epoch", point.epoch());
+        values.put("loss_total", point.lossTotal());
+        point.losses().forEach((term, loss) -> values.put(MeasuredColumns.lossTerm(term), loss));
+        values.put("error_mse", point.errorMse());
+        return new Row(values);
+    }
+}

@@ -1,0 +1,84 @@
+package stiffsweep.store;
+
+import static stiffsweep.store.ColumnType.COUNT;
+import static stiffsweep.store.ColumnType.NUMBER;
+import static stiffsweep.store.ColumnType.SWITCH;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import stiffsweep.sweep.ProblemDeclaration.LossTerm;
+import stiffsweep.sweep.SettingsSchema;
+import stiffsweep.sweep.Sweep;
+
+/** The columns that are measured on a trial, at its best checkpoint unless they say otherwise. */
+final class MeasuredColumns {
+
+    private static final String NOT_TAKEN = "it was not measured";
+    private static final String NO_TERM = "the problem has no such term, or the trial was lost";
+
+    private MeasuredColumns() {}
+
+    static List<Column> of(Sweep sweep) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(column("epoch_best", COUNT, "epochs", "The epoch of the best checkpoint."));
+        columns.addAll(losses(sweep));
+        columns.addAll(errors());
+        columns.addAll(hessian("hessian_lambda_max", "hessian", "the residual loss"));
+        columns.addAll(hessian("hessian_lambda_max_total", "hessian_total", "the total loss"));
+        columns.add(column("jacobian_max", NUMBER, "1", "The largest |Jacobian| of the problem at its points."));
+        return columns;
+    }
+
+    /** The columns that hold the loss of each term of a sweep's problems, in a fixed order. */
+    static Set<String> lossTerms(Sweep sweep) {
+        Set<String> columns = new LinkedHashSet<>();
+        sweep.declarations().values().stream()
+                .flatMap(problem -> problem.lossTerms().stream())
+                .map(LossTerm::name)
+                .sorted()
+                .forEach(term -> columns.add(lossTerm(term)));
+        return columns;
+    }
+
+    /** The column that holds the loss of a term. */
+    static String lossTerm(String term) {
+        return "loss_" + SettingsSchema.column(term);
+    }
+
+    private static List<Column> losses(Sweep sweep) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(column("loss_total", NUMBER, "1", "The weighted total loss."));
+        columns.add(column("loss_total_final", NUMBER, "1", "The weighted total loss at the last epoch."));
+        for (String term : lossTerms(sweep)) {
+            columns.add(new Column(term, NUMBER, "1", "The term's loss, before its weight.", NO_TERM));
+            columns.add(new Column(
+                    term + "_final", NUMBER, "1", "The term's loss, before its weight, at the last epoch.", NO_TERM));
+        }
+        return columns;
+    }
+
+    private static List<Column> errors() {
+        return List.of(
+                column("error_mse", NUMBER, "1", "The mean of (y - truth)^2 over the points."),
+                column("error_relative_l2", NUMBER, "1", "||y - truth|| / ||truth|| over the points."),
+                column("error_relative_squared", NUMBER, "1", "The mean of ((y - truth) / truth)^2 over the points."),
+                column("error_max", NUMBER, "1", "The largest |y - truth| over the points."));
+    }
+
+    private static List<Column> hessian(String eigenvalue, String prefix, String loss) {
+        return List.of(
+                column(eigenvalue, NUMBER, "1", "The largest eigenvalue of the Hessian of " + loss + "."),
+                column(
+                        prefix + "_converged",
+                        SWITCH,
+                        "",
+                        "Whether the power iteration for " + eigenvalue + " converged."),
+                column(prefix + "_iterations", COUNT, "iterations", "The power iterations for " + eigenvalue + "."));
+    }
+
+    private static Column column(String name, ColumnType type, String unit, String meaning) {
+        return new Column(name, type, unit, meaning, NOT_TAKEN);
+    }
+}

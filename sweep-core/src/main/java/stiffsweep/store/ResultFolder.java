@@ -1,0 +1,76 @@
+package stiffsweep.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import stiffsweep.sweep.ContentHash;
+import stiffsweep.sweep.TrialId;
+
+/**
+ * Where the results of one sweep lie.
+ *
+ * @param root the folder
+ */
+public record ResultFolder(Path root) {
+
+    /** The sweep file as it was resolved; it reads back to the same trials. */
+    public Path sweepConf() {
+        return root.resolve("sweep.conf");
+    }
+
+    /** One Parquet file for each finished stack, a row for each trial; a stack is finished when its file is here. */
+    public Path trials() {
+        return root.resolve("trials");
+    }
+
+    /** One Parquet file for each stack, a row for each trial and epoch; it counts with the trials file of its name. */
+    public Path curves() {
+        return root.resolve("curves");
+    }
+
+    /** One Parquet file for each stack, a row for each value; it counts with the trials file of its name. */
+    public Path solutions() {
+        return root.resolve("solutions");
+    }
+
+    /** What no longer counts: rows of trials that were run again, and files that could not be read. */
+    public Path attempts() {
+        return root.resolve("attempts");
+    }
+
+    /** Files that are being written. */
+    public Path temporary() {
+        return root.resolve("tmp");
+    }
+
+    /** How the latest run stands, as JSON. */
+    public Path status() {
+        return root.resolve("status.json");
+    }
+
+    /** What Spark has to say. */
+    public Path sparkLog() {
+        return root.resolve("spark.log");
+    }
+
+    /** Held by the run that writes into this folder. */
+    public Path lock() {
+        return root.resolve("lock");
+    }
+
+    /** Makes the folder and those inside it, where they are missing. */
+    public void create() throws IOException {
+        for (Path folder : List.of(trials(), curves(), solutions(), attempts(), temporary())) {
+            Files.createDirectories(folder);
+        }
+    }
+
+    /** The name of the files of a stack: it depends on the trials only, not on their order. */
+    public static String stackFile(Collection<TrialId> trials) {
+        String ids = trials.stream().sorted().map(TrialId::hex).collect(Collectors.joining("\n"));
+        return "s-" + ContentHash.hex(ids, 16) + ".parquet";
+    }
+}

@@ -1,0 +1,77 @@
+package stiffsweep.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import stiffsweep.sweep.Law;
+import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.sweep.ProblemDeclaration.LossTerm;
+import stiffsweep.sweep.ProblemDeclaration.Parameter;
+import stiffsweep.sweep.ProblemDeclaration.SampleSet;
+import stiffsweep.sweep.Settings;
+import stiffsweep.sweep.SettingsSchema;
+import stiffsweep.sweep.Sweep;
+
+/** Writes the page {@code docs/results-schema.md} from the column declarations. */
+public final class SchemaPage {
+
+    private static final String INTRODUCTION = """
+            # The result columns
+
+            Version %d. A folder of results holds three tables, each a folder of Parquet files with one file for each stack
+            of trials: `trials`, `curves` and `solutions`. Files of one stack have one name; a stack is finished when its
+            file is in `trials`, and rows in `curves` and `solutions` count only then. Should a trial be in two files, as
+            after merging folders by copying, keep one row for each `trial_id`.
+
+            What does not apply is null; a number that came out as not a number is NaN. No trial is left out.
+
+            Names in angle brackets stand for what a problem declares, with `_` for `-`: `<parameter>` for each of its
+            parameters (such as `stiffness`), `<points>` for each set of points (such as `residual`), `<term>` for each
+            term of the loss (such as `equation`). A sweep over several problems has the columns of all of them.
+            """;
+
+    private SchemaPage() {}
+
+    /** The page, in Markdown. */
+    public static String text() {
+        Sweep pattern = pattern();
+        StringBuilder page = new StringBuilder(INTRODUCTION.formatted(SchemaVersion.CURRENT));
+        table(page, "trials", "One row for each trial.", TrialColumns.of(pattern));
+        table(page, "curves", "One row for each trial and recorded epoch.", CurveColumns.of(pattern));
+        table(page, "solutions", "One row for each trial, field and point.", SolutionColumns.all());
+        return page.toString();
+    }
+
+    private static void table(StringBuilder page, String name, String rows, List<Column> columns) {
+        page.append("\n## ").append(name).append("\n\n").append(rows).append("\n\n");
+        page.append("| column | type | unit | meaning | null when |\n|---|---|---|---|---|\n");
+        for (Column column : columns) {
+            page.append("| `%s` | %s | %s | %s | %s |\n"
+                    .formatted(
+                            column.name(),
+                            column.type().sqlName(),
+                            column.unit(),
+                            column.meaning().replace("|", "\\|"),
+                            column.isNullable() ? column.nullWhen() : "never"));
+        }
+    }
+
+    /** A sweep over a problem whose every name is a placeholder, so that its columns are the naming rules. */
+    private static Sweep pattern() {
+        ProblemDeclaration problem = new ProblemDeclaration(
+                "<problem>",
+                "",
+                "",
+                List.of(new Parameter("<parameter>", 0, new Law.Anything(), "the problem's", "A parameter.")),
+                List.of(new SampleSet.Interval("<points>", "linear", 0, 1, 2, "the problem's")),
+                List.of(new LossTerm("<term>", "<points>", 1, "see `./sweep problems`.")),
+                List.of());
+        SettingsSchema schema = SettingsSchema.of(problem, new Settings(new TreeMap<>()));
+        return new Sweep("<sweep>", 0, 1, List.of(), List.of(), one(problem), one(schema));
+    }
+
+    private static <T> SortedMap<String, T> one(T value) {
+        return new TreeMap<>(Map.of("<problem>", value));
+    }
+}

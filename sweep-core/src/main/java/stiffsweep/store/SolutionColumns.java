@@ -1,0 +1,58 @@
+package stiffsweep.store;
+
+import static stiffsweep.store.ColumnType.NUMBER;
+import static stiffsweep.store.ColumnType.WORD;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import stiffsweep.sweep.SolutionPoint;
+import stiffsweep.sweep.TrialResult;
+
+/** The table {@code solutions}: what was learnt, a row for each trial, field and point. */
+public final class SolutionColumns {
+
+    private static final String NO_INPUT = "the field does not depend on it";
+
+    private SolutionColumns() {}
+
+    /** Every column, in the order of the files. */
+    public static List<Column> all() {
+        return List.of(
+                Column.always("trial_id", WORD, "", "The trial."),
+                Column.always("field", WORD, "", "The field of the solution, such as y."),
+                new Column("x", NUMBER, "the problem's", "The position.", NO_INPUT),
+                new Column("t", NUMBER, "the problem's", "The time.", NO_INPUT),
+                new Column("v", NUMBER, "the problem's", "The velocity.", NO_INPUT),
+                Column.always("value", NUMBER, "the problem's", "The network's value at the best checkpoint."),
+                new Column("truth", NUMBER, "the problem's", "The exact or reference value.", "there is none"),
+                new Column("baseline", NUMBER, "the problem's", "The conventional method's value.", "there is none"));
+    }
+
+    /** The rows of a trial's solution. */
+    public static List<Row> rows(TrialResult result) {
+        return result.solution().stream()
+                .map(point -> row(result.trial().id().hex(), point))
+                .toList();
+    }
+
+    private static Row row(String trial, SolutionPoint point) {
+        SortedMap<String, Object> values = new TreeMap<>();
+        values.put("trial_id", trial);
+        values.put("field", point.field());
+        put(values, "x", point.x());
+        put(values, "t", point.t());
+        put(values, "v", point.v());
+        values.put("value", point.value());
+        put(values, "truth", point.truth());
+        put(values, "baseline", point.baseline());
+        return new Row(values);
+    }
+
+    private static void put(SortedMap<String, Object> values, String column, @Nullable Double value) {
+        if (value != null) {
+            values.put(column, value);
+        }
+    }
+}

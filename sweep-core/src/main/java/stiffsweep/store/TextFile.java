@@ -1,0 +1,34 @@
+package stiffsweep.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Text files that are replaced as a whole. */
+public final class TextFile {
+
+    private TextFile() {}
+
+    /**
+     * Replaces a file: whoever reads it, also after a crash, finds the old text or the new one.
+     *
+     * @param temporary a folder on the same file system, for the text while it is being written
+     */
+    public static void replace(Path file, String text, Path temporary) throws IOException {
+        Path draft = Files.createTempFile(temporary, file.getFileName().toString(), "");
+        try (FileChannel channel = FileChannel.open(draft, WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(draft, file, ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,52 @@
+package stiffsweep.spark;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/**
+ * Puts complete files in their place: a reader sees all of a file or nothing, and so does whoever comes after a crash.
+ *
+ * @param temporary a folder on the file system of the targets, for files while they are being written
+ */
+record FilePublisher(Path temporary) {
+
+    /**
+     * Publishes a table under a name that may be taken.
+     *
+     * @return whether this table is now there; false where another one was first, which then stays
+     */
+    boolean publish(ParquetTable table, Path target) throws IOException {
+        Path draft = draft(table, target);
+        try {
+            // A hard link fails where its name exists; a rename would replace the file that was first.
+            Files.createLink(target, draft);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } finally {
+            Files.delete(draft);
+        }
+    }
+
+    /** Publishes a table in the place of whatever has its name. */
+    void replace(ParquetTable table, Path target) throws IOException {
+        Files.move(draft(table, target), target, ATOMIC_MOVE);
+    }
+
+    /** The table in a file of its own that has reached the disk. */
+    private Path draft(ParquetTable table, Path target) throws IOException {
+        Path draft = temporary.resolve(UUID.randomUUID() + "." + target.getFileName());
+        table.write(draft);
+        try (FileChannel channel = FileChannel.open(draft, WRITE)) {
+            channel.force(true);
+        }
+        return draft;
+    }
+}

@@ -1,0 +1,73 @@
+package stiffsweep.spark;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import stiffsweep.store.ResultFolder;
+import stiffsweep.sweep.Outcome;
+import stiffsweep.sweep.TrialId;
+
+/** Puts a folder in order that an earlier run may have left at any moment. Needs the folder's lock. */
+final class FolderRecovery {
+
+    private final ResultFolder folder;
+    private final Consumer<String> warnings;
+
+    FolderRecovery(ResultFolder folder, Consumer<String> warnings) {
+        this.folder = folder;
+        this.warnings = warnings;
+    }
+
+    /** Clears what was never finished, sets aside what cannot be read, and lists what was finished. */
+    PublishedTrials recover() throws IOException {
+        for (Path draft : files(folder.temporary(), "*")) {
+            Files.delete(draft);
+        }
+        SortedMap<Path, SortedMap<TrialId, Outcome.Status>> byFile = new TreeMap<>();
+        for (Path file : files(folder.trials(), "*.parquet")) {
+            try {
+                byFile.put(file, PublishedTrials.read(file));
+            } catch (DamagedFileException e) {
+                setAside(file, e);
+            }
+        }
+        dropUncommitted(folder.curves());
+        dropUncommitted(folder.solutions());
+        return new PublishedTrials(byFile);
+    }
+
+    private void setAside(Path file, DamagedFileException damage) throws IOException {
+        Path attempts = Files.createDirectories(folder.attempts().resolve("trials"));
+        Path aside = Files.createTempFile(attempts, file.getFileName() + ".", ".damaged");
+        Files.move(file, aside, ATOMIC_MOVE);
+        warnings.accept(damage.getMessage() + ": it is now " + aside + ", and its trials run again");
+    }
+
+    /**
+     * Deletes files whose stack has no trials file. The trials may come back in stacks of other names, and then would
+     * have their rows twice.
+     */
+    private void dropUncommitted(Path table) throws IOException {
+        for (Path file : files(table, "*.parquet")) {
+            if (!Files.exists(folder.trials().resolve(file.getFileName()))) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static List<Path> files(Path folder, String glob) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, glob)) {
+            entries.forEach(files::add);
+        }
+        return files;
+    }
+}

@@ -1,0 +1,100 @@
+package stiffsweep.spark;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.ColumnIOFactory;
+import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.MessageColumnIO;
+import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+
+/** What one Parquet file holds. It is read and written without Hadoop's file system and without a Spark session. */
+record ParquetTable(MessageType type, List<Group> rows) {
+
+    ParquetTable {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * Reads a whole file.
+     *
+     * @throws DamagedFileException if it is no complete Parquet file
+     */
+    static ParquetTable read(Path file) throws IOException {
+        return read(file, List.of());
+    }
+
+    /**
+     * Reads the named columns of a file, or all where none is named.
+     *
+     * @throws DamagedFileException if it is no complete Parquet file, or lacks a column
+     */
+    static ParquetTable read(Path file, List<String> columns) throws IOException {
+        if (!Files.isReadable(file)) {
+            throw new AccessDeniedException(file.toString());
+        }
+        ParquetReadOptions options =
+                ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
+        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options)) {
+            MessageType all = reader.getFileMetaData().getSchema();
+            MessageType type = columns.isEmpty() ? all : project(all, columns);
+            reader.setRequestedSchema(type);
+            return new ParquetTable(type, rows(reader, type));
+        } catch (IOException | RuntimeException e) {
+            throw new DamagedFileException(file, e);
+        }
+    }
+
+    /** Writes this table to a new file. */
+    void write(Path file) throws IOException {
+        try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
+                .withType(type)
+                .withConf(new PlainParquetConfiguration())
+                .withCompressionCodec(CompressionCodecName.ZSTD)
+                .build()) {
+            for (Group row : rows) {
+                writer.write(row);
+            }
+        }
+    }
+
+    /** The rows that satisfy a condition. */
+    ParquetTable where(Predicate<Group> condition) {
+        return new ParquetTable(type, rows.stream().filter(condition).toList());
+    }
+
+    private static MessageType project(MessageType type, List<String> columns) {
+        List<Type> fields = columns.stream().map(type::getType).toList();
+        return new MessageType(type.getName(), fields);
+    }
+
+    private static List<Group> rows(ParquetFileReader reader, MessageType type) throws IOException {
+        MessageColumnIO columns = new ColumnIOFactory().getColumnIO(type);
+        List<Group> rows = new ArrayList<>();
+        PageReadStore pages = reader.readNextRowGroup();
+        while (pages != null) {
+            RecordReader<Group> records = columns.getRecordReader(pages, new GroupRecordConverter(type));
+            for (long i = 0; i < pages.getRowCount(); i++) {
+                rows.add(records.read());
+            }
+            pages = reader.readNextRowGroup();
+        }
+        return rows;
+    }
+}

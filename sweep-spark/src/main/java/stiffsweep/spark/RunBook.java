@@ -1,0 +1,106 @@
+package stiffsweep.spark;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import stiffsweep.run.Stack;
+import stiffsweep.store.RunStatus;
+import stiffsweep.store.RunStatus.LiveStack;
+import stiffsweep.sweep.Outcome;
+import stiffsweep.sweep.TrialResult;
+
+/** Keeps account of a run, in memory. Safe for use by several threads. */
+final class RunBook {
+
+    private final String sweep;
+    private final int planned;
+    private final Clock clock;
+    private final Instant startedAt;
+    private final EnumMap<Outcome.Status, Integer> outcomes = new EnumMap<>(Outcome.Status.class);
+    private final SortedMap<String, LiveStack> live = new TreeMap<>();
+    private int runNow;
+    private double bestError = Double.POSITIVE_INFINITY;
+
+    /**
+     * Opens the account.
+     *
+     * @param planned the trials that are asked for
+     * @param alreadyDone those of them that have a row
+     */
+    RunBook(String sweep, int planned, Map<?, Outcome.Status> alreadyDone, Clock clock) {
+        this.sweep = sweep;
+        this.planned = planned;
+        this.clock = clock;
+        this.startedAt = clock.instant();
+        alreadyDone.values().forEach(outcome -> outcomes.merge(outcome, 1, Integer::sum));
+    }
+
+    synchronized void started(String name, Stack stack) {
+        live.put(name, new LiveStack(name, stack.size(), 0, 0, null));
+    }
+
+    synchronized void progressed(String name, long epoch, long epochs, double error) {
+        // The last message of a stack may come after its results: it is no longer live then.
+        live.computeIfPresent(name, (key, stack) -> new LiveStack(name, stack.trials(), epoch, epochs, finite(error)));
+        noteError(error);
+    }
+
+    synchronized void published(String name, List<TrialResult> results) {
+        live.remove(name);
+        runNow += results.size();
+        for (TrialResult result : results) {
+            outcomes.merge(result.outcome().status(), 1, Integer::sum);
+            noteError(result.measurements().getOrDefault("error_mse", Double.NaN));
+        }
+    }
+
+    synchronized void lost(String name) {
+        live.remove(name);
+    }
+
+    /** How the run stands. */
+    synchronized RunStatus status(RunStatus.State state) {
+        Instant now = clock.instant();
+        double seconds = Duration.between(startedAt, now).toNanos() * 1e-9;
+        double worked = runNow
+                + live.values().stream()
+                        .mapToDouble(stack -> stack.fraction() * stack.trials())
+                        .sum();
+        double rate = seconds > 0 ? worked / seconds : 0;
+        int done = outcomes.values().stream().mapToInt(Integer::intValue).sum();
+        double missing = planned - done - (worked - runNow);
+        return new RunStatus(
+                sweep,
+                state,
+                planned,
+                new TreeMap<>(outcomes),
+                startedAt,
+                now,
+                rate,
+                finite(missing / rate),
+                finite(bestError),
+                List.copyOf(live.values()));
+    }
+
+    /** What the run came to. */
+    synchronized RunSummary summary(RunStatus.State state) {
+        int done = outcomes.values().stream().mapToInt(Integer::intValue).sum();
+        return new RunSummary(state, planned, done - runNow, runNow, new TreeMap<>(outcomes));
+    }
+
+    private void noteError(double error) {
+        if (error < bestError) {
+            bestError = error;
+        }
+    }
+
+    private static @Nullable Double finite(double number) {
+        return Double.isFinite(number) ? number : null;
+    }
+}

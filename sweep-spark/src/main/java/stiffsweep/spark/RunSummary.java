@@ -1,0 +1,29 @@
+package stiffsweep.spark;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import stiffsweep.store.RunStatus;
+import stiffsweep.sweep.Outcome;
+
+/**
+ * What a run came to.
+ *
+ * @param state {@code FINISHED}, or {@code INTERRUPTED} where trials are missing and the same command continues
+ * @param planned the trials that are asked for
+ * @param alreadyDone how many of them had a row before
+ * @param runNow how many of them this run has published
+ * @param outcomes how many of them ended in which way, earlier runs included
+ */
+public record RunSummary(
+        RunStatus.State state, int planned, int alreadyDone, int runNow, SortedMap<Outcome.Status, Integer> outcomes) {
+
+    public RunSummary {
+        outcomes = Collections.unmodifiableSortedMap(new TreeMap<>(outcomes));
+    }
+
+    /** How many trials ended in this way. */
+    public int count(Outcome.Status ending) {
+        return outcomes.getOrDefault(ending, 0);
+    }
+}

@@ -1,0 +1,64 @@
+package stiffsweep.spark;
+
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import stiffsweep.store.ResultFolder;
+
+/** Sets Spark up for a sweep: one job for each stack, one task for each job, retries in our own hands. */
+final class SparkSetup {
+
+    /** The most stacks that are handed to a cluster at a time; Spark queues those for which it has no slot. */
+    private static final int MOST_JOBS = 512;
+
+    private SparkSetup() {}
+
+    /** Starts Spark, or connects to the master, with its log in the folder. */
+    static JavaSparkContext start(String sweep, RunOptions options, ResultFolder folder) {
+        SparkLog.to(folder.sparkLog());
+        return new JavaSparkContext(configuration(new SparkConf(), sweep, options));
+    }
+
+    /** How many stacks are handed to Spark at a time. */
+    static int jobsAtATime(JavaSparkContext spark) {
+        // A cluster does not know its slots before its executors have come; a local Spark does.
+        return spark.isLocal() ? spark.defaultParallelism() : MOST_JOBS;
+    }
+
+    /**
+     * Adds what a sweep needs to a configuration.
+     *
+     * @param given what spark-submit was told, if it was used
+     */
+    static SparkConf configuration(SparkConf given, String sweep, RunOptions options) {
+        SparkConf conf = given.clone();
+        if (options.master() != null) {
+            conf.setMaster(options.master());
+        }
+        conf.setIfMissing("spark.master", "local[*]");
+        conf.setIfMissing("spark.app.name", "stiffsweep " + sweep);
+        conf.setIfMissing("spark.ui.enabled", "false");
+        conf.set("spark.ui.showConsoleProgress", "false");
+        conf.set("spark.plugins", SweepPlugin.class.getName());
+        // A lost stack is run again by the dispatcher, which knows its members; a slow one is big, not stuck.
+        conf.set("spark.task.maxFailures", "1");
+        conf.set("spark.speculation", "false");
+        conf.set("spark.excludeOnFailure.enabled", "false");
+        // Kryo does not know records.
+        conf.set("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
+        if (conf.get("spark.master").matches("local(\\[.*])?")) {
+            confineToThisMachine(conf);
+        }
+        return conf;
+    }
+
+    private static void confineToThisMachine(SparkConf conf) {
+        conf.setIfMissing("spark.driver.host", "localhost");
+        conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+        // A local Spark offers no such resources: a job that asks for them waits for ever, without a word.
+        for (var setting : conf.getAll()) {
+            if (setting._1().matches("spark\\.(task|executor)\\.resource\\..*")) {
+                conf.remove(setting._1());
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package stiffsweep.spark;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import stiffsweep.run.Stack;
+
+/** Works on stacks in their order, several at a time. */
+final class StackPool {
+
+    private volatile boolean isHalted;
+
+    /** What is done with a stack. */
+    @FunctionalInterface
+    interface StackStep {
+        void settle(Stack stack) throws IOException;
+    }
+
+    /** Whether the stacks that are still being worked on are of no use any more. */
+    boolean isHalted() {
+        return isHalted;
+    }
+
+    /**
+     * Works on every stack. The first error ends the rest.
+     *
+     * @param cancel makes the work on stacks return at once
+     * @return whether every stack came to its end; false where one was cancelled
+     */
+    boolean run(List<Stack> stacks, int atATime, StackStep step, Runnable cancel)
+            throws IOException, InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(Math.min(atATime, stacks.size()));
+        try {
+            ExecutorCompletionService<Stack> settled = new ExecutorCompletionService<>(threads);
+            for (Stack stack : stacks) {
+                settled.submit(() -> {
+                    step.settle(stack);
+                    return stack;
+                });
+            }
+            boolean areAllSettled = true;
+            for (int i = 0; i < stacks.size(); i++) {
+                areAllSettled &= isSettled(settled.take());
+            }
+            return areAllSettled;
+        } finally {
+            isHalted = true;
+            cancel.run();
+            threads.shutdownNow();
+            threads.awaitTermination(1, TimeUnit.MINUTES);
+        }
+    }
+
+    private static boolean isSettled(Future<Stack> stack) throws IOException, InterruptedException {
+        try {
+            stack.get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof CancellationException) {
+                return false;
+            }
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

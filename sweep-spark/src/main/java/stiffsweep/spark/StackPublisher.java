@@ -1,0 +1,53 @@
+package stiffsweep.spark;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import stiffsweep.store.CurveColumns;
+import stiffsweep.store.ResultFolder;
+import stiffsweep.store.Row;
+import stiffsweep.store.SolutionColumns;
+import stiffsweep.store.TrialRows;
+import stiffsweep.sweep.Sweep;
+import stiffsweep.sweep.TrialResult;
+
+/** Publishes the results of one stack after the other. It lives on the driver. */
+final class StackPublisher {
+
+    private final Sweep sweep;
+    private final ResultFolder folder;
+    private final TrialRows trialRows;
+    private final FilePublisher files;
+
+    StackPublisher(Sweep sweep, ResultFolder folder) {
+        this.sweep = sweep;
+        this.folder = folder;
+        this.trialRows = new TrialRows(sweep);
+        this.files = new FilePublisher(folder.temporary());
+    }
+
+    /** Publishes what came of the trials of one stack. */
+    void publish(List<TrialResult> results) throws IOException {
+        String file = ResultFolder.stackFile(
+                results.stream().map(result -> result.trial().id()).toList());
+        List<Row> trials = results.stream().map(trialRows::row).toList();
+        List<Row> curves = rows(results, CurveColumns::rows);
+        List<Row> solutions = rows(results, SolutionColumns::rows);
+
+        // The trials file is the commit. Curves and solutions of that name without it are from a stack that was cut off
+        // here, and give way.
+        files.replace(
+                ParquetCodec.table("curves", CurveColumns.of(sweep), curves),
+                folder.curves().resolve(file));
+        files.replace(
+                ParquetCodec.table("solutions", SolutionColumns.all(), solutions),
+                folder.solutions().resolve(file));
+        files.publish(
+                ParquetCodec.table("trials", trialRows.columns(), trials),
+                folder.trials().resolve(file));
+    }
+
+    private static List<Row> rows(List<TrialResult> results, Function<TrialResult, List<Row>> rows) {
+        return results.stream().flatMap(result -> rows.apply(result).stream()).toList();
+    }
+}

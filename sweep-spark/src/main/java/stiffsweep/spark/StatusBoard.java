@@ -1,0 +1,73 @@
+package stiffsweep.spark;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import stiffsweep.store.ResultFolder;
+import stiffsweep.store.RunStatus;
+import stiffsweep.store.StatusFile;
+import stiffsweep.sweep.TrialResult;
+
+/** Shows how a run stands, in its folder and to its listener. Safe for use by several threads. */
+final class StatusBoard implements AutoCloseable {
+
+    private final RunBook book;
+    private final ResultFolder folder;
+    private final RunListener listener;
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "sweep-status");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private boolean hasEnded;
+
+    StatusBoard(RunBook book, ResultFolder folder, RunListener listener) {
+        this.book = book;
+        this.folder = folder;
+        this.listener = listener;
+    }
+
+    /** Shows the status now, and then each second. */
+    void start() throws IOException {
+        show(RunStatus.State.RUNNING);
+        ticker.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Shows how the run has ended; what comes later, from whichever thread, changes nothing. */
+    synchronized void end(RunStatus.State state) throws IOException {
+        show(state);
+        hasEnded = true;
+    }
+
+    synchronized void published(List<TrialResult> results) {
+        listener.published(results);
+    }
+
+    synchronized void warning(String sentence) {
+        listener.warning(sentence);
+    }
+
+    private void tick() {
+        try {
+            show(RunStatus.State.RUNNING);
+        } catch (IOException e) {
+            // Results have ways of their own to fail; a status that is not shown ends no run.
+            warning("the status must be written each second, but got: " + e);
+        }
+    }
+
+    private synchronized void show(RunStatus.State state) throws IOException {
+        if (!hasEnded) {
+            RunStatus status = book.status(state);
+            StatusFile.write(folder, status);
+            listener.status(status);
+        }
+    }
+
+    @Override
+    public void close() {
+        ticker.shutdownNow();
+    }
+}

@@ -1,0 +1,134 @@
+package stiffsweep.spark;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaSparkContext;
+import stiffsweep.run.Stack;
+import stiffsweep.run.StackPlanner;
+import stiffsweep.run.StackWork;
+import stiffsweep.store.ResultFolder;
+import stiffsweep.store.RunStatus.State;
+import stiffsweep.store.TextFile;
+import stiffsweep.sweep.Outcome;
+import stiffsweep.sweep.Sweep;
+import stiffsweep.sweep.Trial;
+import stiffsweep.sweep.TrialId;
+
+/**
+ * One run of a sweep into a result folder: of the trials that are asked for, those without a row are trained and their
+ * rows published. It may end at any moment; another run continues.
+ */
+public final class SweepRun {
+
+    private final Sweep sweep;
+    private final String frozen;
+    private final ResultFolder folder;
+    private final RunOptions options;
+    private final StackWork work;
+    private final RunListener listener;
+
+    /**
+     * Describes a run.
+     *
+     * @param frozen the text of the folder's sweep.conf
+     * @param folder where the results go; the caller has made sure that it holds no other sweep
+     * @param work what is done with a stack; it is serialised and runs on the executors
+     */
+    public SweepRun(
+            Sweep sweep, String frozen, ResultFolder folder, RunOptions options, StackWork work, RunListener listener) {
+        this.sweep = sweep;
+        this.frozen = frozen;
+        this.folder = folder;
+        this.options = options;
+        this.work = work;
+        this.listener = listener;
+    }
+
+    /**
+     * Runs what is missing. An interrupt of this thread ends the run; the summary says so.
+     *
+     * @throws FolderInUseException if another run is writing into the folder
+     * @throws FolderAccessException if the folder cannot be read or written
+     */
+    public RunSummary run() {
+        try {
+            folder.create();
+            try (FolderLock lock = FolderLock.take(folder)) {
+                return runIn(lock.folder());
+            }
+        } catch (IOException e) {
+            throw new FolderAccessException(folder, e);
+        }
+    }
+
+    private RunSummary runIn(ResultFolder locked) throws IOException {
+        TextFile.replace(locked.sweepConf(), frozen, locked.temporary());
+        List<Trial> planned = sweep.trials();
+        SortedMap<TrialId, Outcome.Status> done = done(planned);
+        List<Trial> missing =
+                planned.stream().filter(trial -> !done.containsKey(trial.id())).toList();
+        RunBook book = new RunBook(sweep.name(), planned.size(), done, Clock.systemUTC());
+        try (StatusBoard board = new StatusBoard(book, locked, listener)) {
+            State state = State.FAILED;
+            try {
+                state = missing.isEmpty() ? State.FINISHED : train(StackPlanner.plan(missing), book, board);
+            } catch (InterruptedException e) {
+                state = State.INTERRUPTED;
+            } finally {
+                board.end(state);
+            }
+            return book.summary(state);
+        }
+    }
+
+    /** How the planned trials ended that are not to run again. */
+    private SortedMap<TrialId, Outcome.Status> done(List<Trial> planned) throws IOException {
+        Set<TrialId> ids = planned.stream().map(Trial::id).collect(Collectors.toSet());
+        PublishedTrials published = new FolderRecovery(folder, listener::warning).recover();
+        PublishedTrials kept = new TrialRetirement(folder)
+                .retire(
+                        published,
+                        (id, outcome) -> ids.contains(id) && options.retry().contains(outcome));
+        Map<TrialId, Outcome.Status> done = kept.outcomes();
+        done.keySet().retainAll(ids);
+        return new TreeMap<>(done);
+    }
+
+    private State train(List<Stack> stacks, RunBook book, StatusBoard board) throws IOException, InterruptedException {
+        StackPool pool = new StackPool();
+        board.start();
+        try (ShutdownWatch watch = new ShutdownWatch(() -> endInterrupted(board));
+                JavaSparkContext spark = SparkSetup.start(sweep.name(), options, folder)) {
+            SweepPlugin.listen(book::progressed);
+            StackDispatcher dispatcher = new StackDispatcher(
+                    spark,
+                    work,
+                    new StackPublisher(sweep, folder),
+                    book,
+                    board,
+                    () -> watch.isEnding() || pool.isHalted());
+            boolean areAllSettled = pool.run(
+                    stacks,
+                    SparkSetup.jobsAtATime(spark),
+                    dispatcher::settle,
+                    () -> spark.sc().cancelAllJobs());
+            return areAllSettled ? State.FINISHED : State.INTERRUPTED;
+        } finally {
+            SweepPlugin.listen(null);
+        }
+    }
+
+    private static void endInterrupted(StatusBoard board) {
+        try {
+            board.end(State.INTERRUPTED);
+        } catch (IOException e) {
+            board.warning("the status must be written at the end, but got: " + e);
+        }
+    }
+}
