@@ -10,6 +10,7 @@ import picocli.CommandLine.ParseResult;
 import stiffsweep.analysis.AnalysisException;
 import stiffsweep.analysis.NoResultsException;
 import stiffsweep.config.InvalidSweepException;
+import stiffsweep.spark.FolderInUseException;
 
 /** Turns what a verb threw into a sentence and an exit code. */
 final class ErrorReport implements IExecutionExceptionHandler {
@@ -24,6 +25,10 @@ final class ErrorReport implements IExecutionExceptionHandler {
         if (thrown instanceof AnalysisException || thrown instanceof NoResultsException) {
             err.println(thrown.getMessage());
             return ExitCode.INVALID;
+        }
+        if (thrown instanceof FolderInUseException) {
+            err.println(thrown.getMessage());
+            return ExitCode.REFUSED;
         }
         if (thrown instanceof Refusal refusal) {
             err.println(refusal.getMessage());

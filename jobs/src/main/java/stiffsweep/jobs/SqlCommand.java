@@ -22,8 +22,8 @@ final class SqlCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "QUERY", description = "The query.")
     private String query;
 
-    @Option(names = "--format", description = "One of ${COMPLETION-CANDIDATES}; table if not given.")
-    private TableFormat format = TableFormat.table;
+    @Option(names = "--format", paramLabel = "FORMAT", description = "table, csv or json; table if not given.")
+    private TableFormat format = TableFormat.TABLE;
 
     @Override
     public Integer call() {

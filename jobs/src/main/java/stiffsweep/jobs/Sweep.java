@@ -16,8 +16,12 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         subcommands = {
+            RunCommand.class,
             PlanCommand.class,
+            StatusCommand.class,
             SqlCommand.class,
+            FitCommand.class,
+            ReportCommand.class,
             ProblemsCommand.class
         },
         footerHeading = "%nExit codes:%n",

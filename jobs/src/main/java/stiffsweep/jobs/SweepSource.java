@@ -37,9 +37,4 @@ final class SweepSource {
     Path folder(SweepFile sweepFile) {
         return out == null ? Path.of("results", sweepFile.sweep().name()) : out;
     }
-
-    @Override
-    public String toString() {
-        return file.toString();
-    }
 }

@@ -3,18 +3,19 @@ package stiffsweep.jobs;
 import java.io.PrintWriter;
 import stiffsweep.analysis.Table;
 
-/** How a table is printed; the names are the words of the command line. */
+/** How a table is printed. */
 enum TableFormat {
-    table,
-    csv,
-    json;
+    TABLE,
+    CSV,
+    JSON;
 
     void print(Table rows, PrintWriter out) {
-        out.println(
+        String text =
                 switch (this) {
-                    case table -> rows.asText().stripTrailing();
-                    case csv -> rows.asCsv().stripTrailing();
-                    case json -> rows.asJson().stripTrailing();
-                });
+                    case TABLE -> rows.asText();
+                    case CSV -> rows.asCsv();
+                    case JSON -> rows.asJson();
+                };
+        out.println(text.stripTrailing());
     }
 }
