@@ -18,7 +18,7 @@ public enum Activation {
                 return derivatives;
             }
             NDArray square = u.square();
-            NDArray density = square.mul(-0.5).exp().muli(1 / Math.sqrt(2 * Math.PI));
+            NDArray density = square.mul(-0.5).addi(-Math.log(2 * Math.PI) / 2).exp();
             derivatives.add(u.mul(density).addi(distribution));
             if (order >= 2) {
                 derivatives.add(square.mul(-1).addi(2).muli(density));

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dual {
 
+    private static final int[] LAST = {1};
+
     private final NDArray value;
     private final @Nullable NDArray tangent;
 
@@ -134,12 +136,12 @@ public final class Dual {
 
     /** The mean over all axes but the first: {@code [trials, ..] -> [trials]}. */
     public Dual meanPerTrial() {
-        return linear(array -> array.mean(axesAfterTrial(array)));
+        return linear(array -> perTrial(array).mean(LAST));
     }
 
     /** The sum over all axes but the first: {@code [trials, ..] -> [trials]}. */
     public Dual sumPerTrial() {
-        return linear(array -> array.sum(axesAfterTrial(array)));
+        return linear(array -> perTrial(array).sum(LAST));
     }
 
     /** Cuts along an axis into pieces of the given sizes. */
@@ -181,8 +183,9 @@ public final class Dual {
         return new Dual(map.apply(value), map(tangent, map));
     }
 
-    private static int[] axesAfterTrial(NDArray array) {
-        return IntStream.range(1, array.getShape().dimension()).toArray();
+    /** All of a trial's elements in one row. */
+    private static NDArray perTrial(NDArray array) {
+        return array.reshape(array.getShape().get(0), -1);
     }
 
     private static @Nullable NDArray map(@Nullable NDArray tangent, Function<NDArray, NDArray> rule) {

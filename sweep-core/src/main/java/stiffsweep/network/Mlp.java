@@ -9,6 +9,7 @@ import java.util.List;
 import stiffsweep.jet.Activation;
 import stiffsweep.jet.Dual;
 import stiffsweep.network.NetworkShape.Layer;
+import stiffsweep.tensor.Tensors;
 
 /**
  * A fully connected network whose first-order jets and their adjoint are written by hand.
@@ -116,8 +117,8 @@ public final class Mlp implements Network {
             List<NDArray> g = activation.derivatives(u, 2);
             NDArray slope = g.get(1);
             NDArray bend = perDirection(g.get(2), derivatives, layout);
-            g.get(0).copyTo(u);
-            perDirection(slope, derivatives, layout).copyTo(derivatives);
+            Tensors.assign(u, g.get(0));
+            Tensors.assign(derivatives, perDirection(slope, derivatives, layout));
             return new Hidden(input, slope, bend);
         }
 
@@ -132,7 +133,7 @@ public final class Mlp implements Network {
             if (layout.directions() == 1) {
                 derivatives.muli(slope);
             } else {
-                perDirection(slope, derivatives, layout).copyTo(derivatives);
+                Tensors.assign(derivatives, perDirection(slope, derivatives, layout));
             }
         }
 

@@ -2,11 +2,14 @@ package stiffsweep.tensor;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 
 /**
  * The tensors of one task: all on one device and of one precision, freed when this closes.
@@ -77,6 +80,26 @@ public final class Tensors implements AutoCloseable {
             values[i] = narrow[i];
         }
         return values;
+    }
+
+    /**
+     * Copies values into a tensor where a mask is true; the rest stays, also where the value is not a number.
+     *
+     * @param where a boolean mask that broadcasts to the tensor's shape
+     */
+    public static void replace(NDArray tensor, NDArray where, NDArray value) {
+        assign(tensor, NDArrays.where(where.broadcast(tensor.getShape()), value, tensor));
+    }
+
+    /**
+     * Copies values into a tensor, which may be a view of another. (The engine's public copy goes through a buffer and
+     * takes a view for the tensor that it is a view of.)
+     */
+    public static void assign(NDArray tensor, NDArray values) {
+        long[] ends = tensor.getShape().getShape();
+        long[] steps = new long[ends.length];
+        Arrays.fill(steps, 1);
+        JniUtils.indexSet((PtNDArray) tensor, (PtNDArray) values, new long[ends.length], ends, steps);
     }
 
     /** The device that the tensors are on, such as {@code cpu} or {@code gpu0}. */

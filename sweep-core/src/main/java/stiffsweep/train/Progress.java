@@ -1,4 +1,4 @@
-package stiffsweep.run;
+package stiffsweep.train;
 
 /** Hears from a stack while it trains. */
 @FunctionalInterface

@@ -1,0 +1,43 @@
+package stiffsweep.measure;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How far a field is from its truth on the same points.
+ *
+ * @param meanSquared the mean of (value - truth)^2 (arXiv 2602.21988, eq. 26)
+ * @param relativeL2 the root of the sum of (value - truth)^2 over the sum of truth^2
+ * @param relativeSquared the mean of ((value - truth) / truth)^2 (arXiv 2602.21988, eq. 46)
+ * @param largest the largest |value - truth|
+ */
+public record FieldErrors(double meanSquared, double relativeL2, double relativeSquared, double largest) {
+
+    /** The errors of a field. */
+    public static FieldErrors of(double[] values, double[] truth) {
+        double squares = 0;
+        double truthSquares = 0;
+        double relativeSquares = 0;
+        double largest = 0;
+        for (int i = 0; i < values.length; i++) {
+            double error = values[i] - truth[i];
+            squares += error * error;
+            truthSquares += truth[i] * truth[i];
+            double relative = error / truth[i];
+            relativeSquares += relative * relative;
+            largest = Math.max(largest, Math.abs(error));
+        }
+        int count = values.length;
+        return new FieldErrors(squares / count, Math.sqrt(squares / truthSquares), relativeSquares / count, largest);
+    }
+
+    /** The errors by their result column. */
+    public SortedMap<String, Double> columns() {
+        SortedMap<String, Double> columns = new TreeMap<>();
+        columns.put("error_mse", meanSquared);
+        columns.put("error_relative_l2", relativeL2);
+        columns.put("error_relative_squared", relativeSquared);
+        columns.put("error_max", largest);
+        return columns;
+    }
+}
