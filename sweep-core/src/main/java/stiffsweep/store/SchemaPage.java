@@ -65,7 +65,7 @@ public final class SchemaPage {
                 "",
                 List.of(new Parameter("<parameter>", 0, new Law.Anything(), "the problem's", "A parameter.")),
                 List.of(new SampleSet.Interval("<points>", "linear", 0, 1, 2, "the problem's")),
-                List.of(new LossTerm("<term>", "<points>", 1, "see `./sweep problems`.")),
+                List.of(LossTerm.equation("<term>", "<points>", 1, "see `./sweep problems`.")),
                 List.of());
         SettingsSchema schema = SettingsSchema.of(problem, new Settings(new TreeMap<>()));
         return new Sweep("<sweep>", 0, 1, List.of(), List.of(), one(problem), one(schema));
