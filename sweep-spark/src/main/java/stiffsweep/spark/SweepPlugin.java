@@ -8,7 +8,7 @@ import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
 import org.apache.spark.api.plugin.SparkPlugin;
 import org.jspecify.annotations.Nullable;
-import stiffsweep.run.Progress;
+import stiffsweep.train.Progress;
 
 /** Carries the progress of stacks from the executors to the driver. Spark makes it, by the setting spark.plugins. */
 public final class SweepPlugin implements SparkPlugin {

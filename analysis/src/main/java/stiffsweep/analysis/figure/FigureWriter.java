@@ -15,7 +15,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import org.apache.batik.dom.GenericDOMImplementation;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGIDGenerator;
@@ -45,8 +46,7 @@ public final class FigureWriter {
 
     /** The figure as an SVG document, which can also stand in a page: its ids begin with the figure's name. */
     public static String svg(Figure figure) {
-        Document document = GenericDOMImplementation.getDOMImplementation()
-                .createDocument("http://www.w3.org/2000/svg", "svg", null);
+        Document document = emptyDocument();
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setComment("Drawn by Stiffsweep");
         context.setIDGenerator(new NamedIds(figure.name()));
@@ -91,6 +91,17 @@ public final class FigureWriter {
             canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             chart.draw(canvas, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
         });
+    }
+
+    private static Document emptyDocument() {
+        try {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation()
+                    .createDocument("http://www.w3.org/2000/svg", "svg", null);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("every Java platform must have an XML parser", e);
+        }
     }
 
     /** Draws, and says what to install where the machine has no font: AWT itself fails with a riddle then. */
