@@ -48,12 +48,13 @@ final class PlanCommand implements Callable<Integer> {
 
     private static void print(SweepPlan plan, PrintWriter out) {
         Sweep sweep = plan.sweep();
+        out.printf("Sweep:    %s%n", sweep.name());
+        out.printf("Varied:   %s%n", sweep.axes().isEmpty() ? "nothing" : String.join(", ", sweep.axes()));
         out.printf(
-                "Sweep %s: %d trials, of %d points and %d replicates%n",
-                sweep.name(), plan.trials().size(), sweep.points().size(), sweep.replicates());
-        out.printf("Varied: %s%n", sweep.axes().isEmpty() ? "nothing" : String.join(", ", sweep.axes()));
-        out.printf("Done: %d in %s; missing: %d%n", plan.done(), plan.folder(), plan.missing().size());
-        out.printf("Stacks: %d, of %d shapes%n", plan.stacks(), plan.shapes());
+                "Trials:   %d (%d points x %d replicates)%n",
+                plan.trials().size(), sweep.points().size(), sweep.replicates());
+        out.printf("Done:     %d in %s%n", plan.done(), plan.folder());
+        out.printf("Missing:  %d (stacks: %d, shapes: %d)%n", plan.missing().size(), plan.stacks(), plan.shapes());
         TrainingTime time = plan.time();
         out.printf(
                 "Training: at most about %s on %d cores, at %s%n",

@@ -78,9 +78,7 @@ final class RunCommand implements Callable<Integer> {
                 new RunOptions(master, retry),
                 new StackRunner(),
                 progress);
-        try (Interruption watch = new Interruption(err)) {
-            return run.run();
-        }
+        return Interruption.during(run::run, err);
     }
 
     /** Prints the table, writes the report and prints its path; false where that was not possible. */

@@ -5,8 +5,11 @@ final class TimeWords {
 
     private TimeWords() {}
 
-    /** A span in its two largest units, such as "45 s", "12 min" or "3 h 20 min". */
+    /** A span in its two largest units, such as "45 s", "12 min" or "3 h 20 min"; less than a second is "1 s". */
     static String of(double seconds) {
+        if (seconds > 0 && seconds < 1) {
+            return "1 s";
+        }
         long whole = Math.round(seconds);
         if (whole < 60) {
             return whole + " s";
