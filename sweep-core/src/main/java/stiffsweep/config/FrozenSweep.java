@@ -1,0 +1,96 @@
+package stiffsweep.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import stiffsweep.sweep.Setting;
+import stiffsweep.sweep.Sweep;
+
+/**
+ * Writes a sweep as a sweep file of its own, which needs no includes, overrides or defaults to read back to the same
+ * trials.
+ *
+ * <p>A default that differs between the sweep's problems, and that of a swept key, stays in the declarations.
+ */
+final class FrozenSweep {
+
+    private static final String HEADER = "# A whole sweep: every setting that its trials share, and its axes.\n";
+    private static final ConfigRenderOptions FORMAT = ConfigRenderOptions.defaults()
+            .setJson(false)
+            .setComments(false)
+            .setOriginComments(false)
+            .setFormatted(true);
+
+    private final Sweep sweep;
+    private final WrittenSettings written;
+
+    private FrozenSweep(Sweep sweep, WrittenSettings written) {
+        this.sweep = sweep;
+        this.written = written;
+    }
+
+    /**
+     * The text of the file.
+     *
+     * @param block the sweep block, resolved
+     */
+    static String text(Sweep sweep, WrittenSettings written, ConfigObject block) {
+        Config frozen = new FrozenSweep(sweep, written)
+                .settings()
+                .withValue("name", ConfigValueFactory.fromAnyRef(sweep.name()))
+                .withValue("sweep", block);
+        return HEADER + frozen.root().render(FORMAT);
+    }
+
+    private Config settings() {
+        Config settings = ConfigFactory.empty();
+        Set<String> followers = new TreeSet<>();
+        for (String path : paths()) {
+            Optional<Object> shared = shared(path);
+            if (shared.isPresent()) {
+                settings = settings.withValue(path, ConfigValueFactory.fromAnyRef(shared.get()));
+            } else {
+                written.followerOf(path).ifPresent(followers::add);
+            }
+        }
+        for (String follower : followers) {
+            ConfigValue asWritten = written.followers().get(follower);
+            settings = settings.withFallback(asWritten.atPath(follower));
+        }
+        return settings;
+    }
+
+    /** The value of a setting that is written out, or that is the same wherever it is not swept. */
+    private Optional<Object> shared(String path) {
+        WrittenValue literal = written.literals().get(path);
+        if (literal != null) {
+            return Optional.ofNullable(literal.raw());
+        }
+        if (sweep.axes().contains(path)) {
+            return Optional.empty();
+        }
+        List<Object> values = sweep.points().stream()
+                .map(point -> point.values().get(path))
+                .filter(Objects::nonNull)
+                .distinct()
+                .limit(2)
+                .toList();
+        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    }
+
+    private List<String> paths() {
+        return sweep.schemas().values().stream()
+                .flatMap(schema -> schema.settings().stream())
+                .map(Setting::path)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,52 @@
+package stiffsweep.config;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.sweep.Settings;
+
+/** The problems that a sweep file may name. */
+final class KnownProblems {
+
+    private final SortedMap<String, ProblemDeclaration> declarations = new TreeMap<>();
+    private final Settings commonDefaults = CommonDefaults.read();
+
+    KnownProblems(Collection<ProblemDeclaration> declarations) {
+        declarations.forEach(declaration -> this.declarations.put(declaration.name(), declaration));
+    }
+
+    /** Checks the value of a {@code problem.kind}; an unknown problem is a fault. */
+    void check(WrittenValue kind, Faults faults) {
+        if (!(kind.raw() instanceof String name) || !declarations.containsKey(name)) {
+            faults.add(kind, "must be one of " + String.join(", ", declarations.keySet()));
+        }
+    }
+
+    /**
+     * The base of a problem's trials. For an unknown one, that of a stand-in that has the keys of every problem: so the rest of the
+     * file is still checked, and no key is called unknown because the problem is.
+     */
+    ProblemBase base(String name, WrittenSettings written, Faults faults) {
+        ProblemDeclaration known = declarations.get(name);
+        ProblemDeclaration declaration = known == null ? standIn(name, List.copyOf(declarations.values())) : known;
+        return ProblemBase.of(declaration, commonDefaults, written, faults);
+    }
+
+    /** The problem where a sweep file names none. */
+    String defaultKind() {
+        return commonDefaults.word(ProblemBase.KIND);
+    }
+
+    private static ProblemDeclaration standIn(String name, List<ProblemDeclaration> all) {
+        return new ProblemDeclaration(
+                name,
+                "",
+                "",
+                all.stream().flatMap(problem -> problem.parameters().stream()).toList(),
+                all.stream().flatMap(problem -> problem.sampleSets().stream()).toList(),
+                all.stream().flatMap(problem -> problem.lossTerms().stream()).toList(),
+                List.of());
+    }
+}

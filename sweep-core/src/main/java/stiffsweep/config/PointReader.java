@@ -1,0 +1,93 @@
+package stiffsweep.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import stiffsweep.space.Point;
+import stiffsweep.sweep.Setting;
+import stiffsweep.sweep.Settings;
+
+/**
+ * Makes the settings of a design's points: defaults, under what the file and the overrides write, under what the point
+ * sweeps. What follows another key through a substitution follows it in each point.
+ */
+final class PointReader {
+
+    private final WrittenSettings written;
+    private final SweptDesign design;
+    private final Collection<String> known;
+    private final Faults faults;
+
+    /**
+     * @param known the settings of all problems in the sweep: one that a point's problem lacks is passed over, one that all
+     *     lack is a fault
+     */
+    PointReader(WrittenSettings written, SweptDesign design, Collection<String> known, Faults faults) {
+        this.written = written;
+        this.design = design;
+        this.known = known;
+        this.faults = faults;
+    }
+
+    /** The settings of one point, typed and checked; a setting that breaks a law is a fault and left out. */
+    Settings settings(Point point, ProblemBase base) {
+        SortedMap<String, Object> values = new TreeMap<>(base.values());
+        if (!written.followers().isEmpty()) {
+            follow(point, base, values);
+        }
+        point.values().forEach((path, raw) -> sweep(path, raw, base, values));
+        new IntervalLaws(paths -> place(paths, point), faults).check(base.declaration(), values);
+        return new Settings(values);
+    }
+
+    private void follow(Point point, ProblemBase base, SortedMap<String, Object> values) {
+        Config source = ConfigFactory.parseMap(point.values()).withFallback(base.source());
+        written.followers().forEach((path, follower) -> {
+            Config resolved = Substitution.resolve(path, follower, source, faults);
+            String place = Place.of(follower.origin());
+            WrittenSettings.of(written.file(), resolved)
+                    .literals()
+                    .forEach((leaf, value) -> follow(value.at(place), base, values));
+        });
+    }
+
+    private void follow(WrittenValue value, ProblemBase base, SortedMap<String, Object> values) {
+        UnknownKeys.refuse(value, known, faults);
+        Setting setting = base.settings().get(value.key());
+        if (value.key().equals(ProblemBase.KIND)) {
+            faults.add(value, "must be written out, for it decides which keys there are");
+        } else if (setting != null) {
+            TypedValue.put(values, setting, value.raw(), () -> value, faults);
+        }
+    }
+
+    private void sweep(String path, Object raw, ProblemBase base, SortedMap<String, Object> values) {
+        Setting setting = base.settings().get(path);
+        if (setting == null) {
+            WrittenValue value = design.written(path, raw);
+            String got = path + ", which " + base.declaration().name() + " lacks"
+                    + NearestName.suggestion(path, base.settings().keySet());
+            faults.add(value.place(), value.key(), "an axis must be over a key of every problem it meets", got);
+        } else if (!path.equals(ProblemBase.KIND)) {
+            TypedValue.put(values, setting, raw, () -> design.written(path, raw), faults);
+        }
+    }
+
+    /** The place of the first of some settings that is not left to its default. */
+    private String place(List<String> paths, Point point) {
+        return paths.stream()
+                .flatMap(path -> place(path, point).stream())
+                .findFirst()
+                .orElse(written.file().toString());
+    }
+
+    private Optional<String> place(String path, Point point) {
+        return Optional.ofNullable(point.values().get(path))
+                .map(swept -> design.written(path, swept).place())
+                .or(() -> written.place(path));
+    }
+}

@@ -1,0 +1,12 @@
+package stiffsweep.config;
+
+import stiffsweep.sweep.Sweep;
+
+/**
+ * A sweep file that was read.
+ *
+ * @param sweep what is asked
+ * @param frozen the same question as a sweep file of its own, with includes, overrides and defaults written out; it reads
+ *     back to the same trials
+ */
+public record SweepFile(Sweep sweep, String frozen) {}

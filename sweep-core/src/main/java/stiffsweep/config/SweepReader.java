@@ -1,0 +1,62 @@
+package stiffsweep.config;
+
+import com.typesafe.config.Config;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.sweep.SettingsSchema;
+import stiffsweep.sweep.Sweep;
+
+/**
+ * Reads sweep files: HOCON in, a checked sweep out.
+ *
+ * <p>Defaults lie under the file, the file under the overrides, and the values that a point sweeps on top; only then are
+ * substitutions looked up, so that {@code ${problem.stiffness}} is the stiffness of the trial at hand.
+ */
+public final class SweepReader {
+
+    private final KnownProblems problems;
+
+    /** A reader of sweeps over the given problems. */
+    public SweepReader(Collection<ProblemDeclaration> problems) {
+        this.problems = new KnownProblems(problems);
+    }
+
+    /**
+     * Reads a sweep file.
+     *
+     * @param file a HOCON file; what it includes is looked for beside it
+     * @param overrides values to lay over the file, each {@code path=value} in HOCON syntax, the last on top
+     * @throws InvalidSweepException with every fault of the file and the overrides
+     */
+    public SweepFile read(Path file, List<String> overrides) {
+        Faults faults = new Faults();
+        Config layers = SweepLayers.read(file, overrides, faults);
+        faults.throwIfAny();
+
+        Heading heading = Heading.read(file, layers.withFallback(CommonDefaults.configuration()), faults);
+        SweptDesign design = DesignReader.read(heading.sweep(), faults);
+        WrittenSettings written = WrittenSettings.of(file, layers);
+        SweepPoints points = SweepPoints.read(written, design, problems, faults);
+        faults.throwIfAny();
+
+        SortedMap<String, ProblemDeclaration> declarations = new TreeMap<>();
+        SortedMap<String, SettingsSchema> schemas = new TreeMap<>();
+        points.bases().forEach((name, base) -> {
+            declarations.put(name, base.declaration());
+            schemas.put(name, base.schema());
+        });
+        Sweep sweep = new Sweep(
+                heading.name(),
+                heading.seed(),
+                heading.replicates(),
+                points.settings(),
+                design.paths(),
+                declarations,
+                schemas);
+        return new SweepFile(sweep, FrozenSweep.text(sweep, written, heading.sweep()));
+    }
+}
