@@ -10,7 +10,7 @@ public enum ColumnType {
     SWITCH(Boolean.class, "BOOLEAN"),
     WORD(String.class, "VARCHAR"),
     /** A moment, in microseconds and UTC. */
-    MOMENT(Instant.class, "TIMESTAMP");
+    MOMENT(Instant.class, "TIMESTAMPTZ");
 
     private final Class<?> javaClass;
     private final String sqlName;

@@ -17,7 +17,8 @@ final class SettingColumns {
     /** The value of a rule column where the weight is a number. */
     static final String FIXED = "fixed";
 
-    private static final List<String> GROUPS = List.of("problem", "loss", "network", "points", "training", "measure");
+    private static final List<String> ORDER =
+            List.of("problem.kind", "problem.", "loss.", "network.", "points.", "training.", "measure.");
 
     private static final Set<String> COMMON =
             CommonSettings.all().stream().map(Setting::path).collect(Collectors.toUnmodifiableSet());
@@ -28,7 +29,7 @@ final class SettingColumns {
         Map<String, Column> columns = new LinkedHashMap<>();
         sweep.schemas().values().stream()
                 .flatMap(schema -> schema.settings().stream())
-                .sorted(Comparator.comparingInt(SettingColumns::group).thenComparing(Setting::path))
+                .sorted(Comparator.comparingInt(SettingColumns::rank).thenComparing(Setting::path))
                 .forEach(setting -> add(columns, setting));
         return List.copyOf(columns.values());
     }
@@ -38,8 +39,13 @@ final class SettingColumns {
         return setting.column() + "_rule";
     }
 
-    private static int group(Setting setting) {
-        return GROUPS.indexOf(setting.path().substring(0, setting.path().indexOf('.')));
+    private static int rank(Setting setting) {
+        for (int rank = 0; rank < ORDER.size(); rank++) {
+            if (setting.path().startsWith(ORDER.get(rank))) {
+                return rank;
+            }
+        }
+        return ORDER.size();
     }
 
     private static void add(Map<String, Column> columns, Setting setting) {

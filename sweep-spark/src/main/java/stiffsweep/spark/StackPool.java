@@ -1,6 +1,7 @@
 package stiffsweep.spark;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -38,14 +39,15 @@ final class StackPool {
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(atATime, stacks.size()));
         try {
             ExecutorCompletionService<Stack> settled = new ExecutorCompletionService<>(threads);
+            List<Future<Stack>> submitted = new ArrayList<>();
             for (Stack stack : stacks) {
-                settled.submit(() -> {
+                submitted.add(settled.submit(() -> {
                     step.settle(stack);
                     return stack;
-                });
+                }));
             }
             boolean areAllSettled = true;
-            for (int i = 0; i < stacks.size(); i++) {
+            for (int i = 0; i < submitted.size(); i++) {
                 areAllSettled &= isSettled(settled.take());
             }
             return areAllSettled;

@@ -2,9 +2,8 @@ package stiffsweep.spark;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.RunStatus;
 import stiffsweep.store.StatusFile;
@@ -13,14 +12,12 @@ import stiffsweep.sweep.TrialResult;
 /** Shows how a run stands, in its folder and to its listener. Safe for use by several threads. */
 final class StatusBoard implements AutoCloseable {
 
+    private static final long PERIOD_MILLIS = 1000;
+
     private final RunBook book;
     private final ResultFolder folder;
     private final RunListener listener;
-    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "sweep-status");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Timer ticker = new Timer("sweep-status", true);
     private boolean hasEnded;
 
     StatusBoard(RunBook book, ResultFolder folder, RunListener listener) {
@@ -32,7 +29,13 @@ final class StatusBoard implements AutoCloseable {
     /** Shows the status now, and then each second. */
     void start() throws IOException {
         show(RunStatus.State.RUNNING);
-        ticker.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        TimerTask tick = new TimerTask() {
+            @Override
+            public void run() {
+                tick();
+            }
+        };
+        ticker.schedule(tick, PERIOD_MILLIS, PERIOD_MILLIS);
     }
 
     /** Shows how the run has ended; what comes later, from whichever thread, changes nothing. */
@@ -68,6 +71,6 @@ final class StatusBoard implements AutoCloseable {
 
     @Override
     public void close() {
-        ticker.shutdownNow();
+        ticker.cancel();
     }
 }

@@ -60,7 +60,7 @@ final class TrialRetirement {
         List<Path> tables = List.of(folder.curves(), folder.solutions(), folder.trials());
         for (Path table : tables) {
             if (Files.exists(table.resolve(file))) {
-                copyOthers(kept, table.resolve(file));
+                copyOthers(kept, table, file);
             }
         }
         for (Path table : tables) {
@@ -73,13 +73,12 @@ final class TrialRetirement {
         }
     }
 
-    private void copyOthers(Set<String> kept, Path file) throws IOException {
-        ParquetTable others = ParquetTable.read(file).where(row -> !kept.contains(trial(row)));
+    private void copyOthers(Set<String> kept, Path table, Path file) throws IOException {
+        ParquetTable others = ParquetTable.read(table.resolve(file)).where(row -> !kept.contains(trial(row)));
         if (others.rows().isEmpty()) {
             return;
         }
-        Path attempts = Files.createDirectories(
-                folder.attempts().resolve(file.getParent().getFileName()));
+        Path attempts = Files.createDirectories(folder.attempts().resolve(table.getFileName()));
         String name = "a-" + ContentHash.hex(others.rows().toString(), 16) + ".parquet";
         files.publish(others, attempts.resolve(name));
     }

@@ -1,0 +1,90 @@
+package stiffsweep.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import stiffsweep.sweep.CommonSettings;
+import stiffsweep.sweep.CurvePoint;
+import stiffsweep.sweep.Law;
+import stiffsweep.sweep.Outcome;
+import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.sweep.ProblemDeclaration.LossTerm;
+import stiffsweep.sweep.ProblemDeclaration.Parameter;
+import stiffsweep.sweep.ProblemDeclaration.SampleSet;
+import stiffsweep.sweep.Provenance;
+import stiffsweep.sweep.Setting;
+import stiffsweep.sweep.Settings;
+import stiffsweep.sweep.SettingsSchema;
+import stiffsweep.sweep.SolutionPoint;
+import stiffsweep.sweep.Sweep;
+import stiffsweep.sweep.Trial;
+import stiffsweep.sweep.TrialResult;
+
+/** A sweep over two problems that share some columns and not others. */
+final class SampleSweep {
+
+    static final Instant STARTED = Instant.parse("2026-11-21T10:15:30.123456Z");
+
+    private SampleSweep() {}
+
+    /** One point of each problem: decay with fixed weights, oscillation with a rule for its initial weight. */
+    static Sweep sweep() {
+        return sweep(problem("decay", "stiffness", "equation"), problem("oscillation", "frequency", "end-point"));
+    }
+
+    static Sweep sweep(ProblemDeclaration... problems) {
+        SortedMap<String, ProblemDeclaration> declarations = new TreeMap<>();
+        SortedMap<String, SettingsSchema> schemas = new TreeMap<>();
+        List<Settings> points = new ArrayList<>();
+        for (ProblemDeclaration problem : problems) {
+            SettingsSchema schema = SettingsSchema.of(problem, commonDefaults());
+            declarations.put(problem.name(), problem);
+            schemas.put(problem.name(), schema);
+            SortedMap<String, Object> point = new TreeMap<>(schema.defaults().values());
+            point.put("problem.kind", problem.name());
+            points.add(new Settings(point));
+        }
+        return new Sweep("sample", 7, 1, points, List.of(), declarations, schemas);
+    }
+
+    static ProblemDeclaration problem(String name, String parameter, String term) {
+        return new ProblemDeclaration(
+                name,
+                "y' = -y",
+                "",
+                List.of(new Parameter(parameter, 10, new Law.GreaterThan(0), "1/s", "The rate.")),
+                List.of(new SampleSet.Interval("residual", "log", 0.1, 1, 50, "s")),
+                List.of(new LossTerm(term, "residual", 2, "The equation holds.")),
+                List.of("y"));
+    }
+
+    static TrialResult result(Trial trial, Outcome outcome, Map<String, Double> measurements) {
+        String term = trial.problem().equals("decay") ? "equation" : "end-point";
+        return new TrialResult(
+                trial,
+                outcome,
+                120,
+                new TreeMap<>(measurements),
+                List.of(new CurvePoint(0, 3.5, new TreeMap<>(Map.of(term, 1.75)), Double.NaN)),
+                List.of(new SolutionPoint("y", null, 0.5, null, 0.25, 0.2, null)),
+                new Provenance("abc1234", "cpu", "node", STARTED, 1.5));
+    }
+
+    private static Settings commonDefaults() {
+        SortedMap<String, Object> defaults = new TreeMap<>();
+        for (Setting setting : CommonSettings.all()) {
+            defaults.put(
+                    setting.path(),
+                    switch (setting.type()) {
+                        case NUMBER, NUMBER_OR_RULE -> 0.5;
+                        case COUNT -> 4L;
+                        case SWITCH -> true;
+                        case WORD -> "word";
+                    });
+        }
+        return new Settings(defaults);
+    }
+}
