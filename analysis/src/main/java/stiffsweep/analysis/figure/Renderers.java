@@ -21,6 +21,7 @@ final class Renderers {
             case DOTS_AND_BARS -> bars(series);
             case LINE_AND_BAND -> dressed(band(), series, LINE, Palette.dot(series.colour()), false);
             case LINE -> dressed(line(), series, LINE, Palette.dot(series.colour()), false);
+            case FIT -> fit(series);
             case DASHES -> dressed(line(), series, Palette.dashed(1.8f), Palette.dot(series.colour()), false);
             case CROSSES -> crosses(series);
         };
@@ -28,6 +29,13 @@ final class Renderers {
 
     private static XYLineAndShapeRenderer line() {
         return new XYLineAndShapeRenderer(true, false);
+    }
+
+    private static XYLineAndShapeRenderer fit(Series series) {
+        XYLineAndShapeRenderer renderer = line();
+        dressed(renderer, series, Palette.solid(1.2f), Palette.dot(series.colour()), false);
+        renderer.setSeriesVisibleInLegend(0, false);
+        return renderer;
     }
 
     private static XYLineAndShapeRenderer band() {

@@ -29,6 +29,8 @@ public record Series(String label, int colour, Mark mark, List<PlotPoint> points
         LINE_AND_BAND,
         /** A line. */
         LINE,
+        /** A line that goes with dots of its colour; the legend passes over it. */
+        FIT,
         /** A dashed line. */
         DASHES,
         /** Crosses on a strip above the plot, for points without an ordinate. */

@@ -1,0 +1,47 @@
+package stiffsweep.analysis.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import stiffsweep.analysis.NumberText;
+
+/**
+ * The trials of one problem at the lowest or highest x, where its training and its solutions are shown.
+ *
+ * @param name what it is called in a file's name
+ * @param title the problem and x, for a title
+ * @param trials the trials, by method and replicate
+ */
+record Extreme(String name, String title, List<ReportedTrial> trials) {
+
+    Extreme {
+        trials = List.copyOf(trials);
+    }
+
+    /** Lowest and highest x of a problem; one of them where it has a single x. */
+    static List<Extreme> of(Findings findings, String problem) {
+        List<ReportedTrial> trials = findings.ofProblem(problem);
+        double[] x = trials.stream()
+                .mapToDouble(ReportedTrial::x)
+                .sorted()
+                .distinct()
+                .toArray();
+        List<Extreme> extremes = new ArrayList<>();
+        extremes.add(at(findings, problem, x[0], "lowest"));
+        if (x.length > 1) {
+            extremes.add(at(findings, problem, x[x.length - 1], "highest"));
+        }
+        return extremes;
+    }
+
+    private static Extreme at(Findings findings, String problem, double x, String end) {
+        String axis = findings.question().x();
+        String title =
+                axis.isEmpty() ? problem : problem + ", " + axis.replace('_', ' ') + " = " + NumberText.rounded(x, 4);
+        return new Extreme(
+                axis.isEmpty() ? problem : problem + "-" + end,
+                title,
+                findings.ofProblem(problem).stream()
+                        .filter(trial -> Double.compare(trial.x(), x) == 0)
+                        .toList());
+    }
+}

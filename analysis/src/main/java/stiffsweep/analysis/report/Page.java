@@ -1,0 +1,97 @@
+package stiffsweep.analysis.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import stiffsweep.analysis.NumberText;
+import stiffsweep.analysis.Sql;
+import stiffsweep.analysis.Table;
+import stiffsweep.analysis.figure.FigureWriter;
+
+/** A page of HTML that needs nothing beside itself. */
+final class Page {
+
+    private static final int DIGITS = 4;
+
+    private final StringBuilder body = new StringBuilder();
+
+    Page heading(String text) {
+        body.append("<h2>").append(escaped(text)).append("</h2>\n");
+        return this;
+    }
+
+    Page paragraph(String text) {
+        body.append("<p>").append(escaped(text)).append("</p>\n");
+        return this;
+    }
+
+    Page code(String text) {
+        body.append("<pre>").append(escaped(text)).append("</pre>\n");
+        return this;
+    }
+
+    Page figures(List<CaptionedFigure> figures) {
+        body.append("<div class=\"figures\">\n");
+        for (CaptionedFigure captioned : figures) {
+            String svg = FigureWriter.svg(captioned.figure());
+            String name = captioned.figure().name();
+            body.append("<figure>\n")
+                    .append(svg.substring(svg.indexOf("<svg")).stripTrailing())
+                    .append("\n<figcaption>")
+                    .append(escaped(captioned.caption()))
+                    .append(" Files: ")
+                    .append(List.of("svg", "png", "csv").stream()
+                            .map(ending -> "<a href=\"" + name + "." + ending + "\">" + ending + "</a>")
+                            .collect(Collectors.joining(", ")))
+                    .append(".</figcaption>\n</figure>\n");
+        }
+        body.append("</div>\n");
+        return this;
+    }
+
+    Page table(Table table) {
+        body.append("<div class=\"table\"><table>\n<tr>");
+        table.columns()
+                .forEach(column -> body.append("<th>").append(escaped(column)).append("</th>"));
+        body.append("</tr>\n");
+        for (List<@Nullable Object> row : table.rows()) {
+            body.append("<tr>");
+            row.forEach(value -> body.append(value instanceof Number ? "<td class=\"number\">" : "<td>")
+                    .append(escaped(cell(value)))
+                    .append("</td>"));
+            body.append("</tr>\n");
+        }
+        body.append("</table></div>\n");
+        return this;
+    }
+
+    /** A table that is folded away until it is asked for. */
+    Page folded(String summary, Table table) {
+        body.append("<details><summary>").append(escaped(summary)).append("</summary>\n");
+        table(table);
+        body.append("</details>\n");
+        return this;
+    }
+
+    /** The whole page. */
+    String html(String title) {
+        return Sql.resource(Page.class, "report.html")
+                .replace("{title}", escaped(title))
+                .replace("{style}", Sql.resource(Page.class, "report.css"))
+                .replace("{body}", body);
+    }
+
+    private static String cell(@Nullable Object value) {
+        if (value == null) {
+            return "–";
+        }
+        return value instanceof Double number ? NumberText.rounded(number, DIGITS) : value.toString();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,111 @@
+package stiffsweep.analysis.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import stiffsweep.analysis.NoResultsException;
+import stiffsweep.analysis.NumberText;
+import stiffsweep.analysis.Results;
+import stiffsweep.analysis.Table;
+import stiffsweep.analysis.figure.FigureWriter;
+
+/**
+ * The report on a result folder: figures as SVG and PNG, the CSV behind each, and one page, {@code report.html}, that
+ * holds everything and needs no network.
+ *
+ * <p>The same rows give the same bytes, in whichever files they stand.
+ */
+public final class Report {
+
+    private Report() {}
+
+    /**
+     * Writes the report.
+     *
+     * @param folder the result folder
+     * @param out where the report goes; it is made where it is missing
+     * @return the page
+     * @throws NoResultsException where the folder holds no finished trial
+     */
+    public static Path write(Path folder, Path out) {
+        try (Results results = Results.open(folder)) {
+            Findings findings = Findings.of(results);
+            Map<String, List<CaptionedFigure>> figures = figures(findings, results);
+            Files.createDirectories(out);
+            for (List<CaptionedFigure> ofProblem : figures.values()) {
+                for (CaptionedFigure captioned : ofProblem) {
+                    FigureWriter.write(captioned.figure(), out);
+                }
+            }
+            Page page = page(findings, figures, Provenances.of(results), sweepFile(folder));
+            return Files.writeString(out.resolve("report.html"), page.html(title(results)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The figures of each problem; one without points, such as of a measure that was not taken, is left away. */
+    private static Map<String, List<CaptionedFigure>> figures(Findings findings, Results results) {
+        Map<String, List<CaptionedFigure>> figures = new LinkedHashMap<>();
+        for (String problem : findings.problems()) {
+            List<CaptionedFigure> ofProblem = new ArrayList<>();
+            if (!findings.question().x().isEmpty()) {
+                ofProblem.add(ErrorFigure.of(findings, problem));
+                ofProblem.add(HessianFigure.of(findings, problem));
+            }
+            List<Extreme> extremes = Extreme.of(findings, problem);
+            extremes.forEach(extreme -> ofProblem.add(CurveFigure.of(findings, extreme, results)));
+            extremes.forEach(extreme -> ofProblem.addAll(SolutionFigures.of(findings, extreme, results)));
+            ofProblem.removeIf(captioned -> captioned.figure().series().stream()
+                    .allMatch(series -> series.points().isEmpty()));
+            figures.put(problem, ofProblem);
+        }
+        return figures;
+    }
+
+    private static Page page(
+            Findings findings, Map<String, List<CaptionedFigure>> figures, Table provenances, String sweepFile) {
+        Page page = new Page();
+        page.paragraph(new Cell(findings.trials()).outcomes() + " trials. Divergence and failure are results: they are"
+                + " counted beside every number, and none is dropped.");
+        figures.forEach((problem, shown) -> page.heading(problem).figures(shown));
+        if (!findings.question().x().isEmpty()) {
+            page.heading("How the largest Hessian eigenvalue grows with "
+                    + findings.question().x().replace('_', ' '));
+            page.paragraph("Power laws by Huber regression in log-log over all trials with a positive value; the"
+                    + " interval of the exponent resamples whole replicates.");
+            page.table(ReportTables.fits(findings));
+        }
+        page.heading("Methods");
+        page.paragraph("Success means a mean squared error below " + NumberText.rounded(Cell.SUCCESS_BELOW, 2)
+                + ", with Wilson's interval; a trial without an error is no success. Medians are over the trials that"
+                + " have a value, with bootstrap intervals.");
+        page.table(ReportTables.methodsTable(findings));
+        page.folded("Every setting", ReportTables.settings(findings));
+        Table failures = ReportTables.failures(findings);
+        if (!failures.rows().isEmpty()) {
+            page.heading("Trials that did not complete").table(failures);
+        }
+        page.heading("Made by").table(provenances);
+        page.heading("The sweep").code(sweepFile);
+        page.heading("To draw this again").code("./sweep report DIR");
+        return page.paragraph("DIR is the folder with these results; nothing is trained again.");
+    }
+
+    private static String sweepFile(Path folder) throws IOException {
+        Path file = folder.resolve("sweep.conf");
+        return Files.exists(file) ? Files.readString(file) : "The folder holds no sweep.conf.";
+    }
+
+    private static String title(Results results) {
+        return String.valueOf(results.query("select string_agg(distinct sweep, ', ' order by sweep) from trials")
+                .rows()
+                .get(0)
+                .get(0));
+    }
+}

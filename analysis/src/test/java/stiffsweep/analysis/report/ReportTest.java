@@ -1,0 +1,90 @@
+package stiffsweep.analysis.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import stiffsweep.analysis.NoResultsException;
+import stiffsweep.analysis.SyntheticFolder;
+
+class ReportTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void isTheSameForTwoHalvesMergedByCopying() throws IOException {
+        Path whole = folder.resolve("whole");
+        Path merged = folder.resolve("merged");
+        SyntheticFolder.writeSweep(whole, "all", "true");
+        SyntheticFolder.writeSweep(merged, "first", "replicate >= 2 or problem = 'linear-decay'");
+        SyntheticFolder.writeSweep(merged, "second", "replicate < 3");
+
+        Report.write(whole, whole.resolve("report"));
+        Report.write(merged, merged.resolve("report"));
+
+        List<String> files = names(whole.resolve("report"));
+        assertThat(files).contains("report.html", "linear-decay-error.svg", "linear-decay-hessian.png");
+        assertThat(names(merged.resolve("report"))).isEqualTo(files);
+        for (String file : files) {
+            assertThat(merged.resolve("report").resolve(file))
+                    .hasSameBinaryContentAs(whole.resolve("report").resolve(file));
+        }
+    }
+
+    @Test
+    void holdsEverythingAndNeedsNoNetwork() throws IOException {
+        SyntheticFolder.writeSweep(folder, "all", "true");
+
+        String page = Files.readString(Report.write(folder, folder.resolve("report")));
+
+        assertThat(page)
+                .contains("plain, stiffness-matched", "sweep { replicates = 5 }", "./sweep report DIR")
+                .contains("the loss became NaN at epoch 812")
+                .contains("<td>32 of 40</td>".replace("32", "20"))
+                .doesNotContain("<script", "<link", "src=", "@import", "url(http")
+                .doesNotContain(folder.toString());
+        assertThat(page.split("<svg ", -1)).hasSize(2 * 6 + 1);
+    }
+
+    @Test
+    void countsTrialsWithoutAValueBesideTheErrorOfTheOthers() throws IOException {
+        SyntheticFolder.writeSweep(folder, "all", "true");
+        Report.write(folder, folder.resolve("report"));
+
+        assertThat(folder.resolve("report/linear-decay-error.csv"))
+                .content()
+                .contains("plain: 2 of 40 without a value,10000.0,,,,2");
+    }
+
+    @Test
+    void drawsASweepThatVariesNoNumber() throws IOException {
+        SyntheticFolder.writeSweep(folder, "all", "stiffness < 2 and weighting = 'jacobian'");
+
+        Report.write(folder, folder.resolve("report"));
+
+        assertThat(names(folder.resolve("report")))
+                .contains("report.html", "linear-decay-training.svg", "linear-decay-solution-y.svg")
+                .doesNotContain("linear-decay-error.svg");
+    }
+
+    @Test
+    void refusesAFolderWithoutResults() {
+        assertThatThrownBy(() -> Report.write(folder, folder.resolve("report")))
+                .isInstanceOf(NoResultsException.class)
+                .hasMessageContaining("at least one finished trial");
+        assertThat(folder.resolve("report")).doesNotExist();
+    }
+
+    private static List<String> names(Path report) throws IOException {
+        try (Stream<Path> files = Files.list(report)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
