@@ -57,7 +57,7 @@ final class SampleSweep {
                 "",
                 List.of(new Parameter(parameter, 10, new Law.GreaterThan(0), "1/s", "The rate.")),
                 List.of(new SampleSet.Interval("residual", "log", 0.1, 1, 50, "s")),
-                List.of(new LossTerm(term, "residual", 2, "The equation holds.")),
+                List.of(LossTerm.equation(term, "residual", 2, "The equation holds.")),
                 List.of("y"));
     }
 
