@@ -15,8 +15,8 @@ final class Ending implements ITypeConverter<Outcome.Status> {
             case "timed-out" -> Outcome.Status.TIMED_OUT;
             case "diverged" -> Outcome.Status.DIVERGED;
             case "stopped" -> Outcome.Status.STOPPED;
-            default -> throw new TypeConversionException(
-                    "one of failed, timed-out, diverged, stopped, but got " + word);
+            default ->
+                throw new TypeConversionException("one of failed, timed-out, diverged, stopped, but got " + word);
         };
     }
 }

@@ -38,7 +38,8 @@ final class FitCommand implements Callable<Integer> {
             names = "--by",
             split = ",",
             paramLabel = "COLUMN",
-            description = "The columns that make the groups; problem, weighting and weight rules that vary if not given.")
+            description =
+                    "The columns that make the groups; problem, weighting and weight rules that vary if not given.")
     private List<String> by = new ArrayList<>();
 
     @Option(names = "--where", paramLabel = "SQL", description = "A condition on the trials.")

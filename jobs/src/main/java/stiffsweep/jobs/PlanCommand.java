@@ -59,7 +59,9 @@ final class PlanCommand implements Callable<Integer> {
         out.printf(
                 "Training: at most about %s on %d cores, at %s%n",
                 TimeWords.of(time.seconds()), time.cores(), time.basis());
-        out.printf("%nThe first %d trials:%n%s", Math.min(FIRST, plan.trials().size()), plan.first(FIRST).asText());
+        out.printf(
+                "%nThe first %d trials:%n%s",
+                Math.min(FIRST, plan.trials().size()), plan.first(FIRST).asText());
     }
 
     private static String json(SweepPlan plan) {

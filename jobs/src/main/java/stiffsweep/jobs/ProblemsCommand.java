@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import stiffsweep.problem.Problems;
-import stiffsweep.sweep.CommonSettings;
 import stiffsweep.sweep.ProblemDeclaration;
 import stiffsweep.sweep.ProblemDeclaration.SampleSet;
 import stiffsweep.sweep.Setting;
@@ -50,6 +49,7 @@ final class ProblemsCommand implements Callable<Integer> {
         String unit = setting.unit().isEmpty() || setting.unit().equals("1") ? "" : " [" + setting.unit() + "]";
         String rules = setting.rules().isEmpty() ? "" : " or " + String.join(" or ", setting.rules());
         return String.format(
-                "%-48s # %s%s: %s%s", setting.path() + " = " + value, setting.law().sentence(), rules, setting.meaning(), unit);
+                "%-48s # %s%s: %s%s",
+                setting.path() + " = " + value, setting.law().sentence(), rules, setting.meaning(), unit);
     }
 }

@@ -61,7 +61,9 @@ final class RunCommand implements Callable<Integer> {
         boolean isShown = show(folder);
         int failed = summary.count(Outcome.Status.FAILED) + summary.count(Outcome.Status.TIMED_OUT);
         if (failed > 0) {
-            spec.commandLine().getErr().printf("%d of %d trials failed; the report has the reasons%n", failed, summary.planned());
+            spec.commandLine()
+                    .getErr()
+                    .printf("%d of %d trials failed; the report has the reasons%n", failed, summary.planned());
             return ExitCode.SOME_FAILED;
         }
         return isShown ? ExitCode.OK : ExitCode.INTERNAL_ERROR;
@@ -70,7 +72,8 @@ final class RunCommand implements Callable<Integer> {
     private RunSummary run(SweepFile file, Path folder) {
         PrintWriter err = spec.commandLine().getErr();
         // The launcher knows whether it stands on a terminal; under spark-submit nobody does.
-        RunListener progress = Boolean.getBoolean("stiffsweep.terminal") ? new TerminalProgress(err) : new PlainProgress(err);
+        RunListener progress =
+                Boolean.getBoolean("stiffsweep.terminal") ? new TerminalProgress(err) : new PlainProgress(err);
         SweepRun run = new SweepRun(
                 file.sweep(),
                 file.frozen(),

@@ -30,9 +30,7 @@ final class StatusCommand implements Callable<Integer> {
                 .map(trial -> trial.id().hex())
                 .collect(Collectors.toSet());
         SweepStatus status = SweepStatus.of(folder, planned);
-        spec.commandLine()
-                .getOut()
-                .println((json ? status.asJson() : status.asText()).stripTrailing());
+        spec.commandLine().getOut().println((json ? status.asJson() : status.asText()).stripTrailing());
         return ExitCode.OK;
     }
 }

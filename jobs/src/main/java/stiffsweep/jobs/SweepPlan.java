@@ -44,8 +44,9 @@ record SweepPlan(Sweep sweep, Path folder, List<Trial> trials, List<Trial> missi
                 finished.add(new TrainingTime.Finished(trial, epochs, seconds));
             }
         }
-        List<Trial> inOrder =
-                trials.stream().filter(trial -> missing.containsKey(trial.id().hex())).toList();
+        List<Trial> inOrder = trials.stream()
+                .filter(trial -> missing.containsKey(trial.id().hex()))
+                .toList();
         return new SweepPlan(sweep, folder, trials, inOrder, TrainingTime.of(inOrder, finished));
     }
 
@@ -61,7 +62,10 @@ record SweepPlan(Sweep sweep, Path folder, List<Trial> trials, List<Trial> missi
 
     /** How many different programs the missing trials need: trials of one shape can train in one stack. */
     int shapes() {
-        return missing.stream().map(StackPlanner::shape).collect(Collectors.toSet()).size();
+        return missing.stream()
+                .map(StackPlanner::shape)
+                .collect(Collectors.toSet())
+                .size();
     }
 
     /** The first trials, with what the sweep varies. */

@@ -10,12 +10,11 @@ enum TableFormat {
     JSON;
 
     void print(Table rows, PrintWriter out) {
-        String text =
-                switch (this) {
-                    case TABLE -> rows.asText();
-                    case CSV -> rows.asCsv();
-                    case JSON -> rows.asJson();
-                };
+        String text = switch (this) {
+            case TABLE -> rows.asText();
+            case CSV -> rows.asCsv();
+            case JSON -> rows.asJson();
+        };
         out.println(text.stripTrailing());
     }
 }
