@@ -83,9 +83,7 @@ public record Fit(String x, String y, List<String> by, String where) {
     private Map<List<@Nullable Object>, List<Observation>> observations(Results results, List<String> keys) {
         String groups = keys.stream().map(key -> Sql.identifier(key) + ", ").collect(Collectors.joining());
         Table trials = results.query("select " + groups + Sql.identifier(x) + "::double, " + Sql.identifier(y)
-                + "::double, replicate::bigint, outcome from trials"
-                + (where.isBlank() ? "" : " where (" + where + "\n)")
-                + " order by all nulls first, trial_id");
+                + "::double, replicate::bigint, outcome from " + trials() + " order by all");
         Map<List<@Nullable Object>, List<Observation>> observations = new LinkedHashMap<>();
         int at = keys.size();
         for (List<@Nullable Object> row : trials.rows()) {
@@ -122,6 +120,11 @@ public record Fit(String x, String y, List<String> by, String where) {
         }
         return x + " must take at least two values in a group for a power law, but got a constant ("
                 + NumberText.rounded(usable[0], 5) + " first) in each group of " + trials;
+    }
+
+    /** The trials in question; the condition stands alone, so that a fault in it is reported as its own. */
+    private String trials() {
+        return where.isBlank() ? "trials" : "(from trials where " + where + "\n)";
     }
 
     private static double number(@Nullable Object value) {

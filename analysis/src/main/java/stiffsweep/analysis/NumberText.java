@@ -3,11 +3,17 @@ package stiffsweep.analysis;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /** Numbers as people read them. */
 public final class NumberText {
 
     private NumberText() {}
+
+    /** A number to some decimal places, trailing zeros included: {@code 0.60}. */
+    public static String fixed(double value, int places) {
+        return String.format(Locale.ROOT, "%." + places + "f", value);
+    }
 
     /** A number to some significant digits, without trailing zeros: {@code 0.0123}, {@code 12000}, {@code 1.23e-7}. */
     public static String rounded(double value, int digits) {

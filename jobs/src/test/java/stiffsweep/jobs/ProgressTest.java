@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,11 +52,8 @@ class ProgressTest {
         progress.status(status(State.RUNNING, 0));
         progress.status(status(State.FINISHED, 1));
 
-        assertThat(shown.toString().split("\r", -1))
-                .hasSize(3)
-                .last()
-                .asString()
-                .endsWith(System.lineSeparator());
+        assertThat(shown.toString().split("\r", -1)).hasSize(3);
+        assertThat(shown.toString()).endsWith(System.lineSeparator());
         assertThat(shown.toString()).contains("[======                  ] 8/40 trials");
     }
 
@@ -71,7 +69,7 @@ class ProgressTest {
                 "sweep",
                 state,
                 40,
-                new TreeMap<>(java.util.Map.of(Outcome.Status.COMPLETED, 7, Outcome.Status.DIVERGED, 1)),
+                new TreeMap<>(Map.of(Outcome.Status.COMPLETED, 7, Outcome.Status.DIVERGED, 1)),
                 Instant.EPOCH,
                 Instant.EPOCH.plusSeconds(second),
                 0.5,

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import stiffsweep.tensor.Tensors;
 
 /** An activation function with its derivatives. */
 public enum Activation {
@@ -11,20 +12,23 @@ public enum Activation {
     GELU {
         @Override
         public List<NDArray> derivatives(NDArray u, int order) {
-            NDArray distribution = u.mul(1 / Math.sqrt(2)).erf().addi(1).muli(0.5);
+            NDArray half = Tensors.scalar(0.5, u);
+            NDArray distribution =
+                    u.mul(Tensors.scalar(Math.sqrt(0.5), u)).erf().muli(half).addi(half);
             List<NDArray> derivatives = new ArrayList<>();
             derivatives.add(u.mul(distribution));
             if (order == 0) {
                 return derivatives;
             }
             NDArray square = u.square();
-            NDArray density = square.mul(-0.5).addi(-Math.log(2 * Math.PI) / 2).exp();
+            NDArray logOfRoot = Tensors.scalar(0.5 * Math.log(2 * Math.PI), u);
+            NDArray density = square.mul(half).addi(logOfRoot).neg().exp();
             derivatives.add(u.mul(density).addi(distribution));
             if (order >= 2) {
-                derivatives.add(square.mul(-1).addi(2).muli(density));
+                derivatives.add(Tensors.scalar(2, u).sub(square).muli(density));
             }
             if (order >= 3) {
-                derivatives.add(square.sub(4).muli(u).muli(density));
+                derivatives.add(square.sub(Tensors.scalar(4, u)).muli(u).muli(density));
             }
             return derivatives;
         }
@@ -39,14 +43,15 @@ public enum Activation {
             if (order == 0) {
                 return derivatives;
             }
-            NDArray first = tanh.square().mul(-1).addi(1);
+            NDArray first = Tensors.scalar(1, u).sub(tanh.square());
             derivatives.add(first);
             if (order >= 2) {
-                derivatives.add(tanh.mul(first).mul(-2));
+                derivatives.add(tanh.mul(first).muli(Tensors.scalar(-2, u)));
             }
             if (order >= 3) {
-                // (-2 t g')' = -2 g'^2 - 2 t g'' = g' (6 t^2 - 2) = g' (4 - 6 g')
-                derivatives.add(first.mul(-6).addi(4).mul(first));
+                // (-2 t g')' = -2 g'^2 - 2 t g'' = g' (4 - 6 g')
+                NDArray bracket = Tensors.scalar(4, u).sub(first.mul(Tensors.scalar(6, u)));
+                derivatives.add(bracket.mul(first));
             }
             return derivatives;
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.tensor.Tensors;
 
 /**
  * A tensor expression that may carry its tangent along one direction of parameter space: the dual number
@@ -57,7 +58,7 @@ public final class Dual {
     }
 
     public Dual plus(double number) {
-        return new Dual(value.add(number), tangent);
+        return new Dual(value.add(scalar(number)), tangent);
     }
 
     public Dual minus(Dual other) {
@@ -75,7 +76,8 @@ public final class Dual {
     }
 
     public Dual times(double number) {
-        return new Dual(value.mul(number), map(tangent, dot -> dot.mul(number)));
+        NDArray factor = scalar(number);
+        return new Dual(value.mul(factor), map(tangent, dot -> dot.mul(factor)));
     }
 
     /** The quotient. */
@@ -92,12 +94,12 @@ public final class Dual {
     }
 
     public Dual square() {
-        return new Dual(value.square(), map(tangent, dot -> dot.mul(value).mul(2)));
+        return new Dual(value.square(), map(tangent, dot -> dot.mul(value).mul(scalar(2))));
     }
 
     public Dual sqrt() {
         NDArray root = value.sqrt();
-        return new Dual(root, map(tangent, dot -> dot.div(root).mul(0.5)));
+        return new Dual(root, map(tangent, dot -> dot.div(root).mul(scalar(0.5))));
     }
 
     public Dual exp() {
@@ -177,6 +179,10 @@ public final class Dual {
     /** The same elements in another shape. */
     public Dual reshape(long... shape) {
         return linear(array -> array.reshape(shape));
+    }
+
+    private NDArray scalar(double number) {
+        return Tensors.scalar(number, value);
     }
 
     private Dual linear(Function<NDArray, NDArray> map) {

@@ -4,8 +4,11 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
@@ -54,12 +57,29 @@ public final class Tensors implements AutoCloseable {
             }
             array.set(FloatBuffer.wrap(narrow));
         }
-        return array;
+        // A clone lives in the engine's memory and not in a Java buffer.
+        NDArray owned = array.duplicate();
+        array.close();
+        return owned;
     }
 
     /** A tensor filled with one value. */
     public NDArray filled(double value, long... shape) {
-        return manager.full(new Shape(shape), (float) value, precision.dataType());
+        return filled(manager, value, precision.dataType(), new Shape(shape));
+    }
+
+    /**
+     * A number as a tensor without axes, of the same precision, device and lifetime as another.
+     *
+     * <p>For use on the tape: the engine's own operations with a Java number keep that number in a buffer which may be
+     * gone by the time of the reverse pass, which then silently differentiates with garbage.
+     */
+    public static NDArray scalar(double value, NDArray like) {
+        return filled(like.getManager(), value, like.getDataType(), new Shape());
+    }
+
+    private static NDArray filled(NDManager manager, double value, DataType type, Shape shape) {
+        return JniUtils.full((PtNDManager) manager, shape, value, type, manager.getDevice(), SparseFormat.DENSE);
     }
 
     /** A copy of a tensor of any precision, in this precision and with this lifetime. */

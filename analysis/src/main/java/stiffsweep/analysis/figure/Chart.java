@@ -1,8 +1,11 @@
 package stiffsweep.analysis.figure;
 
+import java.awt.Color;
 import java.awt.Font;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
@@ -49,11 +52,9 @@ final class Chart {
         plot.setDomainGridlineStroke(Palette.solid(1));
         plot.setRangeGridlineStroke(Palette.solid(1));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        double stripMiddle = (range.stripStart() + range.upper()) / 2;
         for (int i = 0; i < figure.series().size(); i++) {
             Series series = figure.series().get(i);
-            double missing = PlotRange.value(stripMiddle, figure.y().scale());
-            plot.setDataset(i, dataset(series, missing));
+            plot.setDataset(i, dataset(series, range, figure.y().scale()));
             plot.setRenderer(i, Renderers.of(series));
         }
         if (hasStrip(figure)) {
@@ -83,7 +84,7 @@ final class Chart {
     }
 
     private static ValueAxis axis(Axis axis, PlotRange range) {
-        ValueAxis drawn = axis.scale() == Axis.Scale.LOGARITHMIC ? decades(range) : new NumberAxis();
+        ValueAxis drawn = axis.scale() == Axis.Scale.LOGARITHMIC ? decades(range) : linear();
         drawn.setRange(
                 new Range(PlotRange.value(range.lower(), axis.scale()), PlotRange.value(range.upper(), axis.scale())));
         drawn.setLabel(axis.label());
@@ -98,11 +99,18 @@ final class Chart {
         return drawn;
     }
 
+    private static NumberAxis linear() {
+        NumberAxis axis = new NumberAxis();
+        axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
+        return axis;
+    }
+
     private static LogAxis decades(PlotRange range) {
         LogAxis axis = new LogAxis();
         axis.setSmallestValue(Double.MIN_NORMAL);
         double step = Math.max(1, Math.ceil((range.upper() - range.lower()) / MOST_DECADE_LABELS));
-        axis.setTickUnit(new NumberTickUnit(step, new DecadeFormat(), step == 1 ? 9 : (int) step));
+        axis.setTickUnit(new NumberTickUnit(step, NumberFormat.getInstance(Locale.ROOT), step == 1 ? 9 : 1));
+        axis.setNumberFormatOverride(new DecadeFormat());
         axis.setMinorTickMarksVisible(step == 1);
         return axis;
     }
@@ -114,18 +122,22 @@ final class Chart {
         strip.setOutlinePaint(null);
         strip.setLabel("no value");
         strip.setLabelFont(TICK);
+        strip.setLabelBackgroundColor(new Color(0, 0, 0, 0));
         strip.setLabelPaint(Palette.FAINT_INK);
         strip.setLabelAnchor(RectangleAnchor.LEFT);
         strip.setLabelTextAnchor(TextAnchor.CENTER_LEFT);
         return strip;
     }
 
-    private static YIntervalSeriesCollection dataset(Series series, double missing) {
+    private static YIntervalSeriesCollection dataset(Series series, PlotRange range, Axis.Scale scale) {
+        double strip = PlotRange.value((range.stripStart() + range.upper()) / 2, scale);
+        double bottom = PlotRange.value(range.lower(), scale);
         YIntervalSeries drawn = new YIntervalSeries(series.label(), false, true);
         for (PlotPoint point : series.points()) {
-            double y = series.mark() == Mark.CROSSES ? missing : point.y();
+            double y = series.mark() == Mark.CROSSES ? strip : point.y();
             boolean interval = !Double.isNaN(point.lower());
-            drawn.add(point.x(), y, interval ? point.lower() : y, interval ? point.upper() : y);
+            // An interval may reach below what a logarithmic axis can show.
+            drawn.add(point.x(), y, interval ? Math.max(bottom, point.lower()) : y, interval ? point.upper() : y);
         }
         YIntervalSeriesCollection dataset = new YIntervalSeriesCollection();
         dataset.addSeries(drawn);

@@ -44,13 +44,16 @@ public final class FigureWriter {
                 folder.resolve(figure.name() + ".csv"), figure.points().asCsv(), UTF_8);
     }
 
-    /** The figure as an SVG document, which can also stand in a page: its ids begin with the figure's name. */
+    /**
+     * The figure as an SVG document, which can also stand in a page: its ids begin with the figure's name. Its text is
+     * drawn as outlines, so that it looks the same with any reader's fonts.
+     */
     public static String svg(Figure figure) {
         Document document = emptyDocument();
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setComment("Drawn by Stiffsweep");
         context.setIDGenerator(new NamedIds(figure.name()));
-        SVGGraphics2D canvas = new SVGGraphics2D(context, false);
+        SVGGraphics2D canvas = new SVGGraphics2D(context, true);
         canvas.setSVGCanvasSize(new Dimension(WIDTH, HEIGHT));
         draw(figure, canvas);
         Element root = canvas.getRoot();

@@ -81,7 +81,7 @@ record Cell(List<ReportedTrial> trials) {
         return Wilson.interval(successes(), size(), LEVEL);
     }
 
-    /** "5" where all trials completed, else "5: 3 completed, 2 diverged". */
+    /** How many trials there are, and where some did not complete, how they ended: "5: 3 completed, 2 diverged". */
     String outcomes() {
         Map<String, Integer> counts = new TreeMap<>();
         trials.forEach(

@@ -2,6 +2,8 @@ package stiffsweep.analysis.report;
 
 import java.util.List;
 import java.util.TreeSet;
+import stiffsweep.analysis.FittedGroup;
+import stiffsweep.analysis.Observation;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.figure.Axis;
 
@@ -10,23 +12,49 @@ import stiffsweep.analysis.figure.Axis;
  *
  * @param question the question
  * @param trials all trials, by problem, method, x and replicate
+ * @param fits the power law of the largest Hessian eigenvalue in x, by problem and method
  */
-record Findings(Question question, List<ReportedTrial> trials) {
+record Findings(Question question, List<ReportedTrial> trials, List<FittedGroup> fits) {
 
     /** Values of x that differ by less than this factor are told apart better on a linear axis. */
     private static final double LOGARITHMIC_FROM = 10;
 
     Findings {
         trials = List.copyOf(trials);
+        fits = List.copyOf(fits);
     }
 
     static Findings of(Results results) {
         Question question = Question.of(results);
-        return new Findings(question, question.trials(results));
+        List<ReportedTrial> trials = question.trials(results);
+        List<FittedGroup> fits = methods(trials).stream().map(Findings::fit).toList();
+        return new Findings(question, trials, fits);
     }
 
     List<String> problems() {
         return trials.stream().map(ReportedTrial::problem).distinct().sorted().toList();
+    }
+
+    /** The trials of each problem and method. */
+    List<Cell> methods() {
+        return methods(trials);
+    }
+
+    FittedGroup fit(String problem, String group) {
+        List<String> key = List.of(problem, group);
+        return fits.stream().filter(fit -> fit.key().equals(key)).findFirst().orElseThrow();
+    }
+
+    private static List<Cell> methods(List<ReportedTrial> trials) {
+        return List.copyOf(Cell.by(trials, trial -> List.of(trial.problem(), trial.group()))
+                .values());
+    }
+
+    private static FittedGroup fit(Cell method) {
+        List<Observation> observations = method.trials().stream()
+                .map(trial -> new Observation(trial.x(), trial.hessianLambdaMax(), trial.replicate(), trial.outcome()))
+                .toList();
+        return FittedGroup.of(List.of(method.first().problem(), method.first().group()), observations);
     }
 
     /** The colour of a method: the same in every figure. */

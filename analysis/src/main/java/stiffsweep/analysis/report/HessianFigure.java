@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import stiffsweep.analysis.FittedGroup;
 import stiffsweep.analysis.NumberText;
-import stiffsweep.analysis.Observation;
 import stiffsweep.analysis.figure.Axis;
 import stiffsweep.analysis.figure.Figure;
 import stiffsweep.analysis.figure.PlotPoint;
@@ -27,7 +26,7 @@ final class HessianFigure {
                 Cell.by(trials, ReportedTrial::group).entrySet()) {
             int colour = findings.colour(group.getKey());
             List<ReportedTrial> members = group.getValue().trials();
-            FittedGroup fitted = fit(group.getValue());
+            FittedGroup fitted = findings.fit(problem, group.getKey());
             leftOut += fitted.leftOut();
             PowerLawFit law = fitted.law();
             String label = group.getKey() + (law == null ? ": no fit, " + fitted.remark() : exponent(law));
@@ -54,33 +53,23 @@ final class HessianFigure {
                 caption);
     }
 
-    /** The power law of a method's eigenvalues. */
-    static FittedGroup fit(Cell method) {
-        List<Observation> observations = method.trials().stream()
-                .map(trial -> new Observation(trial.x(), trial.hessianLambdaMax(), trial.replicate(), trial.outcome()))
-                .toList();
-        return FittedGroup.of(List.of(method.first().problem(), method.first().group()), observations);
-    }
-
     private static String exponent(PowerLawFit law) {
         Interval interval = law.interval();
-        return ": exponent " + NumberText.rounded(law.exponent(), 3)
+        return ": exponent " + NumberText.fixed(law.exponent(), 2)
                 + (interval.known()
-                        ? " [" + NumberText.rounded(interval.lower(), 3) + ", "
-                                + NumberText.rounded(interval.upper(), 3) + "]"
+                        ? " [" + NumberText.fixed(interval.lower(), 2) + ", " + NumberText.fixed(interval.upper(), 2)
+                                + "]"
                         : "");
     }
 
     private static Series line(String label, int colour, PowerLawFit law, List<ReportedTrial> trials) {
-        List<PlotPoint> ends = new ArrayList<>();
-        double[] x = trials.stream()
+        List<PlotPoint> points = trials.stream()
                 .mapToDouble(ReportedTrial::x)
-                .filter(value -> value > 0)
+                .filter(x -> x > 0)
                 .sorted()
-                .toArray();
-        for (double end : new double[] {x[0], x[x.length - 1]}) {
-            ends.add(PlotPoint.of(end, law.at(end), law.points()));
-        }
-        return new Series(label, colour, Mark.FIT, ends);
+                .distinct()
+                .mapToObj(x -> PlotPoint.of(x, law.at(x), law.points()))
+                .toList();
+        return new Series(label, colour, Mark.FIT, points);
     }
 }

@@ -1,12 +1,14 @@
 package stiffsweep.analysis.report;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.analysis.NumberText;
 import stiffsweep.analysis.Sql;
 import stiffsweep.analysis.Table;
-import stiffsweep.analysis.figure.FigureWriter;
 
 /** A page of HTML that needs nothing beside itself. */
 final class Page {
@@ -30,11 +32,12 @@ final class Page {
         return this;
     }
 
-    Page figures(List<CaptionedFigure> figures) {
+    /** Figures side by side; their drawings are taken from the folder that they were written to. */
+    Page figures(List<CaptionedFigure> figures, Path folder) throws IOException {
         body.append("<div class=\"figures\">\n");
         for (CaptionedFigure captioned : figures) {
-            String svg = FigureWriter.svg(captioned.figure());
             String name = captioned.figure().name();
+            String svg = Files.readString(folder.resolve(name + ".svg"));
             body.append("<figure>\n")
                     .append(svg.substring(svg.indexOf("<svg")).stripTrailing())
                     .append("\n<figcaption>")

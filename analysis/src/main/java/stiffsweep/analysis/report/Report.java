@@ -36,13 +36,20 @@ public final class Report {
         try (Results results = Results.open(folder)) {
             Findings findings = Findings.of(results);
             Map<String, List<CaptionedFigure>> figures = figures(findings, results);
+            Page page = new Page();
+            summary(page, findings);
             Files.createDirectories(out);
-            for (List<CaptionedFigure> ofProblem : figures.values()) {
-                for (CaptionedFigure captioned : ofProblem) {
+            for (Map.Entry<String, List<CaptionedFigure>> problem : figures.entrySet()) {
+                for (CaptionedFigure captioned : problem.getValue()) {
                     FigureWriter.write(captioned.figure(), out);
                 }
+                page.heading(problem.getKey()).figures(problem.getValue(), out);
             }
-            Page page = page(findings, figures, Provenances.of(results), sweepFile(folder));
+            tables(page, findings);
+            page.heading("Made by").table(Provenances.of(results));
+            page.heading("The sweep").code(sweepFile(folder));
+            page.heading("To draw this again").code("./sweep report DIR");
+            page.paragraph("DIR is the folder with these results; nothing is trained again.");
             return Files.writeString(out.resolve("report.html"), page.html(title(results)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -68,12 +75,13 @@ public final class Report {
         return figures;
     }
 
-    private static Page page(
-            Findings findings, Map<String, List<CaptionedFigure>> figures, Table provenances, String sweepFile) {
-        Page page = new Page();
-        page.paragraph(new Cell(findings.trials()).outcomes() + " trials. Divergence and failure are results: they are"
-                + " counted beside every number, and none is dropped.");
-        figures.forEach((problem, shown) -> page.heading(problem).figures(shown));
+    private static void summary(Page page, Findings findings) {
+        page.paragraph("Trials: " + new Cell(findings.trials()).outcomes()
+                + ". Divergence and failure are results: they are counted beside every"
+                + " number, and none is dropped.");
+    }
+
+    private static void tables(Page page, Findings findings) {
         if (!findings.question().x().isEmpty()) {
             page.heading("How the largest Hessian eigenvalue grows with "
                     + findings.question().x().replace('_', ' '));
@@ -91,10 +99,6 @@ public final class Report {
         if (!failures.rows().isEmpty()) {
             page.heading("Trials that did not complete").table(failures);
         }
-        page.heading("Made by").table(provenances);
-        page.heading("The sweep").code(sweepFile);
-        page.heading("To draw this again").code("./sweep report DIR");
-        return page.paragraph("DIR is the folder with these results; nothing is trained again.");
     }
 
     private static String sweepFile(Path folder) throws IOException {

@@ -20,8 +20,7 @@ final class ReportTables {
         List<String> columns = new ArrayList<>(List.of("problem", "method"));
         columns.addAll(FittedGroup.columns());
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Cell method : methods(findings)) {
-            FittedGroup fitted = HessianFigure.fit(method);
+        for (FittedGroup fitted : findings.fits()) {
             List<@Nullable Object> row = new ArrayList<>(fitted.key());
             row.addAll(fitted.cells());
             rows.add(row);
@@ -32,7 +31,7 @@ final class ReportTables {
     /** Outcomes, median error and success of each problem and method, over all x. */
     static Table methodsTable(Findings findings) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Cell method : methods(findings)) {
+        for (Cell method : findings.methods()) {
             List<@Nullable Object> row = new ArrayList<>();
             row.add(method.first().problem());
             row.add(method.first().group());
@@ -91,11 +90,6 @@ final class ReportTables {
         ids.forEach((reason, trials) ->
                 rows.add(Arrays.asList(reason.get(0), reason.get(1), (long) trials.size(), trials.get(0))));
         return new Table(List.of("outcome", "reason", "trials", "for example"), rows);
-    }
-
-    private static List<Cell> methods(Findings findings) {
-        return List.copyOf(Cell.by(findings.trials(), trial -> List.of(trial.problem(), trial.group()))
-                .values());
     }
 
     private static List<@Nullable Object> errorAndSuccess(Cell cell) {

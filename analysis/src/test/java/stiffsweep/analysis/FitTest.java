@@ -1,0 +1,90 @@
+package stiffsweep.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FitTest {
+
+    private static final Fit EIGENVALUE = Fit.of("stiffness", "hessian_lambda_max");
+
+    @TempDir
+    static Path folder;
+
+    private static Results results;
+
+    @BeforeAll
+    static void open() {
+        SyntheticFolder.writeSweep(folder, "all", "problem = 'linear-decay'");
+        results = Results.open(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        results.close();
+    }
+
+    @Test
+    void findsTheLawOfEachMethodByItself() {
+        Table table = EIGENVALUE.table(results);
+
+        assertThat(table.columns()).startsWith("problem", "weighting", "weight_initial_rule", "exponent");
+        assertThat(table.column("weight_initial_rule")).containsExactly(null, null, "stiffness-matched");
+        assertThat(table.column("weighting")).containsExactly("jacobian", "plain", "plain");
+        assertThat((Double) table.column("exponent").get(0)).isCloseTo(0.6, within(1e-6));
+        assertThat((Double) table.column("exponent").get(2)).isCloseTo(1.2, within(1e-6));
+        assertThat((Double) table.column("log10_prefactor").get(0)).isCloseTo(Math.log10(4), within(1e-6));
+    }
+
+    @Test
+    void countsWhatItLeavesOutAndSaysWhy() {
+        Table table = EIGENVALUE.table(results);
+
+        assertThat(table.column("points")).containsExactly(40L, 38L, 40L);
+        assertThat(table.column("left_out")).containsExactly(0L, 2L, 0L);
+        assertThat(table.column("left_out_why")).containsExactly("", "2 diverged", "");
+    }
+
+    @Test
+    void fitsOnlyTheTrialsInQuestion() {
+        Table table = EIGENVALUE
+                .by(List.of("weighting"))
+                .where("weighting = 'jacobian' or replicate > 9")
+                .table(results);
+
+        assertThat(table.column("weighting")).containsExactly("jacobian");
+        assertThat(table.column("replicates")).containsExactly(5L);
+    }
+
+    @Test
+    void saysThatASingleReplicateHasNoInterval() {
+        Table table =
+                EIGENVALUE.where("replicate = 3 and weighting = 'jacobian'").table(results);
+
+        assertThat(table.column("lower_95")).containsOnlyNulls();
+        assertThat(table.column("remark").toString()).contains("one replicate");
+    }
+
+    @Test
+    void refusesWhatHasNoLaw() {
+        refuses(Fit.of("stifness", "error_mse"), "but got stifness; nearest are stiffness");
+        refuses(EIGENVALUE.by(List.of("weigthing")), "but got weigthing; nearest are weighting");
+        refuses(Fit.of("stiffness", "precision"), "needs a column of numbers, but got precision of type VARCHAR");
+        refuses(Fit.of("learning_rate", "error_mse"), "learning_rate must take at least two values");
+        refuses(EIGENVALUE.where("stiffness > 1e9"), "no such values in 0 trials where stiffness > 1e9");
+        refuses(EIGENVALUE.where("stifness > 1"), "column \"stifness\" not found");
+    }
+
+    private static void refuses(Fit fit, String sentence) {
+        assertThatThrownBy(() -> fit.table(results))
+                .isInstanceOf(AnalysisException.class)
+                .hasMessageContaining(sentence);
+    }
+}

@@ -1,0 +1,143 @@
+package stiffsweep.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsEveryFileAlsoWhereColumnsDiffer() {
+        trial("a.parquet", "'aa' as trial_id, 1.5::double as stiffness", "10:00");
+        trial("b.parquet", "'bb' as trial_id, 2.5::double as half_life", "10:00");
+
+        assertThat(rows("select trial_id, stiffness, half_life from trials order by all")
+                        .toString())
+                .isEqualTo("[[aa, 1.5, null], [bb, null, 2.5]]");
+    }
+
+    @Test
+    void takesTheLatestRowOfATrialAndOfEqualOnesTheLastFile() {
+        trial("a.parquet", "'aa' as trial_id, 'later' as made", "11:00");
+        trial("b.parquet", "'aa' as trial_id, 'earlier' as made", "10:00");
+        trial("c.parquet", "'bb' as trial_id, 'first file' as made", "10:00");
+        trial("d.parquet", "'bb' as trial_id, 'second file' as made", "10:00");
+
+        assertThat(rows("select trial_id, made from trials order by all").toString())
+                .isEqualTo("[[aa, later], [bb, second file]]");
+    }
+
+    @Test
+    void takesTheCurveOfATrialFromOneFileAndOnlyWhenItIsFinished() {
+        trial("a.parquet", "'aa' as trial_id", "10:00");
+        trial("merged.parquet", "'bb' as trial_id", "10:00");
+        curve("a.parquet", "aa", 1.0);
+        curve("b.parquet", "bb", 2.0);
+        curve("leftover.parquet", "cc", 3.0);
+        curve("merged.parquet", "bb", 2.0);
+        curve("z-first-try.parquet", "aa", 9.0);
+
+        assertThat(rows("select trial_id, epoch, loss_total from curves order by all")
+                        .toString())
+                .isEqualTo("[[aa, 0, 1.0], [aa, 1, 1.0], [bb, 0, 2.0], [bb, 1, 2.0]]");
+    }
+
+    @Test
+    void hasEmptyViewsWhereNothingWasWritten() {
+        trial("a.parquet", "'aa' as trial_id", "10:00");
+
+        assertThat(rows("select epoch, loss_total from curves")).isEmpty();
+        assertThat(rows("select field, x, value, truth from solutions")).isEmpty();
+    }
+
+    @Test
+    void readsAFolderWhoseNameIsAPattern() {
+        folder = folder.resolve("what's [1] *");
+        trial("a.parquet", "'aa' as trial_id", "10:00");
+
+        assertThat(rows("select trial_id from trials")).hasSize(1);
+    }
+
+    /** Files are merged into one and the small ones deleted, over and over: no look at the folder may fail or miss. */
+    @Test
+    void staysWholeWhileFilesAreMerged() throws Exception {
+        Path small = trial("a.parquet", "'aa' as trial_id", "10:00");
+        Path kept = Files.copy(small, folder.resolve("kept"));
+        AtomicBoolean done = new AtomicBoolean();
+        Path merged = folder.resolve("trials/merged.parquet");
+        Thread merging = new Thread(() -> {
+            while (!done.get()) {
+                moveOver(kept, merged, small);
+                moveOver(kept, small, merged);
+            }
+        });
+        try (Results results = Results.open(folder)) {
+            merging.start();
+            for (int i = 0; i < 200; i++) {
+                assertThat(results.query("select trial_id from trials").rows()).hasSize(1);
+            }
+        } finally {
+            done.set(true);
+            merging.join();
+        }
+    }
+
+    @Test
+    void refusesAFolderWithoutFinishedTrials() {
+        assertThatThrownBy(() -> Results.open(folder.resolve("nothing")))
+                .isInstanceOf(NoResultsException.class)
+                .hasMessageContaining("at least one finished trial in trials/*.parquet, but got none");
+    }
+
+    @Test
+    void answersABadQueryWithOneSentence() {
+        trial("a.parquet", "'aa' as trial_id", "10:00");
+
+        assertThatThrownBy(() -> rows("select error from trials"))
+                .isInstanceOf(AnalysisException.class)
+                .hasMessageContaining("column \"error\" not found")
+                .hasMessageNotContaining("\n");
+    }
+
+    private Path trial(String file, String columns, String time) {
+        return SyntheticFolder.write(
+                folder,
+                "trials",
+                file,
+                "select " + columns + ", timestamptz '2026-11-21 " + time + "+00' as started_at");
+    }
+
+    private void curve(String file, String id, double loss) {
+        SyntheticFolder.write(
+                folder,
+                "curves",
+                file,
+                "select '" + id + "' as trial_id, range as epoch, " + loss + "::double as loss_total from range(2)");
+    }
+
+    private List<?> rows(String sql) {
+        try (Results results = Results.open(folder)) {
+            return results.query(sql).rows();
+        }
+    }
+
+    private static void moveOver(Path source, Path written, Path deleted) {
+        try {
+            Path whole = Files.copy(source, source.resolveSibling("moving"));
+            Files.move(whole, written);
+            Files.delete(deleted);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package stiffsweep.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepStatusTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void tellsPlannedTrialsFromExtraAndMissingOnes() throws IOException {
+        results();
+        Files.writeString(folder.resolve("status.json"), """
+                {"state": "RUNNING", "trials_per_second": 0.5, "seconds_left": 3720, "updated_at": "2026-11-21T10:00:00Z"}
+                """);
+
+        SweepStatus status = SweepStatus.of(folder, Set.of("a", "b", "c", "d", "e", "f", "g"));
+
+        assertThat(status)
+                .isEqualTo(new SweepStatus("RUNNING", 7, 1, 1, 1, 1, 1, 2, 1, 0.5, 3720, "2026-11-21T10:00:00Z"));
+        assertThat(status.asText().lines())
+                .contains(
+                        "state      RUNNING, as of 2026-11-21T10:00:00Z", "done       1 of 7", "time left  1 h 2 min");
+    }
+
+    @Test
+    void writesJsonWithNullForWhatIsUnknown() {
+        results();
+
+        Config json = ConfigFactory.parseString(
+                SweepStatus.of(folder, Set.of("a", "z")).asJson());
+
+        assertThat(json.getLong("missing")).isEqualTo(1);
+        assertThat(json.getLong("extra")).isEqualTo(5);
+        assertThat(json.getIsNull("seconds_left")).isTrue();
+    }
+
+    @Test
+    void missesEverythingInAFolderThatIsNotThereYet() {
+        SweepStatus status = SweepStatus.of(folder.resolve("later"), Set.of("a", "b"));
+
+        assertThat(status.missing()).isEqualTo(2);
+        assertThat(status.asText()).isEqualTo("done       0 of 2\nmissing    2\n");
+    }
+
+    @Test
+    void refusesAStatusFileThatIsNotJson() throws IOException {
+        Files.writeString(folder.resolve("status.json"), "{ state");
+
+        assertThatThrownBy(() -> SweepStatus.of(folder, Set.of()))
+                .isInstanceOf(AnalysisException.class)
+                .hasMessageContaining("status.json: a status file must be JSON");
+    }
+
+    private void results() {
+        SyntheticFolder.write(folder, "trials", "a.parquet", """
+                select *, timestamptz '2026-11-21 10:00:00+00' as started_at
+                from (values ('a', 'COMPLETED'), ('b', 'DIVERGED'), ('c', 'FAILED'), ('d', 'TIMED_OUT'), ('e', 'STOPPED'),
+                    ('x', 'COMPLETED')) as t(trial_id, outcome)
+                """);
+    }
+}

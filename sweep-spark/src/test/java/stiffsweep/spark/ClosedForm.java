@@ -1,0 +1,50 @@
+package stiffsweep.spark;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import stiffsweep.run.Progress;
+import stiffsweep.run.Stack;
+import stiffsweep.run.StackWork;
+import stiffsweep.sweep.CurvePoint;
+import stiffsweep.sweep.Outcome;
+import stiffsweep.sweep.Provenance;
+import stiffsweep.sweep.SolutionPoint;
+import stiffsweep.sweep.Trial;
+import stiffsweep.sweep.TrialResult;
+
+/** Solves a decay by its formula: y(t) = exp(-stiffness t). */
+record ClosedForm() implements StackWork {
+
+    @Override
+    public List<TrialResult> run(Stack stack, Progress progress) {
+        return stack.trials().stream().map(ClosedForm::solve).toList();
+    }
+
+    static TrialResult solve(Trial trial) {
+        double stiffness = stiffness(trial);
+        return new TrialResult(
+                trial,
+                new Outcome.Completed(),
+                100,
+                new TreeMap<>(Map.of("error_mse", Math.exp(-2 * stiffness), "loss_total", Double.NaN)),
+                List.of(curvePoint(0, stiffness), curvePoint(50, stiffness)),
+                List.of(solutionPoint(0.5, stiffness), solutionPoint(1, stiffness)),
+                new Provenance("test", "cpu", "here", Instant.now(), 0.25));
+    }
+
+    static double stiffness(Trial trial) {
+        return trial.settings().number("problem.stiffness");
+    }
+
+    private static CurvePoint curvePoint(long epoch, double stiffness) {
+        double loss = stiffness * Math.exp(-(double) epoch);
+        return new CurvePoint(epoch, loss, new TreeMap<>(Map.of("equation", loss)), loss * loss);
+    }
+
+    private static SolutionPoint solutionPoint(double time, double stiffness) {
+        double value = Math.exp(-stiffness * time);
+        return new SolutionPoint("y", null, time, null, value, value, null);
+    }
+}

@@ -1,0 +1,69 @@
+package stiffsweep.spark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import stiffsweep.sweep.CommonSettings;
+import stiffsweep.sweep.Law;
+import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.sweep.ProblemDeclaration.LossTerm;
+import stiffsweep.sweep.ProblemDeclaration.Parameter;
+import stiffsweep.sweep.ProblemDeclaration.SampleSet;
+import stiffsweep.sweep.Setting;
+import stiffsweep.sweep.Settings;
+import stiffsweep.sweep.SettingsSchema;
+import stiffsweep.sweep.Sweep;
+
+/** Sweeps over the stiffness of a decay, small enough to be checked by hand. */
+final class DecaySweep {
+
+    private static final ProblemDeclaration DECAY = new ProblemDeclaration(
+            "decay",
+            "y' = -stiffness y",
+            "",
+            List.of(new Parameter("stiffness", 1, new Law.GreaterThan(0), "1/s", "The rate of decay.")),
+            List.of(new SampleSet.Interval("residual", "linear", 0, 1, 11, "s")),
+            List.of(new LossTerm("equation", "residual", 1, "The equation holds.")),
+            List.of("y"));
+
+    private DecaySweep() {}
+
+    /** The stiffnesses 1, 2, .., each repeated, in stacks of a size at most. */
+    static Sweep of(int stiffnesses, int replicates, int stack) {
+        SettingsSchema schema = SettingsSchema.of(DECAY, commonDefaults());
+        List<Settings> points = new ArrayList<>();
+        for (int stiffness : IntStream.rangeClosed(1, stiffnesses).toArray()) {
+            SortedMap<String, Object> point = new TreeMap<>(schema.defaults().values());
+            point.put("problem.kind", "decay");
+            point.put("problem.stiffness", (double) stiffness);
+            point.put("training.stack", (long) stack);
+            points.add(new Settings(point));
+        }
+        return new Sweep(
+                "decay-sweep",
+                7,
+                replicates,
+                points,
+                List.of("problem.stiffness"),
+                new TreeMap<>(Map.of("decay", DECAY)),
+                new TreeMap<>(Map.of("decay", schema)));
+    }
+
+    private static Settings commonDefaults() {
+        SortedMap<String, Object> defaults = new TreeMap<>();
+        for (Setting setting : CommonSettings.all()) {
+            defaults.put(
+                    setting.path(),
+                    switch (setting.type()) {
+                        case NUMBER, NUMBER_OR_RULE -> 0.5;
+                        case COUNT -> 4L;
+                        case SWITCH -> true;
+                        case WORD -> "word";
+                    });
+        }
+        return new Settings(defaults);
+    }
+}

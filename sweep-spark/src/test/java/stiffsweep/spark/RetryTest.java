@@ -1,0 +1,155 @@
+package stiffsweep.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import stiffsweep.run.StackWork;
+import stiffsweep.store.ResultFolder;
+import stiffsweep.sweep.Outcome;
+import stiffsweep.sweep.Sweep;
+import stiffsweep.sweep.Trial;
+import stiffsweep.sweep.TrialId;
+import stiffsweep.sweep.TrialResult;
+
+/** A trial that runs again has one row that counts, and its old row is still to be found. */
+class RetryTest {
+
+    private static final Set<Outcome.Status> FAILED = Set.of(Outcome.Status.FAILED);
+
+    private final Sweep sweep = DecaySweep.of(4, 1, 2);
+
+    @TempDir
+    Path root;
+
+    private ResultFolder folder;
+
+    @BeforeEach
+    void runWithFailures() {
+        folder = new ResultFolder(root);
+        run(
+                Set.of(),
+                ending(trial -> ClosedForm.stiffness(trial) < 4
+                        ? new Outcome.Failed("the first time")
+                        : new Outcome.Completed()));
+        assertThat(Published.column(folder.trials(), "outcome"))
+                .containsExactlyInAnyOrder("FAILED", "FAILED", "FAILED", "COMPLETED");
+    }
+
+    @Test
+    void replacesTheRowsThatAreAskedForAndMovesTheOldOnes() {
+        RunSummary summary = run(FAILED, new ClosedForm());
+        assertThat(summary.alreadyDone()).isEqualTo(1);
+        assertThat(summary.runNow()).isEqualTo(3);
+        assertThat(Published.column(folder.trials(), "outcome")).containsOnly("COMPLETED");
+        assertEachTrialOnce();
+        assertThat(Published.column(folder.attempts().resolve("trials"), "failure"))
+                .containsExactly("the first time", "the first time", "the first time");
+        assertThat(Published.rows(folder.attempts().resolve("curves"))).hasSize(6);
+    }
+
+    @Test
+    void runsFailedTrialsAgainOnlyWhenAsked() {
+        RunSummary summary = run(Set.of(Outcome.Status.TIMED_OUT), new ClosedForm());
+        assertThat(summary.runNow()).isZero();
+        assertThat(summary.count(Outcome.Status.FAILED)).isEqualTo(3);
+        assertThat(folder.attempts()).isEmptyDirectory();
+    }
+
+    @Test
+    void keepsEveryOldRowWhenTrialsFailAgainAndAgain() {
+        run(FAILED, ending(trial -> new Outcome.Failed("the second time")));
+        run(FAILED, new ClosedForm());
+        assertThat(Published.column(folder.attempts().resolve("trials"), "failure"))
+                .containsExactlyInAnyOrder(
+                        "the first time",
+                        "the first time",
+                        "the first time",
+                        "the second time",
+                        "the second time",
+                        "the second time");
+        assertEachTrialOnce();
+    }
+
+    @Test
+    void goesOnFromARetryThatWasCutOffAfterItsCopies() throws IOException {
+        PublishedTrials published = new FolderRecovery(folder, warning -> {}).recover();
+        Path savedTrials = copy(folder.trials(), root.resolve("saved"));
+        new TrialRetirement(folder).retire(published, (id, outcome) -> outcome == Outcome.Status.FAILED);
+        // Cut off before the trials files were changed: their rows are as they were, the other tables are not.
+        copy(savedTrials, folder.trials());
+
+        run(FAILED, new ClosedForm());
+        assertEachTrialOnce();
+        assertThat(Published.rows(folder.attempts().resolve("trials"))).hasSize(3);
+    }
+
+    @Test
+    void leavesTrialsAloneThatAreNotAskedFor() {
+        Sweep narrower = DecaySweep.of(1, 1, 2);
+        RunSummary summary = new SweepRun(
+                        narrower,
+                        "",
+                        folder,
+                        new RunOptions("local[2]", FAILED),
+                        new ClosedForm(),
+                        new RunListener() {})
+                .run();
+        assertThat(summary.runNow()).isEqualTo(1);
+        assertThat(Published.column(folder.trials(), "outcome"))
+                .containsExactlyInAnyOrder("FAILED", "FAILED", "COMPLETED", "COMPLETED");
+        assertEachTrialOnce();
+    }
+
+    private void assertEachTrialOnce() {
+        Object[] ids = sweep.trials().stream().map(Trial::id).map(TrialId::hex).toArray();
+        assertThat(Published.column(folder.trials(), "trial_id")).containsExactlyInAnyOrder(ids);
+        for (Path table : List.of(folder.curves(), folder.solutions())) {
+            assertThat(Published.column(table, "trial_id"))
+                    .hasSize(2 * ids.length)
+                    .containsOnly(ids);
+        }
+    }
+
+    private static Path copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        for (Path file : Published.files(from)) {
+            Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return to;
+    }
+
+    private RunSummary run(Set<Outcome.Status> retry, StackWork work) {
+        return new SweepRun(sweep, "", folder, RunOptions.on("local[2]").retrying(retry), work, new RunListener() {})
+                .run();
+    }
+
+    private static StackWork ending(SerializableEnding ending) {
+        return (stack, progress) -> stack.trials().stream()
+                .map(trial -> {
+                    TrialResult solved = ClosedForm.solve(trial);
+                    return new TrialResult(
+                            trial,
+                            ending.apply(trial),
+                            solved.epochs(),
+                            new TreeMap<>(solved.measurements()),
+                            solved.curve(),
+                            solved.solution(),
+                            solved.provenance());
+                })
+                .toList();
+    }
+
+    /** How a trial is made to end; it travels with the work. */
+    private interface SerializableEnding extends Function<Trial, Outcome>, Serializable {}
+}

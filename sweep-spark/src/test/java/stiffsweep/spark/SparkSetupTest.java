@@ -1,0 +1,47 @@
+package stiffsweep.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.apache.spark.SparkConf;
+import org.junit.jupiter.api.Test;
+
+class SparkSetupTest {
+
+    @Test
+    void takesTheMasterThatItIsGivenAndElseTheOneOfSparkSubmit() {
+        SparkConf submitted = new SparkConf(false).setMaster("spark://host:7077");
+        assertThat(configured(submitted, new RunOptions(null, Set.of())).get("spark.master"))
+                .isEqualTo("spark://host:7077");
+        assertThat(configured(submitted, RunOptions.on("local[3]")).get("spark.master"))
+                .isEqualTo("local[3]");
+        assertThat(configured(new SparkConf(false), new RunOptions(null, Set.of()))
+                        .get("spark.master"))
+                .isEqualTo("local[*]");
+    }
+
+    @Test
+    void dropsDevicesThatALocalSparkWouldWaitForInVain() {
+        SparkConf conf = new SparkConf(false)
+                .set("spark.task.resource.gpu.amount", "1")
+                .set("spark.executor.resource.gpu.amount", "1");
+        assertThat(configured(conf, RunOptions.on("local[2]")).contains("spark.task.resource.gpu.amount"))
+                .isFalse();
+        assertThat(configured(conf, RunOptions.on("local[2]")).contains("spark.executor.resource.gpu.amount"))
+                .isFalse();
+        assertThat(configured(conf, RunOptions.on("spark://host:7077")).contains("spark.task.resource.gpu.amount"))
+                .isTrue();
+    }
+
+    @Test
+    void leavesRetriesToTheDispatcherAndTheTerminalToTheCommandLine() {
+        SparkConf conf = configured(new SparkConf(false), RunOptions.on("local[2]"));
+        assertThat(conf.get("spark.task.maxFailures")).isEqualTo("1");
+        assertThat(conf.get("spark.ui.showConsoleProgress")).isEqualTo("false");
+        assertThat(conf.get("spark.ui.enabled")).isEqualTo("false");
+    }
+
+    private static SparkConf configured(SparkConf given, RunOptions options) {
+        return SparkSetup.configuration(given, "decay", options);
+    }
+}
