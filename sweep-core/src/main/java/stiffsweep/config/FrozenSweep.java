@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -61,9 +62,10 @@ final class FrozenSweep {
                 written.followerOf(path).ifPresent(followers::add);
             }
         }
-        for (String follower : followers) {
-            ConfigValue asWritten = written.followers().get(follower);
-            settings = settings.withFallback(asWritten.atPath(follower));
+        for (Map.Entry<String, ConfigValue> follower : written.followers().entrySet()) {
+            if (followers.contains(follower.getKey())) {
+                settings = settings.withFallback(follower.getValue().atPath(follower.getKey()));
+            }
         }
         return settings;
     }

@@ -56,6 +56,9 @@ record Heading(String name, int replicates, long seed, ConfigObject sweep) {
 
     private static ConfigObject sweep(Config layers, Faults faults) {
         ConfigValue written = layers.root().get("sweep");
+        if (written == null) {
+            return ConfigFactory.empty().root();
+        }
         ConfigValue sweep =
                 Substitution.resolve("sweep", written, layers, faults).root().get("sweep");
         if (sweep instanceof ConfigObject object) {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -47,7 +48,9 @@ record WrittenSettings(
     Optional<String> place(String path) {
         return Optional.ofNullable(literals.get(path))
                 .map(WrittenValue::place)
-                .or(() -> followerOf(path).map(followers::get).map(value -> Place.of(value.origin())));
+                .or(() -> followerOf(path)
+                        .map(follower -> followers.get(follower))
+                        .map(value -> Place.of(value.origin())));
     }
 
     /** The path of the follower that gives a setting its value: the setting's own, or that of an object around it. */
@@ -59,8 +62,11 @@ record WrittenSettings(
 
     private static void collect(
             String path, ConfigValue value, Map<String, WrittenValue> literals, Map<String, ConfigValue> followers) {
-        if (value instanceof ConfigObject object && isMerged(object)) {
-            object.forEach((key, inner) -> collect(path + "." + ConfigUtil.joinPath(key), inner, literals, followers));
+        Optional<Set<Map.Entry<String, ConfigValue>>> entries = entries(value);
+        if (entries.isPresent()) {
+            entries.get().forEach(entry -> {
+                collect(path + "." + ConfigUtil.joinPath(entry.getKey()), entry.getValue(), literals, followers);
+            });
         } else if (value.atKey("value").isResolved()) {
             literals.put(path, WrittenValue.of(path, value));
         } else {
@@ -68,13 +74,12 @@ record WrittenSettings(
         }
     }
 
-    /** Whether the keys of an object are known before its substitutions are. */
-    private static boolean isMerged(ConfigObject object) {
+    /** What an object holds; nothing for another value, and for an object that a substitution still adds keys to. */
+    private static Optional<Set<Map.Entry<String, ConfigValue>>> entries(ConfigValue value) {
         try {
-            object.isEmpty();
-            return true;
+            return value instanceof ConfigObject object ? Optional.of(object.entrySet()) : Optional.empty();
         } catch (ConfigException.NotResolved e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -1,0 +1,86 @@
+package stiffsweep.space;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AxisTest {
+
+    @Test
+    void linspaceHasExactEndsAndEqualSteps() {
+        List<Double> values = doubles(new Axis.Linspace("a", 0.1, 0.7, 7));
+
+        assertThat(values).hasSize(7).startsWith(0.1).endsWith(0.7);
+        for (int i = 1; i < 7; i++) {
+            // Rounding of a difference of two numbers below 1.
+            assertThat(values.get(i) - values.get(i - 1)).isCloseTo(0.1, within(2e-16));
+        }
+    }
+
+    @Test
+    void logspaceHasExactEndsAndEqualRatios() {
+        List<Double> values = doubles(new Axis.Logspace("a", 1, 1e4, 20));
+
+        assertThat(values).hasSize(20).startsWith(1.0).endsWith(1e4);
+        double ratio = Math.pow(1e4, 1.0 / 19);
+        for (int i = 1; i < 20; i++) {
+            assertThat(values.get(i) / values.get(i - 1)).isCloseTo(ratio, within(1e-14));
+        }
+    }
+
+    @Test
+    void logspaceGoesDownToo() {
+        assertThat(doubles(new Axis.Logspace("a", 1e-1, 1e-3, 3)).get(1)).isCloseTo(1e-2, within(1e-17));
+    }
+
+    @Test
+    void rangeIncludesAnEndThatAStepLandsOn() {
+        // 10 * 0.1 is not reached by adding 0.1 ten times in doubles; the end point is taken as written.
+        assertThat(doubles(new Axis.Range("a", 0, 1, 0.1))).hasSize(11).endsWith(1.0);
+    }
+
+    @Test
+    void rangeStopsBeforeAnEndThatNoStepLandsOn() {
+        assertThat(new Axis.Range("a", 0, 1, 0.4).values()).containsExactly(0.0, 0.4, 0.8);
+    }
+
+    @Test
+    void rangeGoesDownWithANegativeStep() {
+        assertThat(new Axis.Range("a", 3, 1, -1).values()).containsExactly(3.0, 2.0, 1.0);
+    }
+
+    @Test
+    void refusesAnEmptyAxis() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Axis.Values("a", List.of()))
+                .withMessageContaining("at least one value");
+    }
+
+    @Test
+    void refusesALogspaceFromZero() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Axis.Logspace("a", 0, 1, 3))
+                .withMessageContaining("must be positive, but got [0.0, 1.0]");
+    }
+
+    @Test
+    void refusesAStepThatLeadsAway() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Axis.Range("a", 0, 1, -0.1))
+                .withMessageContaining("must lead from 0.0 to 1.0, but got -0.1");
+    }
+
+    @Test
+    void refusesASingleCount() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Axis.Linspace("a", 0, 1, 1))
+                .withMessageContaining("2 or more, but got 1");
+    }
+
+    private static List<Double> doubles(Axis axis) {
+        return axis.values().stream().map(value -> (Double) value).toList();
+    }
+}

@@ -1,0 +1,51 @@
+package stiffsweep.sweep;
+
+import java.util.List;
+import stiffsweep.sweep.ProblemDeclaration.LossTerm;
+import stiffsweep.sweep.ProblemDeclaration.Parameter;
+import stiffsweep.sweep.ProblemDeclaration.SampleSet;
+
+/** Declarations for tests: three problems that share most of their keys. */
+public final class ExampleProblems {
+
+    private static final Law POSITIVE = new Law.GreaterThan(0);
+
+    private ExampleProblems() {}
+
+    public static List<ProblemDeclaration> all() {
+        return List.of(linearDecay(), quadraticDecay(), forcedRelaxation());
+    }
+
+    public static ProblemDeclaration linearDecay() {
+        return declaration("linear-decay", 1.0, List.of(stiffness()));
+    }
+
+    public static ProblemDeclaration quadraticDecay() {
+        return declaration("quadratic-decay", 2.0, List.of(stiffness()));
+    }
+
+    /** The one with a parameter and a sample set of its own. */
+    public static ProblemDeclaration forcedRelaxation() {
+        Parameter frequency = new Parameter("frequency", 1.0, new Law.AtLeast(0), "rad/s", "The forcing's frequency.");
+        return declaration("forced-relaxation", 1.0, List.of(stiffness(), frequency));
+    }
+
+    private static Parameter stiffness() {
+        return new Parameter("stiffness", 100.0, POSITIVE, "1/s", "The rate of decay.");
+    }
+
+    private static ProblemDeclaration declaration(String name, double end, List<Parameter> parameters) {
+        return new ProblemDeclaration(
+                name,
+                "y' = f(x, y)",
+                "test",
+                parameters,
+                List.of(
+                        new SampleSet.Interval("residual", "log", 1e-6, end, 1000, "s"),
+                        new SampleSet.StartOf("initial", "residual")),
+                List.of(
+                        new LossTerm("equation", "residual", 1.0, "the equation holds"),
+                        new LossTerm("initial", "initial", 1.0, "the initial value holds")),
+                List.of("y"));
+    }
+}
