@@ -44,8 +44,8 @@ public final class ExampleProblems {
                         new SampleSet.Interval("residual", "log", 1e-6, end, 1000, "s"),
                         new SampleSet.StartOf("initial", "residual")),
                 List.of(
-                        new LossTerm("equation", "residual", 1.0, "the equation holds"),
-                        new LossTerm("initial", "initial", 1.0, "the initial value holds")),
+                        LossTerm.equation("equation", "residual", 1.0, "the equation holds"),
+                        LossTerm.condition("initial", "initial", 1.0, "the initial value holds")),
                 List.of("y"));
     }
 }
