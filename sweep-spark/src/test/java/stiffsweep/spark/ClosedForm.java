@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import stiffsweep.run.Progress;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackWork;
 import stiffsweep.sweep.CurvePoint;
@@ -13,6 +12,7 @@ import stiffsweep.sweep.Provenance;
 import stiffsweep.sweep.SolutionPoint;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialResult;
+import stiffsweep.train.Progress;
 
 /** Solves a decay by its formula: y(t) = exp(-stiffness t). */
 record ClosedForm() implements StackWork {

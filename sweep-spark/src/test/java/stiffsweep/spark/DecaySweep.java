@@ -26,7 +26,7 @@ final class DecaySweep {
             "",
             List.of(new Parameter("stiffness", 1, new Law.GreaterThan(0), "1/s", "The rate of decay.")),
             List.of(new SampleSet.Interval("residual", "linear", 0, 1, 11, "s")),
-            List.of(new LossTerm("equation", "residual", 1, "The equation holds.")),
+            List.of(LossTerm.equation("equation", "residual", 1, "The equation holds.")),
             List.of("y"));
 
     private DecaySweep() {}
