@@ -1,0 +1,46 @@
+package stiffsweep.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import stiffsweep.sweep.Trial;
+
+class StackPlannerTest {
+
+    @Test
+    void trialsThatDifferInNumbersOnlyShareAStack() {
+        List<Trial> trials = List.of(
+                trial(Map.of("problem.stiffness", 1.0)),
+                trial(Map.of("problem.stiffness", 10.0, "training.learning-rate", 0.1)),
+                trial(Map.of("problem.stiffness", 2.0, "loss.weights.initial", "stiffness-matched")));
+        assertThat(StackPlanner.plan(trials)).containsExactly(new Stack(trials));
+    }
+
+    @Test
+    void trialsThatDifferInWordsOrCountsDoNot() {
+        List<Trial> trials = List.of(
+                trial(Map.of("problem.stiffness", 1.0)),
+                trial(Map.of("loss.weighting", "plain")),
+                trial(Map.of("network.width", 20L)),
+                trial(Map.of("network.precision", "float64")));
+        assertThat(StackPlanner.plan(trials)).hasSize(4);
+    }
+
+    @Test
+    void aGroupIsSplitIntoStacksOfNearlyEqualSize() {
+        List<Trial> trials = new ArrayList<>();
+        for (int k = 0; k < 17; k++) {
+            trials.add(trial(Map.of("problem.stiffness", 1.0 + k)));
+        }
+        List<Stack> stacks = StackPlanner.plan(trials);
+        assertThat(stacks).extracting(Stack::size).containsExactly(5, 6, 6);
+        assertThat(stacks.stream().flatMap(stack -> stack.trials().stream())).containsExactlyElementsOf(trials);
+    }
+
+    private static Trial trial(Map<String, Object> changes) {
+        return TestTrials.trial("linear-decay", 1, changes);
+    }
+}

@@ -1,0 +1,173 @@
+package stiffsweep.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import stiffsweep.sweep.CurvePoint;
+import stiffsweep.sweep.Outcome;
+import stiffsweep.sweep.SolutionPoint;
+import stiffsweep.sweep.Trial;
+import stiffsweep.sweep.TrialResult;
+
+/** Trials as they are run: trained, measured, independent of each other. */
+class StackRunnerTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"float32", "float64"})
+    void aTrialsNumbersDoNotDependOnItsStack(String precision) {
+        List<Trial> trials = new ArrayList<>();
+        for (int k = 0; k < 8; k++) {
+            trials.add(TestTrials.trial(
+                    "linear-decay",
+                    k,
+                    Map.of(
+                            "problem.stiffness",
+                            1.0 + k,
+                            "network.precision",
+                            precision,
+                            "training.epochs",
+                            150L,
+                            "measure.hessian",
+                            true)));
+        }
+        List<TrialResult> together = run(trials);
+        List<TrialResult> byTwo = new ArrayList<>();
+        List<TrialResult> byFour = new ArrayList<>();
+        List<TrialResult> alone = new ArrayList<>();
+        for (int k = 0; k < 8; k++) {
+            alone.addAll(run(trials.subList(k, k + 1)));
+        }
+        for (int k = 0; k < 8; k += 2) {
+            byTwo.addAll(run(trials.subList(k, k + 2)));
+        }
+        for (int k = 0; k < 8; k += 4) {
+            byFour.addAll(run(trials.subList(k, k + 4)));
+        }
+        for (int k = 0; k < 8; k++) {
+            for (List<TrialResult> other : List.of(byTwo, byFour, alone)) {
+                assertThat(other.get(k).measurements())
+                        .isEqualTo(together.get(k).measurements());
+                assertThat(other.get(k).curve()).isEqualTo(together.get(k).curve());
+                assertThat(other.get(k).solution()).isEqualTo(together.get(k).solution());
+            }
+        }
+    }
+
+    @Test
+    void aDivergedTrialIsAResultAndDoesNotTouchItsNeighbours() {
+        Map<String, Object> calm = Map.of("problem.stiffness", 5.0);
+        Map<String, Object> wild = Map.of("problem.stiffness", 5.0, "training.learning-rate", 1e18);
+        Trial first = TestTrials.trial("quadratic-decay", 1, calm);
+        Trial second = TestTrials.trial("quadratic-decay", 2, calm);
+        List<TrialResult> beside = run(List.of(first, TestTrials.trial("quadratic-decay", 3, wild), second));
+        List<TrialResult> without = run(List.of(first, second));
+
+        TrialResult diverged = beside.get(1);
+        assertThat(diverged.outcome()).isInstanceOf(Outcome.Diverged.class);
+        assertThat(diverged.outcome().reason()).contains("must stay finite").contains("training.learning-rate");
+        assertThat(diverged.measurements().get("loss_total_final")).isNotFinite();
+        assertThat(diverged.measurements().get("loss_total")).isFinite();
+        assertThat(diverged.epochs()).isLessThan(200);
+        assertThat(beside.get(0).measurements()).isEqualTo(without.get(0).measurements());
+        assertThat(beside.get(2).measurements()).isEqualTo(without.get(1).measurements());
+    }
+
+    @Test
+    void trainingStopsAtTheFirstLossBelowItsBound() {
+        Map<String, Object> changes = new HashMap<>();
+        changes.put("problem.stiffness", 1.0);
+        changes.put("training.epochs", 1000L);
+        changes.put("training.stop-below", 1e-2);
+        changes.put("measure.curve-every", 1L);
+        TrialResult result =
+                run(List.of(TestTrials.trial("linear-decay", 1, changes))).get(0);
+
+        List<CurvePoint> curve = result.curve();
+        assertThat(result.outcome()).isInstanceOf(Outcome.Completed.class);
+        assertThat(result.epochs()).isBetween(1L, 999L);
+        assertThat(curve).hasSize((int) result.epochs() + 1);
+        assertThat(curve.subList(0, curve.size() - 1)).allMatch(point -> point.lossTotal() >= 1e-2);
+        assertThat(curve.get(curve.size() - 1).lossTotal()).isLessThan(1e-2);
+        assertThat(result.measurements())
+                .containsEntry("loss_total", curve.get(curve.size() - 1).lossTotal());
+    }
+
+    /** In float64 the measures, which are taken anew at the kept weights, must reproduce the kept loss. */
+    @Test
+    void measuresAreTakenAtTheWeightsOfTheLowestLoss() {
+        Map<String, Object> changes = new HashMap<>();
+        changes.put("network.precision", "float64");
+        changes.put("problem.stiffness", 3.0);
+        changes.put("training.learning-rate", 2e-2);
+        changes.put("measure.curve-every", 1L);
+        TrialResult result =
+                run(List.of(TestTrials.trial("linear-decay", 4, changes))).get(0);
+
+        CurvePoint best = result.curve().stream()
+                .min((left, right) -> Double.compare(left.lossTotal(), right.lossTotal()))
+                .orElseThrow();
+        assertThat(result.measurements())
+                .containsEntry("loss_total", best.lossTotal())
+                .containsEntry("loss_equation", best.losses().get("equation"))
+                .containsEntry("epoch_best", (double) best.epoch());
+        assertThat(result.measurements().get("error_mse")).isCloseTo(best.errorMse(), within(1e-15));
+        assertThat(best.epoch()).isLessThan(199);
+    }
+
+    @Test
+    void errorsAreThoseOfTheSolutionThatIsKept() {
+        TrialResult result = run(List.of(TestTrials.trial("forced-relaxation", 1, Map.of("problem.stiffness", 4.0))))
+                .get(0);
+        double squares = 0;
+        double largest = 0;
+        for (SolutionPoint point : result.solution()) {
+            assertThat(point.field()).isEqualTo("y");
+            double error = point.value() - point.truth();
+            squares += error * error;
+            largest = Math.max(largest, Math.abs(error));
+        }
+        assertThat(result.solution()).hasSize(60);
+        assertThat(result.measurements().get("error_mse")).isCloseTo(squares / 60, within(1e-15));
+        assertThat(result.measurements().get("error_max")).isCloseTo(largest, within(1e-15));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"linear-decay, 1", "quadratic-decay, 1", "forced-relaxation, 1"})
+    void bothWeightingsLearnAProblemThatIsNotStiff(String problem, double stiffness) {
+        for (String weighting : List.of("plain", "jacobian")) {
+            Map<String, Object> changes = new HashMap<>();
+            changes.put("problem.stiffness", stiffness);
+            changes.put("loss.weighting", weighting);
+            changes.put("training.epochs", 1500L);
+            assertThat(run(List.of(TestTrials.trial(problem, 1, changes)))
+                            .get(0)
+                            .measurements()
+                            .get("error_mse"))
+                    .as(weighting)
+                    .isLessThan(1e-4);
+        }
+    }
+
+    @Test
+    void oneSeedGivesTheSameInitialWeightsUnderEverySetting() {
+        Map<String, Object> changes = Map.of("training.epochs", 1L);
+        List<TrialResult> results = run(List.of(
+                TestTrials.trial("linear-decay", 1, changes),
+                TestTrials.trial("linear-decay", 1, Map.of("training.epochs", 1L, "training.learning-rate", 0.5)),
+                TestTrials.trial("linear-decay", 2, changes)));
+        assertThat(results.get(0).solution()).isEqualTo(results.get(1).solution());
+        assertThat(results.get(0).solution()).isNotEqualTo(results.get(2).solution());
+    }
+
+    private static List<TrialResult> run(List<Trial> trials) {
+        return new StackRunner().run(new Stack(trials), (epoch, epochs, error) -> {});
+    }
+}

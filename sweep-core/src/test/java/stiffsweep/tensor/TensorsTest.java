@@ -1,0 +1,50 @@
+package stiffsweep.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TensorsTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void valuesComeBackAsTheyWentIn(Precision precision) {
+        try (Tensors tensors = Tensors.on(Device.cpu(), precision)) {
+            double[] values = {1.5, -2.25, Double.NaN, Double.POSITIVE_INFINITY};
+            assertThat(Tensors.values(tensors.of(values, 2, 2))).containsExactly(values);
+        }
+    }
+
+    @Test
+    void filledTensorsAndScalarsKeepDoublePrecision() {
+        try (Tensors tensors = Tensors.on(Device.cpu(), Precision.FLOAT64)) {
+            NDArray filled = tensors.filled(0.1, 2);
+            assertThat(Tensors.values(filled)).containsExactly(0.1, 0.1);
+            assertThat(Tensors.values(Tensors.scalar(1.0 / 3, filled))).containsExactly(1.0 / 3);
+        }
+    }
+
+    @Test
+    void assigningToAViewChangesThatPartOfTheTensorOnly() {
+        try (Tensors tensors = Tensors.on(Device.cpu(), Precision.FLOAT64)) {
+            NDArray tensor = tensors.of(new double[] {1, 2, 3, 4, 5, 6}, 2, 3);
+            NDArray right = tensor.split(new long[] {1}, 1).get(1);
+            Tensors.assign(right, tensors.of(new double[] {7, 8, 9, 10}, 2, 2));
+            assertThat(Tensors.values(tensor)).containsExactly(1, 7, 8, 4, 9, 10);
+        }
+    }
+
+    @Test
+    void replacingUnderAMaskLeavesTheRestAloneEvenWhenTheValueIsNotANumber() {
+        try (Tensors tensors = Tensors.on(Device.cpu(), Precision.FLOAT64)) {
+            NDArray tensor = tensors.of(new double[] {1, 2, 3, 4}, 2, 2);
+            NDArray second = tensors.of(new double[] {0, 1}, 2, 1).gt(0);
+            Tensors.replace(tensor, second, tensors.of(new double[] {Double.NaN, Double.NaN, 8, 9}, 2, 2));
+            assertThat(Tensors.values(tensor)).containsExactly(1, 2, 8, 9);
+        }
+    }
+}
