@@ -20,7 +20,7 @@ import stiffsweep.sweep.Outcome;
  * @param trialsPerSecond the rate of this run, 0 before it is known
  * @param secondsLeft the time that the missing trials will take at this rate; null before it is known
  * @param bestError the lowest mean squared error that this run has seen; null before there is one
- * @param live the stacks that are being trained
+ * @param live the stacks that are being trained and have said how far they are
  */
 public record RunStatus(
         String sweep,
@@ -60,7 +60,7 @@ public record RunStatus(
      * @param stack the name of its file
      * @param trials how many trials it has
      * @param epoch the epochs done
-     * @param epochs the longest training; 0 before the stack was first heard of
+     * @param epochs the longest training of its trials; 0 before the stack has said how far it is
      * @param bestError the lowest mean squared error so far; null before there is one
      */
     public record LiveStack(

@@ -14,6 +14,7 @@ import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.SettingsSchema;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
+import stiffsweep.sweep.TrialResult;
 
 class TrialRowsTest {
 
@@ -117,7 +118,7 @@ class TrialRowsTest {
     @Test
     void writesCurvesAndSolutionsInTheirColumns() {
         for (Trial trial : sweep.trials()) {
-            var result = SampleSweep.result(trial, COMPLETED, Map.of());
+            TrialResult result = SampleSweep.result(trial, COMPLETED, Map.of());
             assertThat(CurveColumns.of(sweep).stream().map(Column::name))
                     .containsAll(CurveColumns.rows(result).get(0).values().keySet());
             assertThat(SolutionColumns.all().stream().map(Column::name))

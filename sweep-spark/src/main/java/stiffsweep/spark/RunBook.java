@@ -85,7 +85,7 @@ final class RunBook {
                 rate,
                 finite(missing / rate),
                 finite(bestError),
-                List.copyOf(live.values()));
+                live.values().stream().filter(stack -> stack.epochs() > 0).toList());
     }
 
     /** What the run came to. */

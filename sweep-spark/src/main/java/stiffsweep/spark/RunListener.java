@@ -4,7 +4,7 @@ import java.util.List;
 import stiffsweep.store.RunStatus;
 import stiffsweep.sweep.TrialResult;
 
-/** Hears how a run goes on; what it is not interested in, it need not say. Calls come from several threads. */
+/** Hears how a run goes on; what it is not interested in, it need not say. Calls come from several threads, one at a time. */
 public interface RunListener {
 
     /** Once a second or so while stacks are being trained, and once at the end. */

@@ -2,6 +2,7 @@ package stiffsweep.spark;
 
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import scala.Tuple2;
 import stiffsweep.store.ResultFolder;
 
 /** Sets Spark up for a sweep: one job for each stack, one task for each job, retries in our own hands. */
@@ -22,6 +23,16 @@ final class SparkSetup {
     static int jobsAtATime(JavaSparkContext spark) {
         // A cluster does not know its slots before its executors have come; a local Spark does.
         return spark.isLocal() ? spark.defaultParallelism() : MOST_JOBS;
+    }
+
+    /** Makes every job return at once. */
+    static void cancelJobs(JavaSparkContext spark) {
+        try {
+            spark.sc().cancelAllJobs();
+        } catch (IllegalStateException e) {
+            // Spark has stopped, by Ctrl-C or by itself: then no job is left.
+            return;
+        }
     }
 
     /**
@@ -55,7 +66,7 @@ final class SparkSetup {
         conf.setIfMissing("spark.driver.host", "localhost");
         conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
         // A local Spark offers no such resources: a job that asks for them waits for ever, without a word.
-        for (var setting : conf.getAll()) {
+        for (Tuple2<String, String> setting : conf.getAll()) {
             if (setting._1().matches("spark\\.(task|executor)\\.resource\\..*")) {
                 conf.remove(setting._1());
             }

@@ -114,10 +114,7 @@ public final class SweepRun {
                     board,
                     () -> watch.isEnding() || pool.isHalted());
             boolean areAllSettled = pool.run(
-                    stacks,
-                    SparkSetup.jobsAtATime(spark),
-                    dispatcher::settle,
-                    () -> spark.sc().cancelAllJobs());
+                    stacks, SparkSetup.jobsAtATime(spark), dispatcher::settle, () -> SparkSetup.cancelJobs(spark));
             return areAllSettled ? State.FINISHED : State.INTERRUPTED;
         } finally {
             SweepPlugin.listen(null);

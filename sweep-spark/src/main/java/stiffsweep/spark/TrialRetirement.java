@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,7 +35,8 @@ final class TrialRetirement {
     PublishedTrials retire(PublishedTrials published, BiPredicate<TrialId, Outcome.Status> condition)
             throws IOException {
         SortedMap<Path, SortedMap<TrialId, Outcome.Status>> left = new TreeMap<>();
-        for (var file : published.byFile().entrySet()) {
+        for (Map.Entry<Path, SortedMap<TrialId, Outcome.Status>> file :
+                published.byFile().entrySet()) {
             SortedMap<TrialId, Outcome.Status> kept = new TreeMap<>(file.getValue());
             kept.entrySet().removeIf(row -> condition.test(row.getKey(), row.getValue()));
             if (kept.size() < file.getValue().size()) {

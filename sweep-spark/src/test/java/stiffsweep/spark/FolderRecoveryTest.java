@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stiffsweep.run.Stack;
 import stiffsweep.run.StackPlanner;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.sweep.Outcome;
@@ -32,7 +33,7 @@ class FolderRecoveryTest {
         folder = new ResultFolder(root);
         folder.create();
         StackPublisher publisher = new StackPublisher(sweep, folder);
-        for (var stack : StackPlanner.plan(sweep.trials())) {
+        for (Stack stack : StackPlanner.plan(sweep.trials())) {
             publisher.publish(stack.trials().stream().map(ClosedForm::solve).toList());
         }
     }

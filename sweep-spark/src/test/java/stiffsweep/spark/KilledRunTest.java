@@ -1,20 +1,21 @@
 package stiffsweep.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stiffsweep.run.StackWork;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.Row;
 import stiffsweep.store.RunStatus;
@@ -51,7 +52,9 @@ class KilledRunTest {
     @Test
     void saysThatItWasInterruptedAndKeepsTheTerminalClean() throws Exception {
         Process process = startAndAwaitFiles(SOLVED_STACKS);
-        assertThat(process.isAlive()).isTrue();
+        assertThatThrownBy(() -> run(new ClosedForm()))
+                .isInstanceOf(FolderInUseException.class)
+                .hasMessageContaining("process " + process.pid());
         process.destroy();
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
 
@@ -67,9 +70,7 @@ class KilledRunTest {
 
     private void assertContinues() {
         List<Row> early = Published.rows(folder.trials());
-        RunSummary summary = new SweepRun(
-                        sweep, "", folder, RunOptions.on("local[2]"), new ClosedForm(), new RunListener() {})
-                .run();
+        RunSummary summary = run(new ClosedForm());
         assertThat(summary.state()).isEqualTo(RunStatus.State.FINISHED);
         assertThat(summary.alreadyDone()).isEqualTo(early.size()).isGreaterThanOrEqualTo(2);
         assertThat(Published.column(folder.trials(), "trial_id")).hasSize(40).doesNotHaveDuplicates();
@@ -80,14 +81,16 @@ class KilledRunTest {
         assertThat(folder.temporary()).isEmptyDirectory();
     }
 
+    private RunSummary run(StackWork work) {
+        return new SweepRun(sweep, "", folder, RunOptions.on("local[2]"), work, new RunListener() {}).run();
+    }
+
     /** Starts a run in another process and returns when it has published that many stacks. */
     private Process startAndAwaitFiles(int files) throws IOException, InterruptedException {
         try (WatchService watch = folder.trials().getFileSystem().newWatchService()) {
             folder.trials().register(watch, StandardWatchEventKinds.ENTRY_CREATE);
-            Process process = new ProcessBuilder(command())
-                    .redirectErrorStream(true)
-                    .redirectOutput(terminal.toFile())
-                    .start();
+            Process process = OtherProcess.start(
+                    BlockingRun.class, List.of(), Map.of(), folder.root().toString(), terminal);
             while (Published.files(folder.trials()).size() < files) {
                 WatchKey key = watch.poll(2, TimeUnit.MINUTES);
                 assertThat(key)
@@ -97,17 +100,5 @@ class KilledRunTest {
             }
             return process;
         }
-    }
-
-    private List<String> command() {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // The flags of this process, but for an agent that belongs to it alone.
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> !flag.startsWith("-javaagent"))
-                .forEach(command::add);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), BlockingRun.class.getName()));
-        command.add(folder.root().toString());
-        return command;
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stiffsweep.run.StackWork;
 import stiffsweep.store.ResultFolder;
+import stiffsweep.store.Row;
 import stiffsweep.store.RunStatus;
 import stiffsweep.store.StatusFile;
 import stiffsweep.sweep.Outcome;
@@ -70,7 +71,7 @@ class SweepRunTest {
         Sweep sweep = DecaySweep.of(3, 1, 2);
         ResultFolder folder = folder("twice");
         run(sweep, folder, new ClosedForm());
-        var rows = Published.rows(folder.trials());
+        List<Row> rows = Published.rows(folder.trials());
         RunSummary second = run(sweep, folder, NOTHING_TO_DO);
         assertThat(second.alreadyDone()).isEqualTo(3);
         assertThat(second.runNow()).isZero();
@@ -81,7 +82,7 @@ class SweepRunTest {
     void runsOnlyWhatAWiderQuestionAdds() {
         ResultFolder folder = folder("wider");
         run(DecaySweep.of(3, 1, 4), folder, new ClosedForm());
-        var early = Published.rows(folder.trials());
+        List<Row> early = Published.rows(folder.trials());
         RunSummary second = run(DecaySweep.of(3, 2, 4), folder, new ClosedForm());
         assertThat(second.alreadyDone()).isEqualTo(3);
         assertThat(second.runNow()).isEqualTo(3);
