@@ -83,7 +83,7 @@ public record Fit(String x, String y, List<String> by, String where) {
     private Map<List<@Nullable Object>, List<Observation>> observations(Results results, List<String> keys) {
         String groups = keys.stream().map(key -> Sql.identifier(key) + ", ").collect(Collectors.joining());
         Table trials = results.query("select " + groups + Sql.identifier(x) + "::double, " + Sql.identifier(y)
-                + "::double, replicate::bigint, outcome from " + trials() + " order by all");
+                + "::double, replicate::bigint, outcome from " + trials() + " order by all nulls first");
         Map<List<@Nullable Object>, List<Observation>> observations = new LinkedHashMap<>();
         int at = keys.size();
         for (List<@Nullable Object> row : trials.rows()) {

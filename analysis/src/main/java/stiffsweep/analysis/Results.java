@@ -98,16 +98,16 @@ public final class Results implements AutoCloseable {
 
     private void makeViews() {
         ParquetFiles trials = ParquetFiles.in(folder, "trials");
-        execute(Sql.resource(Results.class, "trials.sql").replace("{files}", trials.glob()));
+        execute(Resource.text(Results.class, "trials.sql").replace("{files}", trials.glob()));
         for (String view : List.of("curves", "solutions")) {
             ParquetFiles files = ParquetFiles.in(folder, view);
             execute(
                     files.exist()
-                            ? Sql.resource(Results.class, "rows-of-trials.sql")
+                            ? Resource.text(Results.class, "rows-of-trials.sql")
                                     .replace("{view}", view)
                                     .replace("{files}", files.glob())
                                     .replace("{trial_files}", trials.glob())
-                            : Sql.resource(Results.class, "no-" + view + ".sql"));
+                            : Resource.text(Results.class, "no-" + view + ".sql"));
         }
     }
 

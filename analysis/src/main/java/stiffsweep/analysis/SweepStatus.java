@@ -145,7 +145,7 @@ public record SweepStatus(
 
     private static void line(StringBuilder text, String name, String value) {
         if (!value.isEmpty()) {
-            text.append(String.format("%-10s %s%n", name, value));
+            text.append(String.format("%-10s %s\n", name, value));
         }
     }
 

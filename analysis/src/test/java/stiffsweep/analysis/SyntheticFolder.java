@@ -37,19 +37,19 @@ public final class SyntheticFolder {
      * @param condition an SQL condition on the columns of trials
      */
     public static void writeSweep(Path folder, String file, String condition) {
-        String trials = "select * from (" + Sql.resource(SyntheticFolder.class, "synthetic-trials.sql") + ") where "
+        String trials = "select * from (" + Resource.text(SyntheticFolder.class, "synthetic-trials.sql") + ") where "
                 + condition;
         write(folder, "trials", file + ".parquet", trials);
         write(
                 folder,
                 "curves",
                 file + ".parquet",
-                Sql.resource(SyntheticFolder.class, "synthetic-curves.sql").replace("{trials}", trials));
+                Resource.text(SyntheticFolder.class, "synthetic-curves.sql").replace("{trials}", trials));
         write(
                 folder,
                 "solutions",
                 file + ".parquet",
-                Sql.resource(SyntheticFolder.class, "synthetic-solutions.sql").replace("{trials}", trials));
+                Resource.text(SyntheticFolder.class, "synthetic-solutions.sql").replace("{trials}", trials));
         try {
             Files.writeString(folder.resolve("sweep.conf"), "name = synthetic\nsweep { replicates = 5 }\n");
         } catch (IOException e) {

@@ -64,12 +64,20 @@ public record Bootstrap(int resamples, double level, long seed) {
     public Interval ofMedian(double[] sample) {
         double[] sorted = sample.clone();
         Arrays.sort(sorted);
-        double[] drawn = new double[sorted.length];
-        return interval(sorted.length, indices -> {
-            for (int i = 0; i < drawn.length; i++) {
-                drawn[i] = sorted[indices[i]];
+        double[] resample = new double[sorted.length];
+        int[] times = new int[sorted.length];
+        return interval(sorted.length, drawn -> {
+            Arrays.fill(times, 0);
+            for (int index : drawn) {
+                times[index]++;
             }
-            return Quantile.median(drawn);
+            // Written out in order, a resample needs no sorting of its own.
+            int filled = 0;
+            for (int i = 0; i < sorted.length; i++) {
+                Arrays.fill(resample, filled, filled + times[i], sorted[i]);
+                filled += times[i];
+            }
+            return Quantile.ofSorted(resample, 0.5);
         });
     }
 

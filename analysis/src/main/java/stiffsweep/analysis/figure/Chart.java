@@ -94,7 +94,8 @@ final class Chart {
         drawn.setTickLabelPaint(Palette.INK);
         drawn.setAxisLinePaint(Palette.FAINT_INK);
         drawn.setTickMarkPaint(Palette.FAINT_INK);
-        drawn.setTickMarkOutsideLength(4);
+        drawn.setTickMarkOutsideLength(5);
+        drawn.setMinorTickMarkOutsideLength(2.5f);
         drawn.setLabelInsets(new RectangleInsets(6, 6, 6, 6));
         return drawn;
     }

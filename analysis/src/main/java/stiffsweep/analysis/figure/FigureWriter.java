@@ -61,13 +61,15 @@ public final class FigureWriter {
         root.setAttribute("role", "img");
         root.setAttribute("aria-label", figure.title());
         root.setAttribute("style", "background: white");
-        StringWriter text = new StringWriter();
+        StringWriter writer = new StringWriter();
         try {
-            canvas.stream(root, text, false, false);
+            canvas.stream(root, writer, false, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
+        String text = writer.toString();
+        // The document type would send readers to the network, and a page has no place for it.
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + text.substring(text.indexOf("<svg"));
     }
 
     /** The figure as a PNG image on white. */

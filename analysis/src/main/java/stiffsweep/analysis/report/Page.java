@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.analysis.NumberText;
-import stiffsweep.analysis.Sql;
+import stiffsweep.analysis.Resource;
 import stiffsweep.analysis.Table;
 
 /** A page of HTML that needs nothing beside itself. */
@@ -78,9 +78,9 @@ final class Page {
 
     /** The whole page. */
     String html(String title) {
-        return Sql.resource(Page.class, "report.html")
+        return Resource.text(Page.class, "report.html")
                 .replace("{title}", escaped(title))
-                .replace("{style}", Sql.resource(Page.class, "report.css"))
+                .replace("{style}", Resource.text(Page.class, "report.css"))
                 .replace("{body}", body);
     }
 

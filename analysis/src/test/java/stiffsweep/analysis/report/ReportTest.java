@@ -86,6 +86,22 @@ class ReportTest {
     }
 
     @Test
+    void leavesAwayFiguresOfWhatWasNotMeasured() throws IOException {
+        SyntheticFolder.write(folder, "trials", "all.parquet", """
+                select 't' || range as trial_id, 'bare' as sweep, 'linear-decay' as problem, 'plain' as weighting,
+                    range::double as stiffness, 0::bigint as replicate, 'COMPLETED' as outcome, null::varchar as failure,
+                    10::bigint as epochs, 1e-3 / (1 + range) as error_mse, timestamptz '2026-11-21 10:00:00+00' as started_at
+                from range(4)
+                """);
+
+        Report.write(folder, folder.resolve("report"));
+
+        assertThat(names(folder.resolve("report")))
+                .containsExactly(
+                        "linear-decay-error.csv", "linear-decay-error.png", "linear-decay-error.svg", "report.html");
+    }
+
+    @Test
     void refusesAFolderWithoutResults() {
         assertThatThrownBy(() -> Report.write(folder, folder.resolve("report")))
                 .isInstanceOf(NoResultsException.class)
