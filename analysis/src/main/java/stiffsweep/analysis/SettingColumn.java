@@ -40,6 +40,8 @@ public record SettingColumn(String name, Kind kind, String expression) {
             "hessian_lambda_max_total",
             "hessian_converged",
             "hessian_iterations",
+            "hessian_total_converged",
+            "hessian_total_iterations",
             "train_seconds",
             "schema_version",
             "config_hash",

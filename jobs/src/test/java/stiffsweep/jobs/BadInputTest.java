@@ -19,17 +19,17 @@ class BadInputTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     training.epoch = 10                                | training.epoch             | training.epochs
-                    training.epochs = 1e-3                             | training.epochs            | 0.001
+                    training.epochs = 1e-3                             | training.epochs            | 1e-3
                     training.epochs = soon                             | training.epochs            | soon
                     training.learning-rate = -1                        | training.learning-rate     | positive
                     problem.kind = linear-decoy                        | problem.kind               | linear-decay
-                    problem.viscosity = 2                              | problem.viscosity          | stiffness
+                    problem.stifness = 2                               | problem.stifness           | problem.stiffness
                     loss.weighting = harmonic                          | loss.weighting             | plain, jacobian
-                    sweep.grid.problem.stiffness = []                  | problem.stiffness          | empty
+                    sweep.grid.problem.stiffness = []                  | problem.stiffness          | got none
                     sweep.grid.problem.viscosity = [1]                 | problem.viscosity          | linear-decay
                     sweep.zip { problem.stiffness = [1, 2], network.width = [4] } | zip             | 2
                     sweep.replicates = 0                               | replicates                 | 0
-                    training { epochs = 3                              |                            | }
+                    training { epochs = 3                              | syntax                     | HOCON
                     """)
     void aFaultIsReportedWithItsPlaceBeforeAnythingIsMade(String line, String key, String part) throws IOException {
         Path file = Files.writeString(folder.resolve("bad.conf"), "name = bad\n" + line + "\n");
@@ -38,7 +38,7 @@ class BadInputTest {
         Ended run = Ended.after("run", file.toString(), "--out", out.toString());
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).containsPattern("bad\\.conf:\\d+: ").contains(key == null ? "" : key, part);
+        assertThat(run.err()).containsPattern("bad\\.conf:\\d+: ").contains(key, part);
         assertThat(out).doesNotExist();
     }
 

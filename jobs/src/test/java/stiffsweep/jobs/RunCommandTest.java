@@ -27,7 +27,7 @@ class RunCommandTest {
 
         Ended first = Ended.after("run", file, "--out", out, "--master", "local[2]");
         assertThat(first.exitCode()).as(first.err()).isZero();
-        assertThat(first.out()).contains("linear-decay", "Report: ");
+        assertThat(first.out()).contains("jacobian", "Report: ");
         assertThat(Path.of(out, "report", "report.html")).isNotEmptyFile();
         String ids = rows(out, "select trial_id, started_at from trials order by all");
         assertThat(ids.lines()).hasSize(1 + 4);
