@@ -87,7 +87,7 @@ public record SettingColumn(String name, Kind kind, String expression) {
                 String column = Sql.identifier(name);
                 String rule = Sql.identifier(name + RULE);
                 boolean ruled = columns.containsKey(name + RULE);
-                String expression = ruled ? "case when " + rule + " is null then " + column + " end" : column;
+                String expression = ruled ? "case when coalesce(" + rule + ", 'fixed') = 'fixed' then " + column + " end" : column;
                 settings.add(new SettingColumn(name, numeric(type) ? Kind.NUMBER : Kind.WORD, expression));
             }
         });
