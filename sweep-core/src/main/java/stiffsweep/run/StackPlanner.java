@@ -34,7 +34,7 @@ public final class StackPlanner {
     }
 
     /** The settings in which the trials of a stack agree. */
-    private static SortedMap<String, Object> shape(Trial trial) {
+    public static SortedMap<String, Object> shape(Trial trial) {
         SortedMap<String, Object> shape = new TreeMap<>(trial.settings().values());
         shape.values().removeIf(value -> value instanceof Double);
         shape.keySet().removeIf(path -> path.startsWith("loss.weights."));

@@ -1,0 +1,48 @@
+package stiffsweep.jobs;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+import stiffsweep.analysis.AnalysisException;
+import stiffsweep.analysis.NoResultsException;
+import stiffsweep.config.InvalidSweepException;
+import stiffsweep.spark.FolderInUseException;
+
+/** Turns what a verb threw into a sentence and an exit code. */
+final class ErrorReport implements IExecutionExceptionHandler {
+
+    @Override
+    public int handleExecutionException(Exception thrown, CommandLine verb, ParseResult parsed) throws IOException {
+        PrintWriter err = verb.getErr();
+        if (thrown instanceof InvalidSweepException invalid) {
+            invalid.faults().forEach(err::println);
+            return ExitCode.INVALID;
+        }
+        if (thrown instanceof AnalysisException || thrown instanceof NoResultsException) {
+            err.println(thrown.getMessage());
+            return ExitCode.INVALID;
+        }
+        if (thrown instanceof FolderInUseException) {
+            err.println(thrown.getMessage());
+            return ExitCode.REFUSED;
+        }
+        if (thrown instanceof Refusal refusal) {
+            err.println(refusal.getMessage());
+            return refusal.exitCode();
+        }
+        err.printf("internal error: %s; the stack trace is in %s%n", thrown, writeTrace(thrown));
+        return ExitCode.INTERNAL_ERROR;
+    }
+
+    private static Path writeTrace(Exception thrown) throws IOException {
+        Path file = Files.createTempFile("stiffsweep-", ".trace");
+        try (PrintWriter trace = new PrintWriter(Files.newBufferedWriter(file))) {
+            thrown.printStackTrace(trace);
+        }
+        return file;
+    }
+}

@@ -1,0 +1,25 @@
+package stiffsweep.jobs;
+
+/** How the command ends, as the shell sees it. */
+final class ExitCode {
+
+    /** All as asked. */
+    static final int OK = 0;
+
+    /** An internal error. */
+    static final int INTERNAL_ERROR = 1;
+
+    /** Wrong usage or an invalid configuration: nothing ran. */
+    static final int INVALID = 2;
+
+    /** The sweep is finished, and some trials failed. */
+    static final int SOME_FAILED = 3;
+
+    /** The folder holds another sweep or is in use: refused, nothing touched. */
+    static final int REFUSED = 6;
+
+    /** Interrupted: the same command continues. */
+    static final int INTERRUPTED = 130;
+
+    private ExitCode() {}
+}

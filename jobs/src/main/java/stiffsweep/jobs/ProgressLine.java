@@ -1,0 +1,44 @@
+package stiffsweep.jobs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import stiffsweep.store.RunStatus;
+
+/** How a run stands, in one line. */
+final class ProgressLine {
+
+    private ProgressLine() {}
+
+    /** The part of the sweep that is done, from 0 to 1; stacks that are being trained count in part. */
+    static double fraction(RunStatus status) {
+        double live = 0;
+        for (RunStatus.LiveStack stack : status.live()) {
+            live += stack.trials() * stack.fraction();
+        }
+        return status.planned() == 0 ? 1 : Math.min(1, (status.done() + live) / status.planned());
+    }
+
+    /** Trials done, rate, time left and best error so far, as far as they are known. */
+    static String of(RunStatus status) {
+        List<String> parts = new ArrayList<>();
+        parts.add(String.format(
+                Locale.ROOT, "%d/%d trials (%.0f %%)", status.done(), status.planned(), 100 * fraction(status)));
+        if (status.trialsPerSecond() > 0) {
+            parts.add(rate(status.trialsPerSecond()));
+        }
+        if (status.secondsLeft() != null) {
+            parts.add(TimeWords.of(status.secondsLeft()) + " left");
+        }
+        if (status.bestError() != null) {
+            parts.add(String.format(Locale.ROOT, "best error %.1e", status.bestError()));
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String rate(double trialsPerSecond) {
+        return trialsPerSecond >= 1
+                ? String.format(Locale.ROOT, "%.1f trials/s", trialsPerSecond)
+                : String.format(Locale.ROOT, "%.1f trials/min", 60 * trialsPerSecond);
+    }
+}

@@ -1,0 +1,36 @@
+package stiffsweep.jobs;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import stiffsweep.analysis.report.Report;
+
+/** Draws the figures and writes the report. */
+@Command(name = "report", description = "Writes figures (SVG, PNG), the CSV behind each, and report.html.")
+final class ReportCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "The result folder.")
+    private Path folder;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR2",
+            description = "Where the report goes; DIR/report if not given.")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() {
+        Path report = out == null ? folder.resolve("report") : out;
+        Report.write(folder, report);
+        spec.commandLine().getOut().println(report.resolve("report.html"));
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,101 @@
+package stiffsweep.jobs;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import stiffsweep.analysis.AnalysisException;
+import stiffsweep.analysis.Results;
+import stiffsweep.analysis.report.Report;
+import stiffsweep.analysis.report.RunTable;
+import stiffsweep.config.SweepFile;
+import stiffsweep.run.StackRunner;
+import stiffsweep.spark.RunListener;
+import stiffsweep.spark.RunOptions;
+import stiffsweep.spark.RunSummary;
+import stiffsweep.spark.SweepRun;
+import stiffsweep.store.ResultFolder;
+import stiffsweep.store.RunStatus;
+import stiffsweep.sweep.Outcome;
+
+/** Runs what is missing of a sweep. */
+@Command(name = "run", description = "Runs what is missing of a sweep; the same command again continues.")
+final class RunCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private SweepSource source;
+
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description = "The Spark master; that of spark-submit, or else local[*], if not given.")
+    private @Nullable String master;
+
+    @Option(
+            names = "--retry",
+            split = ",",
+            paramLabel = "ENDING",
+            converter = Ending.class,
+            description = "Runs trials again that ended so: failed, timed-out, diverged, stopped.")
+    private Set<Outcome.Status> retry = EnumSet.noneOf(Outcome.Status.class);
+
+    @Override
+    public Integer call() {
+        SweepFile file = source.read();
+        Path folder = source.folder(file);
+        StoredSweep.requireFree(folder, file.sweep());
+        RunSummary summary = run(file, folder);
+        if (summary.state() == RunStatus.State.INTERRUPTED) {
+            return ExitCode.INTERRUPTED;
+        }
+        boolean isShown = show(folder);
+        int failed = summary.count(Outcome.Status.FAILED) + summary.count(Outcome.Status.TIMED_OUT);
+        if (failed > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .printf("%d of %d trials failed; the report has the reasons%n", failed, summary.planned());
+            return ExitCode.SOME_FAILED;
+        }
+        return isShown ? ExitCode.OK : ExitCode.INTERNAL_ERROR;
+    }
+
+    private RunSummary run(SweepFile file, Path folder) {
+        PrintWriter err = spec.commandLine().getErr();
+        // The launcher knows whether it stands on a terminal; under spark-submit nobody does.
+        RunListener progress =
+                Boolean.getBoolean("stiffsweep.terminal") ? new TerminalProgress(err) : new PlainProgress(err);
+        SweepRun run = new SweepRun(
+                file.sweep(),
+                file.frozen(),
+                new ResultFolder(folder),
+                new RunOptions(master, retry),
+                new StackRunner(),
+                progress);
+        return Interruption.during(run::run, err);
+    }
+
+    /** Prints the table, writes the report and prints its path; false where that was not possible. */
+    private boolean show(Path folder) {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Results results = Results.open(folder)) {
+            out.println(RunTable.summary(results).asText().stripTrailing());
+            Path report = folder.resolve("report");
+            Report.write(folder, report);
+            out.println("Report: " + report.resolve("report.html"));
+            return true;
+        } catch (AnalysisException e) {
+            spec.commandLine().getErr().println("the report was not written: " + e.getMessage());
+            return false;
+        }
+    }
+}

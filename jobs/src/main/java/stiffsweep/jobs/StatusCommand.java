@@ -1,0 +1,36 @@
+package stiffsweep.jobs;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import stiffsweep.analysis.SweepStatus;
+
+/** Says how far a sweep has come. */
+@Command(name = "status", description = "Says what is done and what is missing, also while a run is going on.")
+final class StatusCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "The result folder.")
+    private Path folder;
+
+    @Option(names = "--json", description = "Prints JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Set<String> planned = StoredSweep.in(folder).trials().stream()
+                .map(trial -> trial.id().hex())
+                .collect(Collectors.toSet());
+        SweepStatus status = SweepStatus.of(folder, planned);
+        spec.commandLine().getOut().println((json ? status.asJson() : status.asText()).stripTrailing());
+        return ExitCode.OK;
+    }
+}

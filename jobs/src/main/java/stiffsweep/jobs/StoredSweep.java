@@ -1,0 +1,68 @@
+package stiffsweep.jobs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import stiffsweep.config.SweepReader;
+import stiffsweep.problem.Problems;
+import stiffsweep.store.ResultFolder;
+import stiffsweep.sweep.Sweep;
+import stiffsweep.sweep.SweepConflict;
+
+/** The sweep that a result folder holds. */
+final class StoredSweep {
+
+    private StoredSweep() {}
+
+    /**
+     * The sweep of a result folder.
+     *
+     * @throws Refusal where it is no result folder
+     */
+    static Sweep in(Path folder) {
+        return read(folder)
+                .orElseThrow(() -> Refusal.invalid(folder + ": a result folder must hold a sweep.conf, but got none;"
+                        + " `./sweep run` makes result folders"));
+    }
+
+    /**
+     * Makes sure that a folder can take the results of a sweep: it is new or empty, or holds the same sweep.
+     *
+     * @throws Refusal where it holds anything else
+     */
+    static void requireFree(Path folder, Sweep sweep) {
+        Optional<Sweep> stored = read(folder);
+        if (stored.isPresent()) {
+            SweepConflict.between(sweep, stored.get()).ifPresent(sentence -> {
+                throw Refusal.ofFolder(folder + ": " + sentence);
+            });
+        } else if (Files.exists(folder) && !isEmpty(folder)) {
+            throw Refusal.ofFolder(folder + ": a result folder must be new, empty or hold this sweep, but got other"
+                    + " files: choose another folder with --out");
+        }
+    }
+
+    private static Optional<Sweep> read(Path folder) {
+        Path file = new ResultFolder(folder).sweepConf();
+        return Files.exists(file)
+                ? Optional.of(new SweepReader(Problems.declarations())
+                        .read(file, List.of())
+                        .sweep())
+                : Optional.empty();
+    }
+
+    private static boolean isEmpty(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + ": a result folder must be readable", e);
+        }
+    }
+}

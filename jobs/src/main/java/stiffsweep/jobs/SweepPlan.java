@@ -1,0 +1,94 @@
+package stiffsweep.jobs;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import stiffsweep.analysis.NoResultsException;
+import stiffsweep.analysis.Results;
+import stiffsweep.analysis.Table;
+import stiffsweep.run.StackPlanner;
+import stiffsweep.sweep.Sweep;
+import stiffsweep.sweep.Trial;
+
+/**
+ * What a run of a sweep would do.
+ *
+ * @param sweep the sweep
+ * @param folder where its results are
+ * @param trials every trial that is asked for
+ * @param missing those that have no result yet
+ * @param time how long the missing ones train at most
+ */
+record SweepPlan(Sweep sweep, Path folder, List<Trial> trials, List<Trial> missing, TrainingTime time) {
+
+    SweepPlan {
+        trials = List.copyOf(trials);
+        missing = List.copyOf(missing);
+    }
+
+    /** Looks into the folder for what is done already. */
+    static SweepPlan of(Sweep sweep, Path folder) {
+        List<Trial> trials = sweep.trials();
+        Map<String, Trial> missing = new HashMap<>();
+        trials.forEach(trial -> missing.put(trial.id().hex(), trial));
+        List<TrainingTime.Finished> finished = new ArrayList<>();
+        for (List<@Nullable Object> row : done(folder).rows()) {
+            Trial trial = missing.remove(String.valueOf(row.get(0)));
+            if (trial != null && row.get(1) instanceof Long epochs && row.get(2) instanceof Double seconds) {
+                finished.add(new TrainingTime.Finished(trial, epochs, seconds));
+            }
+        }
+        List<Trial> inOrder = trials.stream()
+                .filter(trial -> missing.containsKey(trial.id().hex()))
+                .toList();
+        return new SweepPlan(sweep, folder, trials, inOrder, TrainingTime.of(inOrder, finished));
+    }
+
+    /** How many trials have a result already. */
+    int done() {
+        return trials.size() - missing.size();
+    }
+
+    /** How many stacks the missing trials make. */
+    int stacks() {
+        return StackPlanner.plan(missing).size();
+    }
+
+    /** How many different programs the missing trials need: trials of one shape can train in one stack. */
+    int shapes() {
+        return missing.stream()
+                .map(StackPlanner::shape)
+                .collect(Collectors.toSet())
+                .size();
+    }
+
+    /** The first trials, with what the sweep varies. */
+    Table first(int most) {
+        Set<String> paths = new LinkedHashSet<>();
+        paths.add("problem.kind");
+        paths.addAll(sweep.axes());
+        List<String> columns = new ArrayList<>(List.of("trial_id", "replicate"));
+        columns.addAll(paths);
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Trial trial : trials.subList(0, Math.min(most, trials.size()))) {
+            List<@Nullable Object> row = new ArrayList<>(List.of(trial.id().hex(), (long) trial.replicate()));
+            paths.forEach(path -> row.add(trial.settings().values().get(path)));
+            rows.add(row);
+        }
+        return new Table(columns, rows);
+    }
+
+    private static Table done(Path folder) {
+        try (Results results = Results.open(folder)) {
+            return results.query("select trial_id, epochs, train_seconds from trials");
+        } catch (NoResultsException e) {
+            return new Table(List.of("trial_id", "epochs", "train_seconds"), List.of());
+        }
+    }
+}

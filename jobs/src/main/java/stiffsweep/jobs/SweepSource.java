@@ -1,0 +1,40 @@
+package stiffsweep.jobs;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import stiffsweep.config.SweepFile;
+import stiffsweep.config.SweepReader;
+import stiffsweep.problem.Problems;
+
+/** Where a sweep comes from and where its results go: what {@code run} and {@code plan} share. */
+final class SweepSource {
+
+    @Parameters(index = "0", paramLabel = "CONF", description = "The sweep file, in HOCON.")
+    private Path file;
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Overrides a key of the file, axes included; may be given again and again.")
+    private List<String> overrides = new ArrayList<>();
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "The result folder; results/<name> if not given.")
+    private @Nullable Path out;
+
+    /** Reads and checks the whole sweep. */
+    SweepFile read() {
+        return new SweepReader(Problems.declarations()).read(file, overrides);
+    }
+
+    /** The folder that holds the results of a sweep. */
+    Path folder(SweepFile sweepFile) {
+        return out == null ? Path.of("results", sweepFile.sweep().name()) : out;
+    }
+}

@@ -1,0 +1,40 @@
+package stiffsweep.jobs;
+
+import java.io.PrintWriter;
+import java.util.List;
+import stiffsweep.spark.RunListener;
+import stiffsweep.store.RunStatus;
+import stiffsweep.sweep.TrialResult;
+
+/** Shows progress on a terminal: one line with a bar, drawn over again and again. */
+final class TerminalProgress implements RunListener {
+
+    private static final int BAR = 24;
+
+    /** To the start of the line, and clear it. */
+    private static final String AFRESH = "\r\u001b[K";
+
+    private final PrintWriter out;
+
+    TerminalProgress(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void status(RunStatus status) {
+        int filled = (int) Math.round(BAR * ProgressLine.fraction(status));
+        out.print(AFRESH + "[" + "=".repeat(filled) + " ".repeat(BAR - filled) + "] " + ProgressLine.of(status));
+        if (status.state() != RunStatus.State.RUNNING) {
+            out.println();
+        }
+        out.flush();
+    }
+
+    @Override
+    public void published(List<TrialResult> results) {}
+
+    @Override
+    public void warning(String sentence) {
+        out.println(AFRESH + "warning: " + sentence);
+    }
+}

@@ -1,0 +1,85 @@
+package stiffsweep.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private String file = "";
+    private String out = "";
+
+    @BeforeEach
+    void writeASweepOfTwelveTrials() throws IOException {
+        file = Files.writeString(folder.resolve("planned.conf"), """
+                        name = planned
+                        training.stack = 4
+                        sweep {
+                          grid { problem.stiffness = [1, 10, 100], loss.weighting = [plain, jacobian] }
+                          replicates = 2
+                        }
+                        """).toString();
+        out = folder.resolve("results").toString();
+    }
+
+    @Test
+    void countsTrialsPointsShapesAndStacksAsJson() {
+        Config plan = json(Ended.after("plan", file, "--out", out, "--json"));
+
+        assertThat(plan.getInt("trials")).isEqualTo(12);
+        assertThat(plan.getInt("points")).isEqualTo(6);
+        assertThat(plan.getInt("replicates")).isEqualTo(2);
+        assertThat(plan.getInt("done")).isZero();
+        assertThat(plan.getInt("missing")).isEqualTo(12);
+        // One for each weighting, each with 6 trials in stacks of at most 4.
+        assertThat(plan.getInt("shapes")).isEqualTo(2);
+        assertThat(plan.getInt("stacks")).isEqualTo(4);
+        assertThat(plan.getStringList("axes")).containsExactly("loss.weighting", "problem.stiffness");
+        assertThat(plan.getConfigList("first")).hasSize(10);
+    }
+
+    @Test
+    void twiceTheEpochsTakeTwiceAsLong() {
+        double once = seconds("training.epochs=1000");
+        double twice = seconds("training.epochs=2000");
+
+        assertThat(twice).isPositive().isEqualTo(2 * once);
+    }
+
+    @Test
+    void anAxisCanBeOverriddenFromTheCommandLine() {
+        Ended plan = Ended.after("plan", file, "--set", "sweep.grid.problem.stiffness=[5]", "--out", out, "--json");
+
+        assertThat(json(plan).getInt("trials")).isEqualTo(4);
+    }
+
+    @Test
+    void saysTheSameInWordsAndMakesNoFolder() {
+        Ended plan = Ended.after("plan", file, "--out", out);
+
+        assertThat(plan.exitCode()).isZero();
+        assertThat(plan.out())
+                .contains("planned", "12 (6 points x 2 replicates)", "stacks: 4, shapes: 2", "problem.stiffness");
+        assertThat(Path.of(out)).doesNotExist();
+    }
+
+    private double seconds(String override) {
+        return json(Ended.after("plan", file, "--set", override, "--out", out, "--json"))
+                .getDouble("training_seconds");
+    }
+
+    private static Config json(Ended plan) {
+        assertThat(plan.exitCode()).isZero();
+        return ConfigFactory.parseString(plan.out());
+    }
+}

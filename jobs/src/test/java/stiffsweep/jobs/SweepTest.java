@@ -1,0 +1,61 @@
+package stiffsweep.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SweepTest {
+
+    @Test
+    void helpListsEveryVerbAndExitCode() {
+        Ended help = Ended.after("--help");
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out())
+                .contains("run ", "plan ", "status ", "sql ", "fit ", "report ", "problems ")
+                .contains("    0  ", "    1  ", "    2  ", "    3  ", "    6  ", "  130  ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "plan", "status", "sql", "fit", "report", "problems"})
+    void everyVerbHasHelp(String verb) {
+        Ended help = Ended.after(verb, "--help");
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out()).startsWith("Usage: ./sweep " + verb).doesNotContain("null");
+    }
+
+    @Test
+    void versionNamesTheProject() {
+        Ended version = Ended.after("--version");
+
+        assertThat(version.exitCode()).isZero();
+        assertThat(version.out()).matches("Stiffsweep \\S+ \\(\\S+\\)\\R");
+    }
+
+    @Test
+    void aCommandWithoutAVerbIsWrongUsage() {
+        Ended nothing = Ended.after();
+
+        assertThat(nothing.exitCode()).isEqualTo(2);
+        assertThat(nothing.err()).contains("Usage: ./sweep");
+    }
+
+    @Test
+    void suggestsTheNearestVerb() {
+        Ended misspelt = Ended.after("repotr", "results/x");
+
+        assertThat(misspelt.exitCode()).isEqualTo(2);
+        assertThat(misspelt.err()).contains("repotr", "Did you mean", "report");
+    }
+
+    @Test
+    void refusesAnEndingThatCannotBeTriedAgain() {
+        Ended completed = Ended.after("run", "any.conf", "--retry", "completed");
+
+        assertThat(completed.exitCode()).isEqualTo(2);
+        assertThat(completed.err()).contains("--retry", "one of failed, timed-out, diverged, stopped", "completed");
+    }
+}
