@@ -2,10 +2,12 @@ package stiffsweep.spark;
 
 import java.nio.file.Path;
 import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilder;
 import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilderFactory;
 import org.apache.logging.log4j.core.config.builder.impl.BuiltConfiguration;
+import org.apache.spark.SparkContext;
 
 /** Where the driver's log goes. */
 final class SparkLog {
@@ -20,6 +22,8 @@ final class SparkLog {
                 .addAttribute("fileName", file.toString())
                 .add(log.newLayout("PatternLayout").addAttribute("pattern", "%d %p %c{1}: %m%n%ex")));
         log.add(log.newRootLogger(Level.INFO).add(log.newAppenderRef("file")));
-        Configurator.reconfigure(log.build());
+        // Under spark-submit this class has a loader of its own, and with it a log that Spark does not write to.
+        LoggerContext context = (LoggerContext) LogManager.getContext(SparkContext.class.getClassLoader(), false);
+        context.reconfigure(log.build());
     }
 }
