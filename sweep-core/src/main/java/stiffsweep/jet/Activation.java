@@ -21,8 +21,9 @@ public enum Activation {
                 return derivatives;
             }
             NDArray square = u.square();
+            NDArray minusHalf = Tensors.scalar(-0.5, u);
             NDArray logOfRoot = Tensors.scalar(0.5 * Math.log(2 * Math.PI), u);
-            NDArray density = square.mul(half).addi(logOfRoot).neg().exp();
+            NDArray density = square.mul(minusHalf).subi(logOfRoot).exp();
             derivatives.add(u.mul(density).addi(distribution));
             if (order >= 2) {
                 derivatives.add(Tensors.scalar(2, u).sub(square).muli(density));

@@ -118,7 +118,7 @@ public final class Mlp implements Network {
             NDArray slope = g.get(1);
             NDArray bend = perDirection(g.get(2), derivatives, layout);
             Tensors.assign(u, g.get(0));
-            Tensors.assign(derivatives, perDirection(slope, derivatives, layout));
+            scalePerDirection(derivatives, slope, layout);
             return new Hidden(input, slope, bend);
         }
 
@@ -130,10 +130,15 @@ public final class Mlp implements Network {
             NDArray bent = derivatives.mul(bend);
             value.muli(slope);
             value.addi(layout.directions() == 1 ? bent : sumOverDirections(bent, layout));
+            scalePerDirection(derivatives, slope, layout);
+        }
+
+        /** Multiplies each direction of {@code [trials, directions points, ..]} with a factor, in place. */
+        private static void scalePerDirection(NDArray derivatives, NDArray factor, JetInput layout) {
             if (layout.directions() == 1) {
-                derivatives.muli(slope);
+                derivatives.muli(factor);
             } else {
-                Tensors.assign(derivatives, perDirection(slope, derivatives, layout));
+                Tensors.assign(derivatives, perDirection(factor, derivatives, layout));
             }
         }
 
