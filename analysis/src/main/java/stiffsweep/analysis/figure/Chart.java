@@ -47,10 +47,7 @@ final class Chart {
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         plot.setBackgroundPaint(null);
         plot.setOutlinePaint(Palette.FAINT_INK);
-        plot.setDomainGridlinePaint(Palette.GRID);
-        plot.setRangeGridlinePaint(Palette.GRID);
-        plot.setDomainGridlineStroke(Palette.solid(1));
-        plot.setRangeGridlineStroke(Palette.solid(1));
+        drawGrid(plot);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         for (int i = 0; i < figure.series().size(); i++) {
             Series series = figure.series().get(i);
@@ -61,6 +58,20 @@ final class Chart {
             plot.addRangeMarker(strip(range, figure.y().scale()), Layer.BACKGROUND);
         }
         return framed(figure, plot);
+    }
+
+    /** Lines at the ticks, and fainter ones between decades. */
+    private static void drawGrid(XYPlot plot) {
+        plot.setDomainGridlinePaint(Palette.GRID);
+        plot.setRangeGridlinePaint(Palette.GRID);
+        plot.setDomainGridlineStroke(Palette.solid(1));
+        plot.setRangeGridlineStroke(Palette.solid(1));
+        plot.setDomainMinorGridlinesVisible(true);
+        plot.setRangeMinorGridlinesVisible(true);
+        plot.setDomainMinorGridlinePaint(Palette.STRIP);
+        plot.setRangeMinorGridlinePaint(Palette.STRIP);
+        plot.setDomainMinorGridlineStroke(Palette.solid(1));
+        plot.setRangeMinorGridlineStroke(Palette.solid(1));
     }
 
     private static JFreeChart framed(Figure figure, XYPlot plot) {
@@ -95,7 +106,6 @@ final class Chart {
         drawn.setAxisLinePaint(Palette.FAINT_INK);
         drawn.setTickMarkPaint(Palette.FAINT_INK);
         drawn.setTickMarkOutsideLength(5);
-        drawn.setMinorTickMarkOutsideLength(2.5f);
         drawn.setLabelInsets(new RectangleInsets(6, 6, 6, 6));
         return drawn;
     }
@@ -112,7 +122,6 @@ final class Chart {
         double step = Math.max(1, Math.ceil((range.upper() - range.lower()) / MOST_DECADE_LABELS));
         axis.setTickUnit(new NumberTickUnit(step, NumberFormat.getInstance(Locale.ROOT), step == 1 ? 9 : 1));
         axis.setNumberFormatOverride(new DecadeFormat());
-        axis.setMinorTickMarksVisible(step == 1);
         return axis;
     }
 
