@@ -10,6 +10,7 @@ import picocli.CommandLine.ParseResult;
 import stiffsweep.analysis.AnalysisException;
 import stiffsweep.analysis.NoResultsException;
 import stiffsweep.config.InvalidSweepException;
+import stiffsweep.spark.FolderAccessException;
 import stiffsweep.spark.FolderInUseException;
 
 /** Turns what a verb threw into a sentence and an exit code. */
@@ -33,6 +34,10 @@ final class ErrorReport implements IExecutionExceptionHandler {
         if (thrown instanceof Refusal refusal) {
             err.println(refusal.getMessage());
             return refusal.exitCode();
+        }
+        if (thrown instanceof FolderAccessException) {
+            err.println(thrown.getMessage());
+            return ExitCode.INTERNAL_ERROR;
         }
         err.printf("internal error: %s; the stack trace is in %s%n", thrown, writeTrace(thrown));
         return ExitCode.INTERNAL_ERROR;

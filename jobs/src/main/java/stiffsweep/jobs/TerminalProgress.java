@@ -14,6 +14,11 @@ final class TerminalProgress implements RunListener {
     /** To the start of the line, and clear it. */
     private static final String AFRESH = "\r\u001b[K";
 
+    /** A line that does not fit is cut, since one that wraps cannot be drawn over. */
+    private static final String NO_WRAP = "\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
+
     private final PrintWriter out;
 
     TerminalProgress(PrintWriter out) {
@@ -23,7 +28,8 @@ final class TerminalProgress implements RunListener {
     @Override
     public void status(RunStatus status) {
         int filled = (int) Math.round(BAR * ProgressLine.fraction(status));
-        out.print(AFRESH + "[" + "=".repeat(filled) + " ".repeat(BAR - filled) + "] " + ProgressLine.of(status));
+        String bar = "[" + "=".repeat(filled) + " ".repeat(BAR - filled) + "] ";
+        out.print(AFRESH + NO_WRAP + bar + ProgressLine.of(status) + WRAP);
         if (status.state() != RunStatus.State.RUNNING) {
             out.println();
         }
