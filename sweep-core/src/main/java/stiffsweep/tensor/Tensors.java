@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.nio.Buffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
@@ -47,20 +48,22 @@ public final class Tensors implements AutoCloseable {
 
     /** A tensor with the given values in row-major order. */
     public NDArray of(double[] values, long... shape) {
-        NDArray array = manager.create(new Shape(shape), precision.dataType());
-        if (precision == Precision.FLOAT64) {
-            array.set(DoubleBuffer.wrap(values));
-        } else {
-            float[] narrow = new float[values.length];
-            for (int i = 0; i < values.length; i++) {
-                narrow[i] = (float) values[i];
-            }
-            array.set(FloatBuffer.wrap(narrow));
-        }
+        NDArray borrowed = manager.create(buffer(values), new Shape(shape), precision.dataType());
         // A clone lives in the engine's memory and not in a Java buffer.
-        NDArray owned = array.duplicate();
-        array.close();
+        NDArray owned = borrowed.duplicate();
+        borrowed.close();
         return owned;
+    }
+
+    private Buffer buffer(double[] values) {
+        if (precision == Precision.FLOAT64) {
+            return DoubleBuffer.wrap(values);
+        }
+        float[] narrow = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            narrow[i] = (float) values[i];
+        }
+        return FloatBuffer.wrap(narrow);
     }
 
     /** A tensor filled with one value. */

@@ -34,9 +34,11 @@ class StackRunnerTest {
                             "network.precision",
                             precision,
                             "training.epochs",
-                            150L,
+                            30L,
                             "measure.hessian",
-                            true)));
+                            true,
+                            "measure.hessian-iterations",
+                            10L)));
         }
         List<TrialResult> together = run(trials);
         List<TrialResult> byTwo = new ArrayList<>();
@@ -147,7 +149,10 @@ class StackRunnerTest {
             Map<String, Object> changes = new HashMap<>();
             changes.put("problem.stiffness", stiffness);
             changes.put("loss.weighting", weighting);
-            changes.put("training.epochs", 1500L);
+            changes.put("network.width", 20L);
+            changes.put("network.depth", 2L);
+            changes.put("training.learning-rate", 5e-3);
+            changes.put("training.epochs", 800L);
             assertThat(run(List.of(TestTrials.trial(problem, 1, changes)))
                             .get(0)
                             .measurements()
