@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as CSV after RFC 4180, with lines that end in CR LF.
+ * A table as CSV after RFC 4180, but with lines that end in LF, as shells want them.
  *
  * <p>Null is an empty field and an empty text is {@code ""}, so that the two stay apart; numbers that are not finite
  * are {@code NaN}, {@code inf} and {@code -inf}, which pandas and DuckDB read as such.
@@ -21,7 +21,7 @@ final class TableCsv {
     }
 
     private static String line(List<? extends @Nullable Object> values) {
-        return values.stream().map(TableCsv::field).collect(Collectors.joining(",")) + "\r\n";
+        return values.stream().map(TableCsv::field).collect(Collectors.joining(",")) + "\n";
     }
 
     private static String field(@Nullable Object value) {

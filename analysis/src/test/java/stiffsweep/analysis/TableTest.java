@@ -33,7 +33,7 @@ class TableTest {
     @Test
     void keepsEveryDigitAndQuotesWhatNeedsItInCsv() {
         assertThat(TABLE.asCsv())
-                .isEqualTo("name,error,trials\r\n\"plain, \"\"old\"\"\",1.23456789E-7,5\r\n\"\",NaN,40\r\n,-inf,\r\n");
+                .isEqualTo("name,error,trials\n\"plain, \"\"old\"\"\",1.23456789E-7,5\n\"\",NaN,40\n,-inf,\n");
     }
 
     @Test

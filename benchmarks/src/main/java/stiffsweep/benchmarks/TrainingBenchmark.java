@@ -32,7 +32,8 @@ import stiffsweep.sweep.TrialResult;
  * GELU, float32) with 500 points. Times the stack size, a rate is in trial-epochs per second.
  *
  * <pre>
- * mvn -pl benchmarks -am package -DskipTests
+ * mvn -pl jobs,benchmarks -am package -DskipTests
+ * . jobs/target/dist/environment
  * java -cp "benchmarks/target/classes:benchmarks/target/lib/*" org.openjdk.jmh.Main TrainingBenchmark
  * </pre>
  */

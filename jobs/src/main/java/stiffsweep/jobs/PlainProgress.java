@@ -3,10 +3,8 @@ package stiffsweep.jobs;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import stiffsweep.spark.RunListener;
 import stiffsweep.store.RunStatus;
-import stiffsweep.sweep.TrialResult;
 
 /** Shows progress where there is no terminal: a plain line every few seconds. */
 final class PlainProgress implements RunListener {
@@ -27,9 +25,6 @@ final class PlainProgress implements RunListener {
             next = status.updatedAt().plus(BETWEEN_LINES);
         }
     }
-
-    @Override
-    public void published(List<TrialResult> results) {}
 
     @Override
     public void warning(String sentence) {

@@ -36,6 +36,7 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SweepFile file = source.read();
+        StoredSweep.requireFree(source.folder(file), file.sweep());
         SweepPlan plan = SweepPlan.of(file.sweep(), source.folder(file));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

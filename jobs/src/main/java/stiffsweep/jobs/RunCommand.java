@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,9 @@ import stiffsweep.sweep.Outcome;
 @Command(name = "run", description = "Runs what is missing of a sweep; the same command again continues.")
 final class RunCommand implements Callable<Integer> {
 
+    private static final Pattern MASTERS =
+            Pattern.compile("local(\\[(\\d+|\\*)])?|local-cluster\\[.*]|spark://.+|yarn|k8s://.+");
+
     @Spec
     private CommandSpec spec;
 
@@ -51,6 +55,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireMaster();
         SweepFile file = source.read();
         Path folder = source.folder(file);
         StoredSweep.requireFree(folder, file.sweep());
@@ -67,6 +72,13 @@ final class RunCommand implements Callable<Integer> {
             return ExitCode.SOME_FAILED;
         }
         return isShown ? ExitCode.OK : ExitCode.INTERNAL_ERROR;
+    }
+
+    /** Spark itself would find out only after the result folder was made. */
+    private void requireMaster() {
+        if (master != null && !MASTERS.matcher(master).matches()) {
+            throw Refusal.invalid("--master: local, local[N], spark://HOST:PORT, yarn or k8s://URL, but got " + master);
+        }
     }
 
     private RunSummary run(SweepFile file, Path folder) {

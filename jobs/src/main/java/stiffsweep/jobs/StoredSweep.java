@@ -30,7 +30,8 @@ final class StoredSweep {
     }
 
     /**
-     * Makes sure that a folder can take the results of a sweep: it is new or empty, or holds the same sweep.
+     * Makes sure that a folder can take the results of a sweep: it is new or empty, or holds the same sweep, or a run
+     * was killed in it before it had written anything.
      *
      * @throws Refusal where it holds anything else
      */
@@ -55,12 +56,17 @@ final class StoredSweep {
                 : Optional.empty();
     }
 
+    /** Whether there is no file in a folder but the lock and the drafts of a run that was killed. */
     private static boolean isEmpty(Path folder) {
         if (!Files.isDirectory(folder)) {
             return false;
         }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.findAny().isEmpty();
+        ResultFolder results = new ResultFolder(folder);
+        try (Stream<Path> entries = Files.walk(folder)) {
+            return entries.filter(Files::isRegularFile)
+                    .noneMatch(file -> !file.equals(results.lock())
+                            && !file.equals(results.sparkLog())
+                            && !file.startsWith(results.temporary()));
         } catch (IOException e) {
             throw new UncheckedIOException(folder + ": a result folder must be readable", e);
         }

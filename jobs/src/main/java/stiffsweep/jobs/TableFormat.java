@@ -15,6 +15,7 @@ enum TableFormat {
             case CSV -> rows.asCsv();
             case JSON -> rows.asJson();
         };
-        out.println(text.stripTrailing());
+        out.print(text);
+        out.flush();
     }
 }

@@ -1,10 +1,8 @@
 package stiffsweep.jobs;
 
 import java.io.PrintWriter;
-import java.util.List;
 import stiffsweep.spark.RunListener;
 import stiffsweep.store.RunStatus;
-import stiffsweep.sweep.TrialResult;
 
 /** Shows progress on a terminal: one line with a bar, drawn over again and again. */
 final class TerminalProgress implements RunListener {
@@ -35,9 +33,6 @@ final class TerminalProgress implements RunListener {
         }
         out.flush();
     }
-
-    @Override
-    public void published(List<TrialResult> results) {}
 
     @Override
     public void warning(String sentence) {

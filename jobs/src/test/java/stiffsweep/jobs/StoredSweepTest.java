@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stiffsweep.store.ResultFolder;
 
 /** Rows of two questions in one folder would be averaged into one answer; these tests keep them apart. */
 class StoredSweepTest {
@@ -38,6 +39,22 @@ class StoredSweepTest {
         assertThat(run.exitCode()).isEqualTo(6);
         assertThat(run.err()).contains(results.toString(), "must be new, empty or hold this sweep", "--out");
         assertThat(results.toFile().list()).containsExactly("chapter-1.tex");
+    }
+
+    @Test
+    void aFolderIsFreeWhereARunWasKilledBeforeItHadWrittenAnything() throws IOException {
+        ResultFolder results = new ResultFolder(folder.resolve("results"));
+        results.create();
+        Files.createFile(results.lock());
+        Files.writeString(results.temporary().resolve("draft"), "cut off");
+
+        assertThat(Ended.after(
+                                "plan",
+                                sweepFile().toString(),
+                                "--out",
+                                results.root().toString())
+                        .exitCode())
+                .isZero();
     }
 
     private Path sweepFile() throws IOException {

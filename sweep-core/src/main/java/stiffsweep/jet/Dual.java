@@ -39,6 +39,10 @@ public final class Dual {
         return new Dual(value, tangent);
     }
 
+    /**
+     * The value. A formula that is differentiated stays with this class's operations: the engine's own operations with a
+     * Java number, such as {@code value().mul(2)}, are not safe there ({@link Tensors#scalar}).
+     */
     public NDArray value() {
         return value;
     }
@@ -54,7 +58,7 @@ public final class Dual {
     }
 
     public Dual plus(Dual other) {
-        return new Dual(value.add(other.value), sum(tangent, other.tangent));
+        return like(value.add(other.value), sum(tangent, other.tangent));
     }
 
     public Dual plus(double number) {
@@ -62,7 +66,7 @@ public final class Dual {
     }
 
     public Dual minus(Dual other) {
-        return new Dual(value.sub(other.value), sum(tangent, map(other.tangent, NDArray::neg)));
+        return like(value.sub(other.value), sum(tangent, map(other.tangent, NDArray::neg)));
     }
 
     public Dual minus(double number) {
@@ -198,7 +202,13 @@ public final class Dual {
         return tangent == null ? null : rule.apply(tangent);
     }
 
-    /** The sum of two tangents; broadcasting in the value's formula broadcasts the tangents alike. */
+    /** A value with a tangent that takes its shape: of a broadcast sum, one side alone may have a tangent. */
+    private static Dual like(NDArray value, @Nullable NDArray tangent) {
+        boolean isNarrow = tangent != null && !tangent.getShape().equals(value.getShape());
+        return new Dual(value, isNarrow ? map(tangent, dot -> dot.broadcast(value.getShape())) : tangent);
+    }
+
+    /** The sum of two tangents. */
     private static @Nullable NDArray sum(@Nullable NDArray left, @Nullable NDArray right) {
         if (left == null) {
             return right;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import stiffsweep.jet.Dual;
 import stiffsweep.network.Network;
 import stiffsweep.problem.Problem;
@@ -87,16 +88,18 @@ public final class Measures {
             for (int trial = 0; trial < trials.size(); trial++) {
                 double[] values = Tensors.values(first.y().value().value().get(trial));
                 double[] x = Tensors.values(first.x().value().get(trial));
-                Dual truth = first.truth();
-                if (truth == null) {
-                    solutions.add(solution(field, x, values));
-                } else {
-                    double[] exact = Tensors.values(truth.value().get(trial));
-                    columns.get(trial).putAll(FieldErrors.of(values, exact).columns());
-                    solutions.add(solution(field, x, values, exact));
+                double[] truth = first.truth() == null
+                        ? null
+                        : Tensors.values(first.truth().value().get(trial));
+                if (truth != null) {
+                    columns.get(trial).putAll(FieldErrors.of(values, truth).columns());
                 }
+                solutions.add(solution(field, x, values, truth));
             }
-            put("jacobian_max", Tensors.values(LossWeights.largestJacobian(problem, sets)));
+            NDArray jacobian = LossWeights.largestJacobian(problem, sets);
+            if (jacobian != null) {
+                put("jacobian_max", Tensors.values(jacobian));
+            }
         }
     }
 
@@ -153,18 +156,10 @@ public final class Measures {
         }
     }
 
-    private static List<SolutionPoint> solution(String field, double[] x, double[] values) {
+    private static List<SolutionPoint> solution(String field, double[] x, double[] values, double @Nullable [] truth) {
         List<SolutionPoint> points = new ArrayList<>(x.length);
         for (int i = 0; i < x.length; i++) {
-            points.add(new SolutionPoint(field, x[i], null, null, values[i], null, null));
-        }
-        return points;
-    }
-
-    private static List<SolutionPoint> solution(String field, double[] x, double[] values, double[] truth) {
-        List<SolutionPoint> points = new ArrayList<>(x.length);
-        for (int i = 0; i < x.length; i++) {
-            points.add(new SolutionPoint(field, x[i], null, null, values[i], truth[i], null));
+            points.add(new SolutionPoint(field, x[i], null, null, values[i], truth == null ? null : truth[i], null));
         }
         return points;
     }

@@ -66,7 +66,10 @@ public final class PowerIteration {
                     shifts[trial] == 0
                             ? first
                             : new LargestEigenvalue(
-                                    second.value(), first.iterations() + second.iterations(), second.converged()));
+                                    second.value(),
+                                    first.iterations() + second.iterations(),
+                                    // A first value that is not settled may have been too small a shift.
+                                    first.converged() && second.converged()));
         }
         return largest;
     }

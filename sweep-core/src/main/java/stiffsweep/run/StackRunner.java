@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import stiffsweep.measure.Measures;
 import stiffsweep.network.Initialisation;
 import stiffsweep.network.Mlp;
@@ -16,9 +17,11 @@ import stiffsweep.network.Network;
 import stiffsweep.network.NetworkShape;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Problems;
+import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.ProblemDeclaration.LossTerm;
 import stiffsweep.sweep.Provenance;
 import stiffsweep.sweep.Settings;
+import stiffsweep.sweep.SettingsSchema;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialResult;
 import stiffsweep.tensor.Precision;
@@ -43,6 +46,25 @@ public final class StackRunner implements StackWork {
     @Override
     public List<TrialResult> run(Stack stack, Progress progress) {
         Instant startedAt = Instant.now();
+        try {
+            return trainAndMeasure(stack, progress, startedAt);
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (stack.size() > 1) {
+                throw e;
+            }
+            return List.of(failed(stack.trials().get(0), e, startedAt));
+        }
+    }
+
+    private static TrialResult failed(Trial trial, RuntimeException e, Instant startedAt) {
+        Provenance provenance = new Provenance(CodeVersion.commit(), "cpu", host(), startedAt, Double.NaN);
+        Outcome outcome = new Outcome.Failed("the trial must not throw, but got " + e);
+        return new TrialResult(trial, outcome, 0, new TreeMap<>(), List.of(), List.of(), provenance);
+    }
+
+    private static List<TrialResult> trainAndMeasure(Stack stack, Progress progress, Instant startedAt) {
         List<Trial> trials = padded(stack.trials());
         Settings settings = trials.get(0).settings();
         Problem problem = Problems.named(trials.get(0).problem());
@@ -95,11 +117,13 @@ public final class StackRunner implements StackWork {
     /** The losses, and the weights they were added with, by result column. */
     private static SortedMap<String, Double> losses(TrainedTrial training, List<LossTerm> terms, double[] weights) {
         SortedMap<String, Double> losses = new TreeMap<>();
-        losses.put("epoch_best", (double) training.bestEpoch());
+        if (training.bestEpoch() >= 0) {
+            losses.put("epoch_best", (double) training.bestEpoch());
+        }
         losses.put("loss_total", training.bestLoss());
         losses.put("loss_total_final", training.lastLoss());
         for (int term = 0; term < terms.size(); term++) {
-            String column = terms.get(term).name().replace('-', '_');
+            String column = SettingsSchema.column(terms.get(term).name());
             losses.put("loss_" + column, training.bestTerms().get(term));
             losses.put("loss_" + column + "_final", training.lastTerms().get(term));
             losses.put("weight_" + column, weights[term]);

@@ -12,7 +12,10 @@ public interface StackWork extends Serializable {
     /**
      * Runs every trial of a stack.
      *
-     * @return one result for each trial, in the stack's order; what goes wrong inside a trial is its outcome
+     * <p>What goes wrong inside a trial is its outcome when it runs alone; a larger stack may throw, and its trials are
+     * then to be run one by one.
+     *
+     * @return one result for each trial, in the stack's order
      */
     List<TrialResult> run(Stack stack, Progress progress);
 }

@@ -8,6 +8,9 @@ import java.util.function.IntToDoubleFunction;
 /** The values that one setting takes in a sweep, in order. */
 public sealed interface Axis extends Serializable {
 
+    /** The most values of a spaced axis: a slip of the pen must not fill the memory. */
+    int MOST_VALUES = 100_000;
+
     /** The path of the setting that the values are for, such as {@code problem.stiffness}. */
     String path();
 
@@ -25,7 +28,7 @@ public sealed interface Axis extends Serializable {
     /** {@code count} values at equal distances, end points included exactly. */
     record Linspace(String path, double from, double to, int count) implements Axis {
         public Linspace {
-            require(count >= 2, path, "count of a linspace must be 2 or more, but got " + count);
+            requireCount(path, count);
             requireFinite(path, from, to);
         }
 
@@ -38,7 +41,7 @@ public sealed interface Axis extends Serializable {
     /** {@code count} values at equal ratios, end points included exactly. */
     record Logspace(String path, double from, double to, int count) implements Axis {
         public Logspace {
-            require(count >= 2, path, "count of a logspace must be 2 or more, but got " + count);
+            requireCount(path, count);
             requireFinite(path, from, to);
             require(
                     from > 0 && to > 0,
@@ -48,8 +51,10 @@ public sealed interface Axis extends Serializable {
 
         @Override
         public List<Object> values() {
-            double ratio = Math.log(to / from);
-            return spaced(count, from, to, i -> from * Math.exp(ratio * i / (count - 1)));
+            // StrictMath has the same bits on every machine, and a trial's id is made of them; powers of ten are exact.
+            double first = StrictMath.log10(from);
+            double last = StrictMath.log10(to);
+            return spaced(count, from, to, i -> StrictMath.pow(10, first + (last - first) * i / (count - 1)));
         }
     }
 
@@ -64,6 +69,10 @@ public sealed interface Axis extends Serializable {
                     Double.isFinite(step) && step != 0 && (to - from) / step >= 0,
                     path,
                     "step of a range must lead from " + from + " to " + to + ", but got " + step);
+            require(
+                    (to - from) / step < MOST_VALUES,
+                    path,
+                    "a range must have at most " + MOST_VALUES + " values, but got a step of " + step);
         }
 
         @Override
@@ -85,6 +94,11 @@ public sealed interface Axis extends Serializable {
         }
         values.add(to);
         return values;
+    }
+
+    private static void requireCount(String path, int count) {
+        require(count >= 2, path, "count must be 2 or more, but got " + count);
+        require(count <= MOST_VALUES, path, "count must be at most " + MOST_VALUES + ", but got " + count);
     }
 
     private static void requireFinite(String path, double from, double to) {

@@ -11,7 +11,8 @@ import java.util.TreeMap;
  * @param epoch the epoch, from 0
  * @param lossTotal the weighted total loss
  * @param losses each term's loss before its weight, by the term's name
- * @param errorMse the mean squared error against the truth; NaN where the problem has none
+ * @param errorMse the mean squared error against the truth; NaN where the problem has none, and at the end of a trial that
+ *     ended between two points
  */
 public record CurvePoint(long epoch, double lossTotal, SortedMap<String, Double> losses, double errorMse)
         implements Serializable {

@@ -58,11 +58,21 @@ public record Sweep(
         return ContentHash.seed(seed, "replicate " + replicate);
     }
 
-    /** A hash over all resolved settings: the column {@code config_hash}. */
+    /** A hash over the name, the seed and all resolved settings that are part of the question. */
     public String configHash() {
         StringBuilder canonical = new StringBuilder(name).append('\n').append(seed);
-        points.forEach(point -> canonical.append('\n').append(point.values()));
+        points.forEach(point -> canonical.append('\n').append(question(point)));
         return ContentHash.hex(canonical.toString(), 16);
+    }
+
+    private SortedMap<String, Object> question(Settings point) {
+        SortedMap<String, Object> question = new TreeMap<>(point.values());
+        for (Setting setting : schema(point.word("problem.kind")).settings()) {
+            if (setting.role() == Setting.Role.EXECUTION) {
+                question.remove(setting.path());
+            }
+        }
+        return question;
     }
 
     private SettingsSchema schema(String problem) {

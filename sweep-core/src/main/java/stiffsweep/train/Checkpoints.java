@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import stiffsweep.sweep.CurvePoint;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
@@ -98,16 +97,21 @@ final class Checkpoints {
      * What came of each trial.
      *
      * @param trials the trials of the stack
-     * @param curves the curve of each
+     * @param curves their curves
      */
-    List<TrainedTrial> trained(List<Trial> trials, List<List<CurvePoint>> curves) {
+    List<TrainedTrial> trained(List<Trial> trials, Curves curves) {
         double[] loss = Tensors.values(bestLoss);
         double[] epoch = Tensors.values(bestEpoch);
         double[] last = Tensors.values(lastLoss);
         double[] done = Tensors.values(epochs);
         boolean[] broken = diverged.toBooleanArray();
+        boolean[] toTheEnd = training();
         List<TrainedTrial> trained = new ArrayList<>();
         for (int k = 0; k < trials.size(); k++) {
+            List<Double> terms = row(lastTerms, k);
+            if (!toTheEnd[k]) {
+                curves.end(k, (long) done[k], last[k], terms);
+            }
             trained.add(new TrainedTrial(
                     broken[k] ? divergence(trials.get(k), last[k], (long) done[k]) : new Outcome.Completed(),
                     (long) done[k],
@@ -115,8 +119,8 @@ final class Checkpoints {
                     epoch[k] < 0 ? Double.NaN : loss[k],
                     last[k],
                     row(bestTerms, k),
-                    row(lastTerms, k),
-                    curves.get(k)));
+                    terms,
+                    curves.of(k)));
         }
         return trained;
     }

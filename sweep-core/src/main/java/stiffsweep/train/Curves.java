@@ -1,6 +1,7 @@
 package stiffsweep.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,16 +34,32 @@ final class Curves {
         double[] flat = Tensors.values(losses.terms());
         for (int trial = 0; trial < training.length; trial++) {
             if (training[trial]) {
-                SortedMap<String, Double> byName = new TreeMap<>();
-                for (int term = 0; term < terms.size(); term++) {
-                    byName.put(terms.get(term).name(), flat[trial * terms.size() + term]);
-                }
-                curves.get(trial).add(new CurvePoint(epoch, totals[trial], byName, errors[trial]));
+                List<Double> values = Arrays.stream(flat, trial * terms.size(), (trial + 1) * terms.size())
+                        .boxed()
+                        .toList();
+                curves.get(trial).add(new CurvePoint(epoch, totals[trial], byName(values), errors[trial]));
             }
         }
     }
 
-    List<List<CurvePoint>> all() {
-        return curves;
+    /** Ends the curve of a trial that stopped or diverged before the last epoch, unless its end is there already. */
+    void end(int trial, long epoch, double loss, List<Double> values) {
+        List<CurvePoint> curve = curves.get(trial);
+        if (curve.isEmpty() || curve.get(curve.size() - 1).epoch() < epoch) {
+            curve.add(new CurvePoint(epoch, loss, byName(values), Double.NaN));
+        }
+    }
+
+    /** The curve of a trial. */
+    List<CurvePoint> of(int trial) {
+        return curves.get(trial);
+    }
+
+    private SortedMap<String, Double> byName(List<Double> values) {
+        SortedMap<String, Double> byName = new TreeMap<>();
+        for (int term = 0; term < terms.size(); term++) {
+            byName.put(terms.get(term).name(), values.get(term));
+        }
+        return byName;
     }
 }

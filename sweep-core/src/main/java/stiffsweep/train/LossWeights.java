@@ -1,8 +1,10 @@
 package stiffsweep.train;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Residual;
 import stiffsweep.problem.Samples;
@@ -24,16 +26,24 @@ public final class LossWeights {
     public static double[][] of(Problem problem, List<Trial> trials, StackSamples samples) {
         List<LossTerm> terms = problem.declaration().lossTerms();
         double[][] weights = new double[trials.size()][terms.size()];
+        double[] matched = anyRule(terms, trials) ? stiffnessMatched(problem, samples) : new double[trials.size()];
         for (int trial = 0; trial < trials.size(); trial++) {
             for (int term = 0; term < terms.size(); term++) {
-                Object weight = trials.get(trial)
-                        .settings()
-                        .value("loss.weights." + terms.get(term).name());
-                weights[trial][term] =
-                        weight instanceof Double number ? number : stiffnessMatched(problem, samples)[trial];
+                Object weight = weight(trials.get(trial), terms.get(term));
+                weights[trial][term] = weight instanceof Double number ? number : matched[trial];
             }
         }
         return weights;
+    }
+
+    private static boolean anyRule(List<LossTerm> terms, List<Trial> trials) {
+        return trials.stream()
+                .anyMatch(trial -> terms.stream().anyMatch(term -> weight(trial, term) instanceof String));
+    }
+
+    /** A number, or the word of a rule. */
+    private static Object weight(Trial trial, LossTerm term) {
+        return trial.settings().value("loss.weights." + term.name());
     }
 
     /**
@@ -42,27 +52,25 @@ public final class LossWeights {
      */
     private static double[] stiffnessMatched(Problem problem, StackSamples samples) {
         Map<String, Samples> truth = samples.withTruth();
-        if (truth == null) {
-            throw new IllegalArgumentException("a stiffness-matched weight needs a problem with a known truth, but "
-                    + problem.declaration().name() + " has none: give a number");
+        NDArray largest = truth == null ? null : largestJacobian(problem, truth);
+        if (largest == null) {
+            throw new IllegalArgumentException("a stiffness-matched weight needs a problem with a known truth and a"
+                    + " Jacobian, but " + problem.declaration().name() + " lacks one: give a number");
         }
-        return Tensors.values(largestJacobian(problem, truth).square().add(1));
+        return Arrays.stream(Tensors.values(largest)).map(j -> 1 + j * j).toArray();
     }
 
-    /** The largest |J| over the points of the problem's equations, {@code [trials]}. */
-    public static NDArray largestJacobian(Problem problem, Map<String, Samples> samples) {
+    /** The largest |J| over the points of the problem's equations, {@code [trials]}; null where it gives no Jacobian. */
+    public static @Nullable NDArray largestJacobian(Problem problem, Map<String, Samples> samples) {
         NDArray largest = null;
         for (LossTerm term : problem.declaration().lossTerms()) {
             Residual residual = problem.residual(term.name(), LossTerms.samplesOf(term, samples));
             if (residual.jacobian() != null) {
-                NDArray ofTerm = residual.jacobian().value();
-                ofTerm = ofTerm.abs().reshape(ofTerm.getShape().get(0), -1).max(new int[] {1});
+                NDArray jacobian = residual.jacobian().value();
+                NDArray ofTerm =
+                        jacobian.abs().reshape(jacobian.getShape().get(0), -1).max(new int[] {1});
                 largest = largest == null ? ofTerm : largest.maximum(ofTerm);
             }
-        }
-        if (largest == null) {
-            throw new IllegalArgumentException("a problem must give a Jacobian for this, but "
-                    + problem.declaration().name() + " gives none");
         }
         return largest;
     }

@@ -9,7 +9,7 @@ public interface Progress {
      *
      * @param epoch epochs done so far
      * @param epochs the longest training of the stack
-     * @param bestError the lowest mean squared error against the truth so far in the stack; NaN where there is no truth
+     * @param bestError the lowest mean squared error against the truth in the stack at present; NaN where there is no truth
      */
     void at(long epoch, long epochs, double bestError);
 }

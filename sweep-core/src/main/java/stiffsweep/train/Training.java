@@ -87,6 +87,9 @@ public final class Training {
         for (int epoch = 0; epoch < epochs && anyTraining; epoch++) {
             try (NDScope scope = new NDScope()) {
                 scope.suppressNotUsedWarning();
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new CancellationException("the training was interrupted");
+                }
                 Network.Pass pass = network.forward(parameters, samples.input());
                 Losses losses = losses(pass.output());
                 if (epoch % curveEvery == 0 || epoch == epochs - 1) {
@@ -96,14 +99,14 @@ public final class Training {
                 optimizer.step(epoch, parameters, pass.gradient(losses.adjoint()), tensors);
                 if ((epoch + 1) % LOOK_EVERY == 0) {
                     anyTraining = look();
-                    if (System.nanoTime() - progressAt > PROGRESS_NANOS) {
-                        progress.at(epoch + 1, epochs, lowest(errors(pass.output())));
-                        progressAt = System.nanoTime();
-                    }
+                }
+                if (System.nanoTime() - progressAt > PROGRESS_NANOS) {
+                    progress.at(epoch + 1, epochs, lowest(errors(pass.output())));
+                    progressAt = System.nanoTime();
                 }
             }
         }
-        return new TrainedStack(checkpoints.bestParameters(), checkpoints.trained(trials, curves.all()));
+        return new TrainedStack(checkpoints.bestParameters(), checkpoints.trained(trials, curves));
     }
 
     /** The losses at an output, and the derivative of the sum of all trials' totals with respect to it. */
@@ -121,9 +124,6 @@ public final class Training {
 
     /** Looks at how the trials are doing; whether any still trains. */
     private boolean look() {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("the training was interrupted");
-        }
         if (checkpoints.anyDiverged()) {
             // Arithmetic with NaN is ten times slower: diverged trials go back to where they were finite.
             NDArray diverged = checkpoints.diverged();

@@ -73,7 +73,7 @@ class SweepFaultsTest {
             problem.frequency = [1, 2]       | problem.frequency: an axis must be over a key of every problem it meets, but got problem.frequency, which linear-decay lacks; did you mean problem.kind?
             network.widht = [1, 2]           | network.widht: an axis must be over a key of every problem it meets, but got network.widht, which linear-decay lacks; did you mean network.width?
             problem.stiffness { logspace = [0, 1], count = 2 }   | problem.stiffness: both ends of a logspace must be positive, but got [0.0, 1.0]
-            problem.stiffness { linspace = [1, 2], count = 1 }   | problem.stiffness: count of a linspace must be 2 or more, but got 1
+            problem.stiffness { linspace = [1, 2], count = 1 }   | problem.stiffness: count must be 2 or more, but got 1
             problem.stiffness { linspace = [1, 2], count = 1e-3 }| problem.stiffness.count: must be a whole number of at most 2^31 - 1, but got 1e-3
             problem.stiffness { linspace = [1], count = 3 }      | problem.stiffness.linspace: the ends of an axis must be two numbers [from, to], but got [1]
             problem.stiffness { range = [1, 2], step = 0 }       | problem.stiffness: step of a range must lead from 1.0 to 2.0, but got 0.0

@@ -42,6 +42,19 @@ class PowerIterationTest {
         assertThat(found.get(0).iterations()).isEqualTo(3);
     }
 
+    /** With few iterations the first value is -1 mixed with 0.9: too small a shift, which the second pass cannot see. */
+    @Test
+    void doesNotCallAValueConvergedWhoseShiftWasNot() {
+        double[] diagonals = {
+            -1, 0.9, 0, 0,
+            -1, 0.9, 0, 0,
+            -1, 0.9, 0, 0
+        };
+        assertThat(largest(diagonals, 4))
+                .extracting(LargestEigenvalue::converged)
+                .containsOnly(false);
+    }
+
     @Test
     void eigenvalueOfAMatrixThatIsNotFiniteIsNotANumber() {
         double[] diagonals = {Double.NaN, 1, 1, 1, 2, 1, 0, 0, 3, 1, 0, 0};

@@ -102,6 +102,28 @@ class StackRunnerTest {
                 .containsEntry("loss_total", curve.get(curve.size() - 1).lossTotal());
     }
 
+    @Test
+    void theCurveEndsWhereTheTrainingDid() {
+        Map<String, Object> changes = new HashMap<>();
+        changes.put("problem.stiffness", 1.0);
+        changes.put("training.epochs", 1000L);
+        changes.put("training.stop-below", 1e-2);
+        TrialResult result =
+                run(List.of(TestTrials.trial("linear-decay", 1, changes))).get(0);
+        CurvePoint last = result.curve().get(result.curve().size() - 1);
+        assertThat(last.epoch()).isEqualTo(result.epochs());
+        assertThat(last.lossTotal()).isEqualTo(result.measurements().get("loss_total_final"));
+    }
+
+    @Test
+    void aTrialThatThrowsAloneIsAFailedResult() {
+        Trial broken = TestTrials.trial("linear-decay", 1, Map.of("network.precision", "float16"));
+        List<TrialResult> results = run(List.of(broken));
+        assertThat(results).hasSize(1);
+        assertThat(results.get(0).outcome()).isInstanceOf(Outcome.Failed.class);
+        assertThat(results.get(0).outcome().reason()).contains("FLOAT16");
+    }
+
     /** In float64 the measures, which are taken anew at the kept weights, must reproduce the kept loss. */
     @Test
     void measuresAreTakenAtTheWeightsOfTheLowestLoss() {

@@ -34,6 +34,7 @@ final class FolderRecovery {
         SortedMap<Path, SortedMap<TrialId, Outcome.Status>> byFile = new TreeMap<>();
         for (Path file : files(folder.trials(), "*.parquet")) {
             try {
+                requireCompanions(file);
                 byFile.put(file, PublishedTrials.read(file));
             } catch (DamagedFileException e) {
                 setAside(file, e);
@@ -42,6 +43,16 @@ final class FolderRecovery {
         dropUncommitted(folder.curves());
         dropUncommitted(folder.solutions());
         return new PublishedTrials(byFile);
+    }
+
+    /** A copy that was cut off may leave the curves or the solutions of a stack torn. */
+    private void requireCompanions(Path trials) throws IOException {
+        for (Path table : List.of(folder.curves(), folder.solutions())) {
+            Path companion = table.resolve(trials.getFileName());
+            if (Files.exists(companion)) {
+                ParquetTable.requireComplete(companion);
+            }
+        }
     }
 
     private void setAside(Path file, DamagedFileException damage) throws IOException {

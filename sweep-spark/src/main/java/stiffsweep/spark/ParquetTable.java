@@ -1,5 +1,6 @@
 package stiffsweep.spark;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -56,7 +57,20 @@ record ParquetTable(MessageType type, List<Group> rows) {
             MessageType type = columns.isEmpty() ? all : project(all, columns);
             reader.setRequestedSchema(type);
             return new ParquetTable(type, rows(reader, type));
-        } catch (IOException | RuntimeException e) {
+        } catch (EOFException | RuntimeException e) {
+            throw new DamagedFileException(file, e);
+        }
+    }
+
+    /**
+     * Makes sure that a file has its end, which Parquet writes last.
+     *
+     * @throws DamagedFileException if it is no complete Parquet file
+     */
+    static void requireComplete(Path file) throws IOException {
+        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+            reader.getFileMetaData();
+        } catch (EOFException | RuntimeException e) {
             throw new DamagedFileException(file, e);
         }
     }

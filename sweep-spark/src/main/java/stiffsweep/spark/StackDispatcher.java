@@ -90,7 +90,11 @@ final class StackDispatcher {
         } catch (Exception e) {
             book.lost(name);
             // When Spark itself is gone, by Ctrl-C or by a cluster that ended, that says nothing about the stack.
-            if (halted.getAsBoolean() || spark.sc().isStopped()) {
+            if (halted.getAsBoolean()) {
+                throw new CancellationException();
+            }
+            if (spark.sc().isStopped()) {
+                board.warning("Spark has ended, and with it this run: spark.log says why; the same command continues");
                 throw new CancellationException();
             }
             throw new LostStackException(e);

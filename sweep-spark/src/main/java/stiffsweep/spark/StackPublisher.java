@@ -42,9 +42,13 @@ final class StackPublisher {
         files.replace(
                 ParquetCodec.table("solutions", SolutionColumns.all(), solutions),
                 folder.solutions().resolve(file));
-        files.publish(
+        boolean isFirst = files.publish(
                 ParquetCodec.table("trials", trialRows.columns(), trials),
                 folder.trials().resolve(file));
+        if (!isFirst) {
+            throw new IllegalStateException(
+                    "under the folder's lock a stack must be published once, but " + file + " was there already");
+        }
     }
 
     private static List<Row> rows(List<TrialResult> results, Function<TrialResult, List<Row>> rows) {

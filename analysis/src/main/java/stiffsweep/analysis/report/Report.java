@@ -1,13 +1,13 @@
 package stiffsweep.analysis.report;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import stiffsweep.analysis.AnalysisException;
 import stiffsweep.analysis.NoResultsException;
 import stiffsweep.analysis.NumberText;
 import stiffsweep.analysis.Results;
@@ -52,7 +52,8 @@ public final class Report {
             page.paragraph("DIR is the folder with these results; nothing is trained again.");
             return Files.writeString(out.resolve("report.html"), page.html(title(results)));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new AnalysisException(
+                    out + ": a report folder must be writable and have space, but got " + e.getMessage(), e);
         }
     }
 
