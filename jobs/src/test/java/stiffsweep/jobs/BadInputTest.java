@@ -59,6 +59,18 @@ class BadInputTest {
     }
 
     @Test
+    void anUnknownMasterIsRefusedBeforeTheFolderIsMade() throws IOException {
+        Path file = Files.writeString(folder.resolve("good.conf"), "name = good\n");
+        Path out = folder.resolve("out");
+
+        Ended run = Ended.after("run", file.toString(), "--out", out.toString(), "--master", "sparky://here");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--master", "local[N]", "sparky://here");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
     void aFaultOfTheCommandLineNamesItsOverride() throws IOException {
         Path file = Files.writeString(folder.resolve("good.conf"), "name = good\n");
 
