@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a sweep has come.
  *
- * @param state what its last run says of itself, such as RUNNING; empty where it says nothing
+ * @param state what its last run says of itself, such as RUNNING; {@link #SILENT} where it says RUNNING but has not been
+ *     heard of for a while; empty where it says nothing
  * @param planned how many trials were asked for
  * @param done how many of them completed
  * @param diverged how many of them diverged
@@ -42,6 +44,21 @@ public record SweepStatus(
         double trialsPerSecond,
         double secondsLeft,
         String updatedAt) {
+
+    /** The state of a run that has probably been killed: the same command continues it. */
+    public static final String SILENT = "SILENT";
+
+    /** A run writes its status each second. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    /** This status with the rate of a run that is no longer heard of taken away. */
+    public SweepStatus {
+        if (state.equals("RUNNING") && !updatedAt.isEmpty() && isSilentSince(Instant.parse(updatedAt))) {
+            state = SILENT;
+            trialsPerSecond = Double.NaN;
+            secondsLeft = Double.NaN;
+        }
+    }
 
     /**
      * The status of a result folder; works while a run is going on.
@@ -121,6 +138,10 @@ public record SweepStatus(
                 numberOrNull(secondsLeft),
                 wordOrNull(updatedAt));
         return TableJson.object(names, values) + "\n";
+    }
+
+    private static boolean isSilentSince(Instant moment) {
+        return Instant.now().isAfter(moment.plus(LONGEST_PAUSE));
     }
 
     private static Table outcomes(Path folder) {

@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,17 +21,31 @@ class SweepStatusTest {
     @Test
     void tellsPlannedTrialsFromExtraAndMissingOnes() throws IOException {
         results();
+        String now = Instant.now().toString();
         Files.writeString(folder.resolve("status.json"), """
-                {"state": "RUNNING", "trials_per_second": 0.5, "seconds_left": 3720, "updated_at": "2026-11-21T10:00:00Z"}
-                """);
+                {"state": "RUNNING", "trials_per_second": 0.5, "seconds_left": 3720, "updated_at": "%s"}
+                """.formatted(now));
 
         SweepStatus status = SweepStatus.of(folder, Set.of("a", "b", "c", "d", "e", "f", "g"));
 
-        assertThat(status)
-                .isEqualTo(new SweepStatus("RUNNING", 7, 1, 1, 1, 1, 1, 2, 1, 0.5, 3720, "2026-11-21T10:00:00Z"));
+        assertThat(status).isEqualTo(new SweepStatus("RUNNING", 7, 1, 1, 1, 1, 1, 2, 1, 0.5, 3720, now));
         assertThat(status.asText().lines())
-                .contains(
-                        "state      RUNNING, as of 2026-11-21T10:00:00Z", "done       1 of 7", "time left  1 h 2 min");
+                .contains("state      RUNNING, as of " + now, "done       1 of 7", "time left  1 h 2 min");
+    }
+
+    @Test
+    void aRunThatIsNoLongerHeardOfIsSilentAndPromisesNothing() throws IOException {
+        results();
+        Files.writeString(folder.resolve("status.json"), """
+                {"state": "RUNNING", "trials_per_second": 0.5, "seconds_left": 60, "updated_at": "2026-11-21T10:00:00Z"}
+                """);
+
+        SweepStatus status = SweepStatus.of(folder, Set.of("a"));
+
+        assertThat(status.state()).isEqualTo(SweepStatus.SILENT);
+        assertThat(status.asText())
+                .contains("SILENT, as of 2026-11-21T10:00:00Z")
+                .doesNotContain("time left");
     }
 
     @Test
