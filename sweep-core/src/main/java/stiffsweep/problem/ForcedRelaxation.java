@@ -15,11 +15,7 @@ public final class ForcedRelaxation implements Problem {
 
     @Override
     public Residual residual(String term, Samples samples) {
-        return switch (term) {
-            case InitialValueProblem.EQUATION -> equation(samples);
-            case InitialValueProblem.INITIAL -> Residual.of(samples.distanceFromTruth());
-            default -> throw InitialValueProblem.unknown(term);
-        };
+        return InitialValueProblem.residual(term, samples, ForcedRelaxation::equation);
     }
 
     private static Residual equation(Samples samples) {

@@ -1,6 +1,7 @@
 package stiffsweep.problem;
 
 import java.util.List;
+import java.util.function.Function;
 import stiffsweep.sweep.Law;
 import stiffsweep.sweep.ProblemDeclaration;
 import stiffsweep.sweep.ProblemDeclaration.LossTerm;
@@ -13,11 +14,9 @@ import stiffsweep.sweep.ProblemDeclaration.SampleSet;
  */
 final class InitialValueProblem {
 
-    /** The loss term of the equation. */
-    static final String EQUATION = "equation";
+    private static final String EQUATION = "equation";
 
-    /** The loss term of the initial value. */
-    static final String INITIAL = "initial";
+    private static final String INITIAL = "initial";
 
     /** The parameter C. */
     static final String STIFFNESS = "stiffness";
@@ -42,7 +41,14 @@ final class InitialValueProblem {
                 List.of("y"));
     }
 
-    static IllegalArgumentException unknown(String term) {
-        return new IllegalArgumentException("a loss term must be " + EQUATION + " or " + INITIAL + ", but got " + term);
+    /** The residual of a term: the equation's own, or the distance from the truth at the first point. */
+    static Residual residual(String term, Samples samples, Function<Samples, Residual> equation) {
+        return switch (term) {
+            case EQUATION -> equation.apply(samples);
+            case INITIAL -> Residual.of(samples.distanceFromTruth());
+            default ->
+                throw new IllegalArgumentException(
+                        "a loss term must be " + EQUATION + " or " + INITIAL + ", but got " + term);
+        };
     }
 }

@@ -14,11 +14,7 @@ public final class LinearDecay implements Problem {
 
     @Override
     public Residual residual(String term, Samples samples) {
-        return switch (term) {
-            case InitialValueProblem.EQUATION -> equation(samples);
-            case InitialValueProblem.INITIAL -> Residual.of(samples.distanceFromTruth());
-            default -> throw InitialValueProblem.unknown(term);
-        };
+        return InitialValueProblem.residual(term, samples, LinearDecay::equation);
     }
 
     private static Residual equation(Samples samples) {

@@ -14,11 +14,7 @@ public final class QuadraticDecay implements Problem {
 
     @Override
     public Residual residual(String term, Samples samples) {
-        return switch (term) {
-            case InitialValueProblem.EQUATION -> equation(samples);
-            case InitialValueProblem.INITIAL -> Residual.of(samples.distanceFromTruth());
-            default -> throw InitialValueProblem.unknown(term);
-        };
+        return InitialValueProblem.residual(term, samples, QuadraticDecay::equation);
     }
 
     private static Residual equation(Samples samples) {
