@@ -34,9 +34,9 @@ class HouseRulesTest {
                     jet       | tensor                                          | ai.djl.ndarray
                     network   | tensor jet sweep                                | ai.djl.ndarray
                     problem   | jet tensor sweep                                | ai.djl.ndarray
-                    train     | jet network problem sweep tensor                | ai.djl.ndarray
+                    train     | jet network problem sweep tensor                | ai.djl.ndarray org.ejml
                     measure   | jet network problem train sweep tensor          | ai.djl.ndarray
-                    run       | measure train network problem jet tensor sweep  | ai.djl
+                    run       | measure train network problem jet tensor sweep  |
                     stats     |                                                 | org.apache.commons
                     """)
     void packagesImportOnlyWhatTheTableAllows(String name, String project, String thirdParties) {

@@ -52,7 +52,11 @@ public record SettingColumn(String name, Kind kind, String expression) {
             "device",
             "host",
             "started_at",
-            "stack");
+            "stack",
+            "stack_rule",
+            "stack_size",
+            "stopped_by",
+            "device_planned");
 
     /** The settings that take more than one value in the results, in the order of the columns. */
     public static List<SettingColumn> varying(Results results) {

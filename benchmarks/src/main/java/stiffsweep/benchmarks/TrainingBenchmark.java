@@ -67,7 +67,7 @@ public class TrainingBenchmark {
     @Benchmark
     @OperationsPerInvocation(EPOCHS)
     public List<TrialResult> epochsOfTheStack() {
-        return new StackRunner().run(trials, (epoch, epochs, error) -> {});
+        return new StackRunner().run(trials, List.of(), (epoch, epochs, error) -> {});
     }
 
     private static Trial trial(long seed) {

@@ -13,6 +13,7 @@ import stiffsweep.analysis.NoResultsException;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
 import stiffsweep.run.StackPlanner;
+import stiffsweep.run.StackWork;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
 
@@ -55,9 +56,9 @@ record SweepPlan(Sweep sweep, Path folder, List<Trial> trials, List<Trial> missi
         return trials.size() - missing.size();
     }
 
-    /** How many stacks the missing trials make. */
+    /** How many stacks the missing trials make; a size that is left to a measurement is assumed. */
     int stacks() {
-        return StackPlanner.plan(missing).size();
+        return StackPlanner.plan(missing, group -> StackWork.ASSUMED_SIZE).size();
     }
 
     /** How many different programs the missing trials need: trials of one shape can train in one stack. */

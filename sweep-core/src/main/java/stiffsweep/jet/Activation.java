@@ -34,17 +34,19 @@ public enum Activation {
             return derivatives;
         }
     },
-    /** The hyperbolic tangent. */
+    /** The hyperbolic tangent, as {@code 2 s(2u) - 1} with the logistic function s: a quarter of the cost. */
     TANH {
         @Override
         public List<NDArray> derivatives(NDArray u, int order) {
-            NDArray tanh = u.tanh();
+            NDArray one = Tensors.scalar(1, u);
+            NDArray two = Tensors.scalar(2, u);
+            NDArray tanh = logistic(u.mul(two)).mul(two).subi(one);
             List<NDArray> derivatives = new ArrayList<>();
             derivatives.add(tanh);
             if (order == 0) {
                 return derivatives;
             }
-            NDArray first = Tensors.scalar(1, u).sub(tanh.square());
+            NDArray first = one.sub(tanh.square());
             derivatives.add(first);
             if (order >= 2) {
                 derivatives.add(tanh.mul(first).muli(Tensors.scalar(-2, u)));
@@ -53,6 +55,45 @@ public enum Activation {
                 // (-2 t g')' = -2 g'^2 - 2 t g'' = g' (4 - 6 g')
                 NDArray bracket = Tensors.scalar(4, u).sub(first.mul(Tensors.scalar(6, u)));
                 derivatives.add(bracket.mul(first));
+            }
+            return derivatives;
+        }
+    },
+    /** The sine. */
+    SINE {
+        @Override
+        public List<NDArray> derivatives(NDArray u, int order) {
+            NDArray sine = u.sin();
+            NDArray cosine = u.cos();
+            List<NDArray> cycle = List.of(sine, cosine, sine.neg(), cosine.neg());
+            return cycle.subList(0, order + 1);
+        }
+    },
+    /** {@code u s(u)} with the logistic function s, also known as swish. */
+    SILU {
+        @Override
+        public List<NDArray> derivatives(NDArray u, int order) {
+            NDArray logistic = logistic(u);
+            List<NDArray> derivatives = new ArrayList<>();
+            derivatives.add(u.mul(logistic));
+            if (order == 0) {
+                return derivatives;
+            }
+            // s' = s (1 - s), g' = s + u s'
+            NDArray one = Tensors.scalar(1, u);
+            NDArray slope = one.sub(logistic).mul(logistic);
+            derivatives.add(u.mul(slope).addi(logistic));
+            if (order >= 2) {
+                // g'' = s' (2 + u (1 - 2 s))
+                NDArray two = Tensors.scalar(2, u);
+                NDArray balance = one.sub(logistic.mul(two));
+                derivatives.add(u.mul(balance).addi(two).mul(slope));
+                if (order >= 3) {
+                    // g''' = s' (3 (1 - 2 s) + u (1 - 6 s'))
+                    NDArray bracket = one.sub(slope.mul(Tensors.scalar(6, u))).mul(u);
+                    derivatives.add(
+                            balance.mul(Tensors.scalar(3, u)).addi(bracket).mul(slope));
+                }
             }
             return derivatives;
         }
@@ -74,4 +115,8 @@ public enum Activation {
      * @return {@code order + 1} tensors shaped like {@code u}: g(u), g'(u), ..
      */
     public abstract List<NDArray> derivatives(NDArray u, int order);
+
+    private static NDArray logistic(NDArray u) {
+        return u.getNDArrayInternal().sigmoid();
+    }
 }

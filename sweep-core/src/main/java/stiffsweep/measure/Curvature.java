@@ -3,9 +3,8 @@ package stiffsweep.measure;
 import ai.djl.ndarray.NDArray;
 import java.util.function.Function;
 import stiffsweep.jet.Dual;
-import stiffsweep.network.Network;
 import stiffsweep.tensor.Tape;
-import stiffsweep.train.StackSamples;
+import stiffsweep.train.StackLoss;
 
 /**
  * The Hessian of a loss with respect to the parameters, trial by trial, as exact products with vectors.
@@ -15,8 +14,7 @@ import stiffsweep.train.StackSamples;
  */
 public final class Curvature {
 
-    private final Network network;
-    private final StackSamples samples;
+    private final StackLoss stack;
     private final NDArray parameters;
     private final Function<Dual, Dual> loss;
 
@@ -24,28 +22,26 @@ public final class Curvature {
      * The curvature at given parameters.
      *
      * @param parameters where, {@code [trials, parameters]}
-     * @param loss the loss of each trial, {@code [trials]}, from the network's output jet
+     * @param stack the trials, their network and their samples
+     * @param loss the loss of each trial whose Hessian it is, {@code [trials]}, from the network's output jet
      */
-    public Curvature(Network network, StackSamples samples, NDArray parameters, Function<Dual, Dual> loss) {
-        this.network = network;
-        this.samples = samples;
+    public Curvature(StackLoss stack, NDArray parameters, Function<Dual, Dual> loss) {
+        this.stack = stack;
         this.parameters = parameters;
         this.loss = loss;
     }
 
     /** The product of each trial's Hessian with its vector, {@code [trials, parameters]} both. */
     public NDArray times(NDArray vectors) {
-        return Tape.gradient(parameters, leaf -> {
-            Dual output = network.formula(Dual.of(leaf, vectors), samples.input());
-            return loss.apply(output).tangentOrZero();
-        });
+        return Tape.gradient(parameters, leaf -> at(Dual.of(leaf, vectors)).tangentOrZero());
     }
 
     /** The gradient of each trial's loss, {@code [trials, parameters]}. */
     public NDArray gradient() {
-        return Tape.gradient(
-                parameters,
-                leaf -> loss.apply(network.formula(Dual.constant(leaf), samples.input()))
-                        .value());
+        return Tape.gradient(parameters, leaf -> at(Dual.constant(leaf)).value());
+    }
+
+    private Dual at(Dual there) {
+        return loss.apply(stack.network().formula(there, stack.samples().input()));
     }
 }

@@ -7,60 +7,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.jet.Dual;
-import stiffsweep.network.Network;
-import stiffsweep.problem.Problem;
 import stiffsweep.problem.Samples;
 import stiffsweep.sweep.ProblemDeclaration.LossTerm;
 import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.SolutionPoint;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
-import stiffsweep.train.LossTerms;
 import stiffsweep.train.LossWeights;
-import stiffsweep.train.StackSamples;
+import stiffsweep.train.StackLoss;
 
 /** All measures of a trained stack, in double precision whatever it was trained in. */
 public final class Measures {
 
-    private final Problem problem;
+    private final StackLoss loss;
     private final List<Trial> trials;
-    private final Network network;
-    private final StackSamples samples;
-    private final LossTerms terms;
-    private final double[][] weights;
     private final NDArray parameters;
-    private final Tensors tensors;
     private final List<SortedMap<String, Double>> columns = new ArrayList<>();
     private final List<List<SolutionPoint>> solutions = new ArrayList<>();
 
     /**
      * Takes all measures that the trials' settings ask for.
      *
-     * @param samples the trials' samples in double precision
-     * @param weights the weight of each term in each trial, {@code [trials][terms]}
+     * @param loss the loss in double precision
      * @param parameters what is measured at, {@code [trials, parameters]} in double precision
-     * @param tensors where double-precision tensors live
      */
-    public Measures(
-            Problem problem,
-            List<Trial> trials,
-            Network network,
-            StackSamples samples,
-            LossTerms terms,
-            double[][] weights,
-            NDArray parameters,
-            Tensors tensors) {
-        this.problem = problem;
-        this.trials = trials;
-        this.network = network;
-        this.samples = samples;
-        this.terms = terms;
-        this.weights = weights;
+    public Measures(StackLoss loss, NDArray parameters) {
+        this.loss = loss;
+        this.trials = loss.trials();
         this.parameters = parameters;
-        this.tensors = tensors;
         trials.forEach(trial -> columns.add(new TreeMap<>()));
         measureFields();
         if (trials.get(0).settings().isOn("measure.hessian")) {
@@ -81,10 +57,11 @@ public final class Measures {
     private void measureFields() {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            NDArray output = network.forward(parameters, samples.input()).output();
-            Map<String, Samples> sets = samples.with(Dual.constant(output));
+            NDArray output =
+                    loss.network().forward(parameters, loss.samples().input()).output();
+            Map<String, Samples> sets = loss.samples().with(Dual.constant(output));
             Samples first = sets.values().iterator().next();
-            String field = problem.declaration().fields().get(0);
+            String field = loss.problem().declaration().fields().get(0);
             for (int trial = 0; trial < trials.size(); trial++) {
                 double[] values = Tensors.values(first.y().value().value().get(trial));
                 double[] x = Tensors.values(first.x().value().get(trial));
@@ -96,7 +73,7 @@ public final class Measures {
                 }
                 solutions.add(solution(field, x, values, truth));
             }
-            NDArray jacobian = LossWeights.largestJacobian(problem, sets);
+            NDArray jacobian = LossWeights.largestJacobian(loss.problem(), sets);
             if (jacobian != null) {
                 put("jacobian_max", Tensors.values(jacobian));
             }
@@ -104,14 +81,14 @@ public final class Measures {
     }
 
     private void measureCurvature() {
-        List<LossTerm> declared = terms.terms();
+        List<LossTerm> declared = loss.terms().terms();
         double[] equation = new double[trials.size() * declared.size()];
         double[] total = new double[equation.length];
         for (int trial = 0; trial < trials.size(); trial++) {
             for (int term = 0; term < declared.size(); term++) {
                 int at = trial * declared.size() + term;
                 equation[at] = declared.get(term).kind() == LossTerm.Kind.EQUATION ? 1 : 0;
-                total[at] = weights[trial][term];
+                total[at] = loss.weight(trial, term);
             }
         }
         putEigenvalues("hessian", "hessian_lambda_max", largestEigenvalues(equation));
@@ -120,17 +97,16 @@ public final class Measures {
 
     /** The largest Hessian eigenvalue of a weighted sum of loss terms, {@code [trials * terms]} weights. */
     private List<LargestEigenvalue> largestEigenvalues(double[] termWeights) {
-        Dual weighted = Dual.constant(
-                tensors.of(termWeights, trials.size(), terms.terms().size()));
-        Function<Dual, Dual> loss =
-                output -> terms.values(samples.with(output)).times(weighted).sumPerTrial();
-        Curvature curvature = new Curvature(network, samples, parameters, loss);
+        Dual weights = Dual.constant(loss.tensors()
+                .of(termWeights, trials.size(), loss.terms().terms().size()));
+        Curvature curvature = new Curvature(
+                loss, parameters, output -> loss.terms(output).times(weights).sumPerTrial());
         Settings settings = trials.get(0).settings();
         PowerIteration iteration = new PowerIteration(
                 curvature::times,
                 settings.count("measure.hessian-iterations"),
                 settings.number("measure.hessian-tolerance"),
-                tensors);
+                loss.tensors());
         long[] seeds =
                 trials.stream().mapToLong(trial -> trial.seedFor("eigenvector")).toArray();
         return iteration.largest((int) parameters.getShape().get(1), seeds);

@@ -1,7 +1,6 @@
 package stiffsweep.network;
 
 import java.util.SplittableRandom;
-import stiffsweep.network.NetworkShape.Layer;
 
 /** Initial parameters. */
 public final class Initialisation {
@@ -12,15 +11,15 @@ public final class Initialisation {
      * PyTorch's default for linear layers: weights and biases uniform on {@code +-1/sqrt(inputs of the layer)}.
      *
      * @param seed the trial's seed for weights
-     * @return the flat parameters, weights and biases layer by layer, {@code shape.parameters()} of them
+     * @return the flat parameters, weights and biases layer by layer, {@code network.parameters()} of them
      */
-    public static double[] uniformByFanIn(NetworkShape shape, long seed) {
+    public static double[] uniformByFanIn(Network network, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        double[] parameters = new double[shape.parameters()];
+        double[] parameters = new double[network.parameters()];
         int next = 0;
-        for (Layer layer : shape.layers()) {
+        for (Layer layer : network.layers()) {
             double bound = 1 / Math.sqrt(layer.inputs());
-            for (int i = 0; i < (layer.inputs() + 1) * layer.outputs(); i++) {
+            for (int i = 0; i < layer.parameters(); i++) {
                 parameters[next++] = bound * (2 * random.nextDouble() - 1);
             }
         }

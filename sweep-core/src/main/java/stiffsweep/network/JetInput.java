@@ -1,31 +1,47 @@
 package stiffsweep.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 
 /**
- * The input of a network as a stacked jet: the points, then for each direction the derivatives of the inputs.
+ * The input of a network as a stacked jet: the points and their derivatives along each input.
  *
- * @param stacked {@code [trials, (1 + directions) points, inputs]}
- * @param points the number of points
- * @param directions the number of directions along which derivatives are carried
+ * @param stacked {@code [trials, rows, inputs]}
+ * @param layout how the jet is stacked
  */
-public record JetInput(NDArray stacked, int points, int directions) {
+public record JetInput(NDArray stacked, JetLayout layout) {
 
-    /** Points followed by the unit vectors along each input. */
-    public static JetInput alongEachInput(NDArray points) {
+    /**
+     * Points whose derivatives along each input are carried through the network.
+     *
+     * @param points {@code [trials, points, inputs]}
+     * @param order the highest derivative, 0 to 2
+     */
+    public static JetInput alongEachInput(NDArray points, int order) {
         long trials = points.getShape().get(0);
         long count = points.getShape().get(1);
         long inputs = points.getShape().get(2);
-        NDArray units = points.getManager()
-                .eye((int) inputs, (int) inputs, 0, points.getDataType())
-                .reshape(1, inputs, 1, inputs)
-                .broadcast(trials, inputs, count, inputs)
-                .reshape(trials, inputs * count, inputs);
-        return new JetInput(points.concat(units, 1), (int) count, (int) inputs);
+        NDList jet = new NDList(points);
+        if (order >= 1) {
+            // The derivatives of the inputs themselves are the unit vectors.
+            jet.add(points.getManager()
+                    .eye((int) inputs, (int) inputs, 0, points.getDataType())
+                    .reshape(1, inputs, 1, inputs)
+                    .broadcast(trials, inputs, count, inputs)
+                    .reshape(trials, inputs * count, inputs));
+        }
+        if (order >= 2) {
+            jet.add(jet.get(1).zerosLike());
+        }
+        NDArray stacked = jet.size() == 1 ? points : jet.get(0).concat(jet.get(1), 1);
+        if (order >= 2) {
+            stacked = stacked.concat(jet.get(2), 1);
+        }
+        return new JetInput(stacked, new JetLayout((int) count, (int) inputs, order));
     }
 
     /** All rows: values and derivatives. */
     public int rows() {
-        return (1 + directions) * points;
+        return layout.rows();
     }
 }

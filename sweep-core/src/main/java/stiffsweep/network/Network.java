@@ -1,10 +1,22 @@
 package stiffsweep.network;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 import stiffsweep.jet.Dual;
 
-/** A network over a stack of trials, evaluated on jets. */
+/**
+ * A network over a stack of trials, evaluated on jets. Its parameters stand in one flat tensor {@code [trials,
+ * parameters]}: weights and biases, layer by layer.
+ */
 public interface Network {
+
+    /** The affine layers in the order of their parameters. */
+    List<Layer> layers();
+
+    /** The number of parameters of one trial. */
+    default int parameters() {
+        return layers().stream().mapToInt(Layer::parameters).sum();
+    }
 
     /**
      * The forward pass that training uses.
@@ -20,22 +32,7 @@ public interface Network {
      *
      * @param parameters the flat parameters, {@code [trials, parameters]}
      * @param input where to evaluate
-     * @return the output jet, {@code [trials, (1 + directions) points, outputs]}
+     * @return the output jet, {@code [trials, rows, outputs]}
      */
     Dual formula(Dual parameters, JetInput input);
-
-    /** A finished forward pass. */
-    interface Pass {
-
-        /** The output jet, {@code [trials, (1 + directions) points, outputs]}. */
-        NDArray output();
-
-        /**
-         * The reverse pass; it may be called once.
-         *
-         * @param outputAdjoint the derivative of a scalar with respect to the output; its memory is reused
-         * @return the derivative with respect to the parameters, {@code [trials, parameters]}
-         */
-        NDArray gradient(NDArray outputAdjoint);
-    }
 }

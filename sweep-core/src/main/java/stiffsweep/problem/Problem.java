@@ -10,6 +10,11 @@ public interface Problem {
     /** Its name, parameters, sample sets and loss terms. */
     ProblemDeclaration declaration();
 
+    /** The highest derivative of the fields along the inputs that the residuals need, 1 or 2. */
+    default int derivativeOrder() {
+        return 1;
+    }
+
     /**
      * The residual of a loss term.
      *

@@ -1,16 +1,20 @@
 package stiffsweep.run;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import stiffsweep.sweep.Setting;
 import stiffsweep.sweep.Trial;
 
 /** Groups trials into stacks. */
 public final class StackPlanner {
+
+    private static final String STACK = "training.stack";
 
     private StackPlanner() {}
 
@@ -20,17 +24,34 @@ public final class StackPlanner {
      * <p>Trials of a stack agree in everything but their numbers: parameters, weights, learning rates and seeds may
      * differ, since they are tensors with a trial axis; words, counts and switches may not.
      *
+     * @param automatic the size for a group whose size is left to a measurement
      * @return the stacks, in the order of their first trials
      * @see Setting
      */
-    public static List<Stack> plan(List<Trial> trials) {
+    public static List<Stack> plan(List<Trial> trials, ToIntFunction<List<Trial>> automatic) {
+        List<Stack> stacks = new ArrayList<>();
+        for (List<Trial> group : groups(trials)) {
+            Object size = group.get(0).settings().value(STACK);
+            int most = size instanceof Double number ? number.intValue() : automatic.applyAsInt(group);
+            stacks.addAll(split(group, most));
+        }
+        return stacks;
+    }
+
+    /** The trials by shape, in the order of their first ones. */
+    private static Collection<List<Trial>> groups(List<Trial> trials) {
         Map<SortedMap<String, Object>, List<Trial>> groups = new LinkedHashMap<>();
         for (Trial trial : trials) {
             groups.computeIfAbsent(shape(trial), shape -> new ArrayList<>()).add(trial);
         }
-        List<Stack> stacks = new ArrayList<>();
-        groups.values().forEach(group -> stacks.addAll(split(group)));
-        return stacks;
+        return groups.values();
+    }
+
+    /** The groups of trials of one shape whose size of stacks is left to a measurement. */
+    public static List<List<Trial>> automatic(List<Trial> trials) {
+        return groups(trials).stream()
+                .filter(group -> group.get(0).settings().value(STACK) instanceof String)
+                .toList();
     }
 
     /** The settings in which the trials of a stack agree. */
@@ -42,8 +63,7 @@ public final class StackPlanner {
     }
 
     /** Splits a group into stacks whose sizes differ by at most one. */
-    private static List<Stack> split(List<Trial> group) {
-        int most = group.get(0).settings().count("training.stack");
+    private static List<Stack> split(List<Trial> group, int most) {
         int stacks = (group.size() + most - 1) / most;
         List<Stack> split = new ArrayList<>(stacks);
         for (int i = 0; i < stacks; i++) {

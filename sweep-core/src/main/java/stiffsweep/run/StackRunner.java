@@ -1,7 +1,5 @@
 package stiffsweep.run;
 
-import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
@@ -11,12 +9,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import stiffsweep.measure.Measures;
-import stiffsweep.network.Initialisation;
-import stiffsweep.network.Mlp;
-import stiffsweep.network.Network;
-import stiffsweep.network.NetworkShape;
-import stiffsweep.problem.Problem;
-import stiffsweep.problem.Problems;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.ProblemDeclaration.LossTerm;
 import stiffsweep.sweep.Provenance;
@@ -24,16 +16,14 @@ import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.SettingsSchema;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialResult;
+import stiffsweep.tensor.Place;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
-import stiffsweep.train.LossTerms;
-import stiffsweep.train.LossWeights;
 import stiffsweep.train.Progress;
-import stiffsweep.train.StackSamples;
+import stiffsweep.train.StackLoss;
 import stiffsweep.train.TrainedStack;
 import stiffsweep.train.TrainedTrial;
 import stiffsweep.train.Training;
-import stiffsweep.train.Weighting;
 
 /** Trains and measures the trials of a stack on this machine. */
 public final class StackRunner implements StackWork {
@@ -44,10 +34,15 @@ public final class StackRunner implements StackWork {
     private static final int SMALLEST = 2;
 
     @Override
-    public List<TrialResult> run(Stack stack, Progress progress) {
+    public int bestSize(List<Trial> trials, List<String> gpus) {
+        return StackProbe.bestSize(trials, gpus);
+    }
+
+    @Override
+    public List<TrialResult> run(Stack stack, List<String> gpus, Progress progress) {
         Instant startedAt = Instant.now();
         try {
-            return trainAndMeasure(stack, progress, startedAt);
+            return trainAndMeasure(stack, gpus, progress, startedAt);
         } catch (CancellationException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -59,49 +54,38 @@ public final class StackRunner implements StackWork {
     }
 
     private static TrialResult failed(Trial trial, RuntimeException e, Instant startedAt) {
-        Provenance provenance = new Provenance(CodeVersion.commit(), "cpu", host(), startedAt, Double.NaN);
+        Provenance provenance = new Provenance(CodeVersion.commit(), "", host(), startedAt, 0, Double.NaN);
         Outcome outcome = new Outcome.Failed("the trial must not throw, but got " + e);
         return new TrialResult(trial, outcome, 0, new TreeMap<>(), List.of(), List.of(), provenance);
     }
 
-    private static List<TrialResult> trainAndMeasure(Stack stack, Progress progress, Instant startedAt) {
+    private static List<TrialResult> trainAndMeasure(
+            Stack stack, List<String> gpus, Progress progress, Instant startedAt) {
         List<Trial> trials = padded(stack.trials());
         Settings settings = trials.get(0).settings();
-        Problem problem = Problems.named(trials.get(0).problem());
-        NetworkShape shape = NetworkShape.of(settings, 1, 1);
-        Network network = new Mlp(shape);
-        LossTerms terms = new LossTerms(problem, Weighting.named(settings.word("loss.weighting")));
+        Place place = Place.of(settings.word("training.device"), gpus);
         Precision precision = Precision.named(settings.word("network.precision"));
-        try (Tensors tensors = Tensors.on(Device.cpu(), precision);
-                Tensors doubles = Tensors.on(Device.cpu(), Precision.FLOAT64)) {
-            StackSamples exactSamples = new StackSamples(problem, trials, doubles);
-            double[][] weights = LossWeights.of(problem, trials, exactSamples);
-            StackSamples samples = new StackSamples(problem, trials, tensors);
-            NDArray initial = initial(trials, shape, tensors);
+        try (Tensors tensors = Tensors.on(place, precision);
+                Tensors doubles = Tensors.on(place, Precision.FLOAT64)) {
+            StackLoss exact = StackLoss.of(trials, doubles);
+            Training training = new Training(exact.in(tensors), exact);
             long trainingStart = System.nanoTime();
-            TrainedStack trained =
-                    new Training(trials, network, samples, terms, weights, initial, tensors).run(progress);
+            TrainedStack trained = training.run(progress);
             double trainSeconds = (System.nanoTime() - trainingStart) / 1e9 / stack.size();
             Provenance provenance =
-                    new Provenance(CodeVersion.commit(), tensors.device(), host(), startedAt, trainSeconds);
-            NDArray best = doubles.copy(trained.bestParameters());
-            Measures measures = new Measures(problem, trials, network, exactSamples, terms, weights, best, doubles);
-            return results(stack, terms.terms(), weights, trained, measures, provenance);
+                    new Provenance(CodeVersion.commit(), place.name(), host(), startedAt, stack.size(), trainSeconds);
+            Measures measures = new Measures(exact, trained.bestParameters(doubles));
+            return results(stack, exact, trained, measures, provenance);
         }
     }
 
     private static List<TrialResult> results(
-            Stack stack,
-            List<LossTerm> terms,
-            double[][] weights,
-            TrainedStack trained,
-            Measures measures,
-            Provenance provenance) {
+            Stack stack, StackLoss loss, TrainedStack trained, Measures measures, Provenance provenance) {
         List<TrialResult> results = new ArrayList<>();
         for (int k = 0; k < stack.size(); k++) {
             TrainedTrial training = trained.trials().get(k);
             SortedMap<String, Double> measurements = new TreeMap<>(measures.of(k));
-            measurements.putAll(losses(training, terms, weights[k]));
+            measurements.putAll(losses(training, loss, k));
             results.add(new TrialResult(
                     stack.trials().get(k),
                     training.outcome(),
@@ -114,30 +98,22 @@ public final class StackRunner implements StackWork {
         return results;
     }
 
-    /** The losses, and the weights they were added with, by result column. */
-    private static SortedMap<String, Double> losses(TrainedTrial training, List<LossTerm> terms, double[] weights) {
+    /** The losses of a trial, and the weights they were added with, by result column. */
+    private static SortedMap<String, Double> losses(TrainedTrial training, StackLoss loss, int trial) {
         SortedMap<String, Double> losses = new TreeMap<>();
         if (training.bestEpoch() >= 0) {
             losses.put("epoch_best", (double) training.bestEpoch());
         }
         losses.put("loss_total", training.bestLoss());
         losses.put("loss_total_final", training.lastLoss());
+        List<LossTerm> terms = loss.terms().terms();
         for (int term = 0; term < terms.size(); term++) {
             String column = SettingsSchema.column(terms.get(term).name());
             losses.put("loss_" + column, training.bestTerms().get(term));
             losses.put("loss_" + column + "_final", training.lastTerms().get(term));
-            losses.put("weight_" + column, weights[term]);
+            losses.put("weight_" + column, loss.weight(trial, term));
         }
         return losses;
-    }
-
-    private static NDArray initial(List<Trial> trials, NetworkShape shape, Tensors tensors) {
-        double[] all = new double[trials.size() * shape.parameters()];
-        for (int k = 0; k < trials.size(); k++) {
-            double[] one = Initialisation.uniformByFanIn(shape, trials.get(k).seedFor("weights"));
-            System.arraycopy(one, 0, all, k * one.length, one.length);
-        }
-        return tensors.of(all, trials.size(), shape.parameters());
     }
 
     private static List<Trial> padded(List<Trial> trials) {

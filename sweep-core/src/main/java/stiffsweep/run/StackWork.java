@@ -2,6 +2,7 @@ package stiffsweep.run;
 
 import java.io.Serializable;
 import java.util.List;
+import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialResult;
 import stiffsweep.train.Progress;
 
@@ -9,13 +10,27 @@ import stiffsweep.train.Progress;
 @FunctionalInterface
 public interface StackWork extends Serializable {
 
+    /** The size of a stack where nothing was measured. */
+    int ASSUMED_SIZE = 8;
+
     /**
      * Runs every trial of a stack.
      *
      * <p>What goes wrong inside a trial is its outcome when it runs alone; a larger stack may throw, and its trials are
      * then to be run one by one.
      *
+     * @param gpus the addresses of the GPUs that are given to this work; empty where there are none
      * @return one result for each trial, in the stack's order
      */
-    List<TrialResult> run(Stack stack, Progress progress);
+    List<TrialResult> run(Stack stack, List<String> gpus, Progress progress);
+
+    /**
+     * The number of trials that train fastest together on the machine that this is called on.
+     *
+     * @param trials trials of one shape
+     * @param gpus as for {@link #run}
+     */
+    default int bestSize(List<Trial> trials, List<String> gpus) {
+        return ASSUMED_SIZE;
+    }
 }

@@ -50,6 +50,12 @@ public final class TrialColumns {
                         "",
                         "The cause of an ending other than COMPLETED, and its remedy.",
                         "the trial completed"),
+                new Column(
+                        "stopped_by",
+                        WORD,
+                        "",
+                        "What a completed training came to: EPOCHS (all of them), LOSS (below stop_below), GRADIENT or STEP (too small to go on).",
+                        "the trial did not complete"),
                 Column.always("epochs", COUNT, "epochs", "The epochs that were trained."));
     }
 
@@ -61,6 +67,7 @@ public final class TrialColumns {
                         "s",
                         "The wall time of training of the trial's stack, divided by the stack's size.",
                         LOST),
+                new Column("stack_size", COUNT, "trials", "How many trials trained together with this one.", LOST),
                 Column.always("schema_version", COUNT, "1", "The version of these columns."),
                 Column.always("config_hash", WORD, "", "A hash over all resolved settings of the sweep."),
                 new Column("code_version", WORD, "", "The commit of the code; -dirty where it had changes.", LOST),

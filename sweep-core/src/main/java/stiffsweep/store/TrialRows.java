@@ -124,12 +124,18 @@ public final class TrialRows {
         values.put("seed", trial.seed());
         values.put("outcome", outcome.status().name());
         putWord(values, "failure", outcome.reason());
+        if (outcome instanceof Outcome.Completed completed) {
+            values.put("stopped_by", completed.stoppedBy().name());
+        }
         values.put("epochs", result.epochs());
     }
 
     private void putProvenance(SortedMap<String, Object> values, Provenance provenance) {
         if (!Double.isNaN(provenance.trainSeconds())) {
             values.put("train_seconds", provenance.trainSeconds());
+        }
+        if (provenance.stackSize() > 0) {
+            values.put("stack_size", (long) provenance.stackSize());
         }
         values.put("schema_version", SchemaVersion.CURRENT);
         values.put("config_hash", configHash);

@@ -1,9 +1,19 @@
 package stiffsweep.sweep;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The settings that every problem has; their defaults are in {@code reference.conf}. */
 public final class CommonSettings {
+
+    /** The optimisers that take one gradient step an epoch. */
+    public static final List<String> FIRST_ORDER = List.of("adam", "adamw");
+
+    /** The optimisers that use curvature; they work in double precision. */
+    public static final List<String> SECOND_ORDER = List.of("lbfgs", "levenberg-marquardt");
+
+    /** The word by which a stack's size is left to a measurement. */
+    public static final String AUTO = "auto";
 
     private static final Law POSITIVE = new Law.GreaterThan(0);
     private static final Law NOT_NEGATIVE = new Law.AtLeast(0);
@@ -13,6 +23,12 @@ public final class CommonSettings {
 
     /** Every common setting but {@code problem.kind}'s list of valid words, which the known problems make. */
     public static List<Setting> all() {
+        return Stream.of(question(), network(), training(), descent(), execution(), measure())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Setting> question() {
         return List.of(
                 new Setting(
                         "problem.kind",
@@ -27,14 +43,32 @@ public final class CommonSettings {
                         "loss.weighting",
                         "weighting",
                         List.of("plain", "jacobian"),
-                        "How residuals are weighted point by point: not at all, or divided by 1 + J^2 after squaring."),
+                        "How residuals are weighted point by point: not at all, or divided by 1 + J^2 after squaring."));
+    }
+
+    private static List<Setting> network() {
+        return List.of(
                 Setting.word("network.kind", "network", List.of("mlp"), "The shape of the network."),
                 Setting.count("network.width", "width", ONE_OR_MORE, "neurons", "The width of each hidden layer."),
                 Setting.count("network.depth", "depth", ONE_OR_MORE, "layers", "The number of hidden layers."),
-                Setting.word("network.activation", "activation", List.of("gelu", "tanh"), "The activation function."),
                 Setting.word(
-                        "network.precision", "precision", List.of("float32", "float64"), "The precision of training."),
-                Setting.word("training.optimizer", "optimizer", List.of("adam", "adamw"), "The optimiser."),
+                        "network.activation",
+                        "activation",
+                        List.of("gelu", "tanh", "sine", "silu"),
+                        "The activation function."),
+                Setting.word(
+                        "network.precision", "precision", List.of("float32", "float64"), "The precision of training."));
+    }
+
+    private static List<Setting> training() {
+        return List.of(
+                Setting.word(
+                        "training.optimizer",
+                        "optimizer",
+                        Stream.of(FIRST_ORDER, SECOND_ORDER)
+                                .flatMap(List::stream)
+                                .toList(),
+                        "The optimiser."),
                 Setting.number(
                         "training.learning-rate", "learning_rate", POSITIVE, "1", "The learning rate at epoch 0."),
                 Setting.number(
@@ -57,14 +91,77 @@ public final class CommonSettings {
                         "stop_below",
                         NOT_NEGATIVE,
                         "1",
-                        "Training stops when the total loss falls below this; 0 never stops."),
+                        "Training stops when the total loss falls below this; 0 never stops."));
+    }
+
+    private static List<Setting> descent() {
+        return List.of(
+                Setting.number(
+                        "training.stop-gradient-below",
+                        "stop_gradient_below",
+                        NOT_NEGATIVE,
+                        "1",
+                        "A second-order training stops when the length of the loss's gradient falls below this."),
+                Setting.number(
+                        "training.stop-step-below",
+                        "stop_step_below",
+                        NOT_NEGATIVE,
+                        "1",
+                        "A second-order training stops when a step is shorter than this times the parameters' length."),
                 Setting.count(
-                                "training.stack",
-                                "stack",
-                                new Law.AtLeast(2),
-                                "trials",
-                                "The most trials that train together as one program.")
-                        .forExecution(),
+                        "training.lbfgs.history",
+                        "lbfgs_history",
+                        ONE_OR_MORE,
+                        "steps",
+                        "The number of steps from which L-BFGS estimates the curvature."),
+                Setting.number(
+                        "training.levenberg-marquardt.damping",
+                        "levenberg_marquardt_damping",
+                        POSITIVE,
+                        "1",
+                        "The first damping, in units of the system's largest diagonal entry."),
+                Setting.count(
+                        "training.levenberg-marquardt.subset",
+                        "levenberg_marquardt_subset",
+                        NOT_NEGATIVE,
+                        "points",
+                        "The most points of each loss term in one step, drawn anew for each; 0 takes all."),
+                Setting.word(
+                        "training.polish.optimizer",
+                        "polish",
+                        Stream.of(List.of("none"), SECOND_ORDER)
+                                .flatMap(List::stream)
+                                .toList(),
+                        "The optimiser that continues from the best checkpoint, in float64."),
+                Setting.count(
+                        "training.polish.epochs",
+                        "polish_epochs_planned",
+                        ONE_OR_MORE,
+                        "epochs",
+                        "The longest polish."));
+    }
+
+    private static List<Setting> execution() {
+        return List.of(
+                new Setting(
+                        "training.stack",
+                        "stack",
+                        ValueType.NUMBER_OR_RULE,
+                        new Law.AtLeast(2),
+                        List.of(AUTO),
+                        Setting.Role.EXECUTION,
+                        "trials",
+                        "The most trials that train together as one program."),
+                Setting.word(
+                                "training.device",
+                                "device_planned",
+                                List.of(AUTO, "cpu", "gpu"),
+                                "The device: the GPU that Spark gives to the task, or else the CPU; or one of them.")
+                        .forExecution());
+    }
+
+    private static List<Setting> measure() {
+        return List.of(
                 Setting.count(
                         "measure.curve-every",
                         "curve_every",

@@ -20,4 +20,9 @@ public record CurvePoint(long epoch, double lossTotal, SortedMap<String, Double>
     public CurvePoint {
         losses = Collections.unmodifiableSortedMap(new TreeMap<>(losses));
     }
+
+    /** This point of a training that began after another one. */
+    public CurvePoint later(long epochs) {
+        return new CurvePoint(epoch + epochs, lossTotal, losses, errorMse);
+    }
 }

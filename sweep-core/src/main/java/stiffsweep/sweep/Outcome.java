@@ -20,8 +20,24 @@ public sealed interface Outcome extends Serializable {
         STOPPED
     }
 
-    /** Trained to its last epoch, or to the loss it was to stop below. */
-    record Completed() implements Outcome {
+    /** What a completed training came to, as stored in the column {@code stopped_by}. */
+    enum StoppedBy {
+        /** All its epochs. */
+        EPOCHS,
+        /** A loss below {@code training.stop-below}. */
+        LOSS,
+        /** A gradient that is too small to follow. */
+        GRADIENT,
+        /** A step that is too small to change the parameters. */
+        STEP
+    }
+
+    /**
+     * Trained to its end.
+     *
+     * @param stoppedBy what the end was
+     */
+    record Completed(StoppedBy stoppedBy) implements Outcome {
         @Override
         public Status status() {
             return Status.COMPLETED;

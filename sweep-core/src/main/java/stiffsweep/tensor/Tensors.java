@@ -1,9 +1,10 @@
 package stiffsweep.tensor;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
@@ -14,6 +15,7 @@ import java.nio.Buffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The tensors of one task: all on one device and of one precision, freed when this closes.
@@ -24,10 +26,7 @@ import java.util.Arrays;
 public final class Tensors implements AutoCloseable {
 
     static {
-        // One thread for each task, so that tasks neither compete nor change each other's bits; and no network.
-        setUnlessGiven("ai.djl.pytorch.num_threads", "1");
-        setUnlessGiven("ai.djl.pytorch.num_interop_threads", "1");
-        setUnlessGiven("ai.djl.offline", "true");
+        EngineProperties.set();
     }
 
     private final NDManager manager;
@@ -39,8 +38,8 @@ public final class Tensors implements AutoCloseable {
     }
 
     /** Opens a set of tensors. */
-    public static Tensors on(Device device, Precision precision) {
-        NDManager manager = NDManager.newBaseManager(device, "PyTorch");
+    public static Tensors on(Place place, Precision precision) {
+        NDManager manager = NDManager.newBaseManager(place.device(), "PyTorch");
         // The engine starts every thread but its first one with recording on.
         JniUtils.setGradMode(false);
         return new Tensors(manager, precision);
@@ -93,6 +92,19 @@ public final class Tensors implements AutoCloseable {
         return copy;
     }
 
+    /** Some of the slices along the first axis, copied, with this lifetime. */
+    public NDArray slices(NDArray source, List<Integer> indices) {
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            NDList slices = new NDList();
+            indices.forEach(index -> slices.add(source.get(index).expandDims(0)));
+            NDArray copy = NDArrays.concat(slices, 0).duplicate();
+            NDScope.unregister(copy);
+            copy.attach(manager);
+            return copy;
+        }
+    }
+
     /** The values of a tensor of any precision, in row-major order. */
     public static double[] values(NDArray array) {
         if (array.getDataType() == Precision.FLOAT64.dataType()) {
@@ -124,18 +136,6 @@ public final class Tensors implements AutoCloseable {
         long[] steps = new long[ends.length];
         Arrays.fill(steps, 1);
         JniUtils.indexSet((PtNDArray) tensor, (PtNDArray) values, new long[ends.length], ends, steps);
-    }
-
-    /** The device that the tensors are on, such as {@code cpu} or {@code gpu0}. */
-    public String device() {
-        Device device = manager.getDevice();
-        return device.isGpu() ? "gpu" + device.getDeviceId() : "cpu";
-    }
-
-    private static void setUnlessGiven(String property, String value) {
-        if (System.getProperty(property) == null) {
-            System.setProperty(property, value);
-        }
     }
 
     @Override

@@ -17,43 +17,82 @@ final class Adam {
     private static final double SECOND_DECAY = 0.999;
     private static final double EPSILON = 1e-8;
 
+    private final List<Trial> trials;
+    private final Tensors tensors;
     private final Schedule schedule;
     private final double[] weightDecays;
     private final NDArray firstMoment;
     private final NDArray secondMoment;
     private final NDArray rate;
     private final NDArray shrink;
+    private final NDArray firstDecay;
+    private final NDArray firstShare;
+    private final NDArray secondDecay;
+    private final NDArray secondShare;
 
-    /**
-     * The optimiser of a stack.
-     *
-     * @param parameters the flat parameters, {@code [trials, parameters]}
-     */
-    Adam(List<Trial> trials, NDArray parameters, Tensors tensors) {
+    private Adam(
+            List<Trial> trials,
+            NDArray firstMoment,
+            NDArray secondMoment,
+            NDArray rate,
+            NDArray shrink,
+            Tensors tensors) {
+        this.trials = trials;
+        this.tensors = tensors;
+        this.firstMoment = firstMoment;
+        this.secondMoment = secondMoment;
+        this.rate = rate;
+        this.shrink = shrink;
         schedule = new Schedule(trials);
         weightDecays = Schedule.numbers(trials, "training.weight-decay");
         if (trials.get(0).settings().word("training.optimizer").equals("adam")) {
             Arrays.fill(weightDecays, 0);
         }
-        firstMoment = parameters.zerosLike();
-        secondMoment = parameters.zerosLike();
-        rate = tensors.filled(0, trials.size(), 1);
-        shrink = tensors.filled(0, trials.size(), 1);
+        firstDecay = tensors.filled(FIRST_DECAY);
+        firstShare = tensors.filled(1 - FIRST_DECAY);
+        secondDecay = tensors.filled(SECOND_DECAY);
+        secondShare = tensors.filled(1 - SECOND_DECAY);
+    }
+
+    /**
+     * The optimiser of a stack before its first step.
+     *
+     * @param parameters the flat parameters, {@code [trials, parameters]}
+     */
+    static Adam of(List<Trial> trials, NDArray parameters, Tensors tensors) {
+        return new Adam(
+                trials,
+                parameters.zerosLike(),
+                parameters.zerosLike(),
+                tensors.filled(0, trials.size(), 1),
+                tensors.filled(0, trials.size(), 1),
+                tensors);
+    }
+
+    /** The optimiser of some of the trials, as it stands. */
+    Adam only(List<Integer> slots) {
+        return new Adam(
+                slots.stream().map(trials::get).toList(),
+                tensors.slices(firstMoment, slots),
+                tensors.slices(secondMoment, slots),
+                tensors.slices(rate, slots),
+                tensors.slices(shrink, slots),
+                tensors);
     }
 
     /** Changes the parameters in place by one step. */
-    void step(int epoch, NDArray parameters, NDArray gradient, Tensors tensors) {
+    void step(int epoch, NDArray parameters, NDArray gradient) {
         if (schedule.changesAt(epoch)) {
-            changeRates(schedule.at(epoch), tensors);
+            changeRates(schedule.at(epoch));
         }
-        firstMoment.muli(FIRST_DECAY).addi(gradient.mul(1 - FIRST_DECAY));
-        secondMoment.muli(SECOND_DECAY).addi(gradient.square().muli(1 - SECOND_DECAY));
+        firstMoment.muli(firstDecay).addi(gradient.mul(firstShare));
+        secondMoment.muli(secondDecay).addi(gradient.square().muli(secondShare));
         double firstBias = 1 - Math.pow(FIRST_DECAY, epoch + 1);
-        double secondBias = 1 - Math.pow(SECOND_DECAY, epoch + 1);
-        NDArray denominator =
-                secondMoment.sqrt().muli(1 / Math.sqrt(secondBias)).addi(EPSILON);
-        NDArray direction = firstMoment.div(denominator).muli(1 / firstBias);
-        parameters.muli(shrink).subi(direction.muli(rate));
+        double rootOfSecondBias = Math.sqrt(1 - Math.pow(SECOND_DECAY, epoch + 1));
+        NDArray epsilon = Tensors.scalar(EPSILON * rootOfSecondBias, parameters);
+        NDArray unbias = Tensors.scalar(rootOfSecondBias / firstBias, parameters);
+        NDArray direction = firstMoment.div(secondMoment.sqrt().addi(epsilon));
+        parameters.muli(shrink).subi(direction.muli(rate.mul(unbias)));
     }
 
     /** Forgets the moments of some trials, {@code [trials, 1]}. */
@@ -62,7 +101,7 @@ final class Adam {
         Tensors.replace(secondMoment, trials, secondMoment.zerosLike());
     }
 
-    private void changeRates(double[] rates, Tensors tensors) {
+    private void changeRates(double[] rates) {
         double[] shrinks = new double[rates.length];
         for (int trial = 0; trial < rates.length; trial++) {
             shrinks[trial] = 1 - rates[trial] * weightDecays[trial];

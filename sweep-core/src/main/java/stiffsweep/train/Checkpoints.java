@@ -1,7 +1,6 @@
 package stiffsweep.train;
 
 import ai.djl.ndarray.NDArray;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import stiffsweep.sweep.Outcome;
@@ -14,6 +13,7 @@ import stiffsweep.tensor.Tensors;
  */
 final class Checkpoints {
 
+    private final Tensors tensors;
     private final NDArray stopBelow;
     private final NDArray bestParameters;
     private final NDArray bestTerms;
@@ -34,6 +34,7 @@ final class Checkpoints {
      */
     Checkpoints(NDArray parameters, int terms, double[] stopBelow, Tensors tensors) {
         int trials = stopBelow.length;
+        this.tensors = tensors;
         this.stopBelow = tensors.of(stopBelow, trials);
         bestParameters = tensors.copy(parameters);
         bestTerms = tensors.filled(Double.NaN, trials, terms);
@@ -46,14 +47,33 @@ final class Checkpoints {
         diverged = tensors.filled(0, trials).gt(0);
     }
 
+    private Checkpoints(Checkpoints all, List<Integer> slots) {
+        tensors = all.tensors;
+        stopBelow = tensors.slices(all.stopBelow, slots);
+        bestParameters = tensors.slices(all.bestParameters, slots);
+        bestTerms = tensors.slices(all.bestTerms, slots);
+        bestLoss = tensors.slices(all.bestLoss, slots);
+        bestEpoch = tensors.slices(all.bestEpoch, slots);
+        lastTerms = tensors.slices(all.lastTerms, slots);
+        lastLoss = tensors.slices(all.lastLoss, slots);
+        epochs = tensors.slices(all.epochs, slots);
+        training = tensors.slices(all.training, slots);
+        diverged = tensors.slices(all.diverged, slots);
+    }
+
+    /** What is kept of some of the trials. */
+    Checkpoints only(List<Integer> slots) {
+        return new Checkpoints(this, slots);
+    }
+
     /**
      * Takes note of the losses at an epoch, before its step.
      *
      * @param parameters what the losses were computed with, {@code [trials, parameters]}
-     * @param terms the loss terms, {@code [trials, terms]}
-     * @param loss the total loss, {@code [trials]}
      */
-    void observe(int epoch, NDArray parameters, NDArray terms, NDArray loss) {
+    void observe(int epoch, NDArray parameters, Evaluation losses) {
+        NDArray loss = losses.totals();
+        NDArray terms = losses.terms();
         Tensors.replace(lastLoss, training, loss);
         Tensors.replace(lastTerms, training.expandDims(1), terms);
         NDArray finite = loss.abs().lt(Double.POSITIVE_INFINITY);
@@ -66,11 +86,6 @@ final class Checkpoints {
         Tensors.replace(bestParameters, improved.expandDims(1), parameters);
         Tensors.assign(training, training.logicalAnd(finite).logicalAnd(bestLoss.gte(stopBelow)));
         epochs.addi(training.toType(epochs.getDataType(), false));
-    }
-
-    /** Whether any trial still trains; reads from the device. */
-    boolean anyTraining() {
-        return training.any().getBoolean();
     }
 
     /** Whether any trial has diverged; reads from the device. */
@@ -94,40 +109,41 @@ final class Checkpoints {
     }
 
     /**
-     * What came of each trial.
+     * What came of the trial in a slot.
      *
-     * @param trials the trials of the stack
-     * @param curves their curves
+     * @param trial the trial
+     * @param curves the curves of the stack
+     * @param member the trial's curve among them
      */
-    List<TrainedTrial> trained(List<Trial> trials, Curves curves) {
-        double[] loss = Tensors.values(bestLoss);
-        double[] epoch = Tensors.values(bestEpoch);
-        double[] last = Tensors.values(lastLoss);
-        double[] done = Tensors.values(epochs);
-        boolean[] broken = diverged.toBooleanArray();
-        boolean[] toTheEnd = training();
-        List<TrainedTrial> trained = new ArrayList<>();
-        for (int k = 0; k < trials.size(); k++) {
-            List<Double> terms = row(lastTerms, k);
-            if (!toTheEnd[k]) {
-                curves.end(k, (long) done[k], last[k], terms);
-            }
-            trained.add(new TrainedTrial(
-                    broken[k] ? divergence(trials.get(k), last[k], (long) done[k]) : new Outcome.Completed(),
-                    (long) done[k],
-                    (long) epoch[k],
-                    epoch[k] < 0 ? Double.NaN : loss[k],
-                    last[k],
-                    row(bestTerms, k),
-                    terms,
-                    curves.of(k)));
+    TrainedTrial trained(int slot, Trial trial, Curves curves, int member) {
+        long done = (long) number(epochs, slot);
+        long bestAt = (long) number(bestEpoch, slot);
+        double last = number(lastLoss, slot);
+        List<Double> terms = row(lastTerms, slot);
+        boolean isBroken = diverged.getBoolean(slot);
+        boolean isToTheEnd = training.getBoolean(slot);
+        if (!isToTheEnd) {
+            curves.add(member, done, last, terms, Double.NaN);
         }
-        return trained;
+        Outcome.StoppedBy stoppedBy = isToTheEnd ? Outcome.StoppedBy.EPOCHS : Outcome.StoppedBy.LOSS;
+        return new TrainedTrial(
+                isBroken ? divergence(trial, last, done) : new Outcome.Completed(stoppedBy),
+                done,
+                bestAt,
+                bestAt < 0 ? Double.NaN : number(bestLoss, slot),
+                last,
+                row(bestTerms, slot),
+                terms,
+                curves.of(member));
     }
 
     private static Outcome divergence(Trial trial, double loss, long epoch) {
         return new Outcome.Diverged("the loss must stay finite, but was " + loss + " after " + epoch
                 + " epochs: lower training.learning-rate (" + trial.settings().number("training.learning-rate") + ")");
+    }
+
+    private static double number(NDArray numbers, int slot) {
+        return Tensors.values(numbers)[slot];
     }
 
     private static List<Double> row(NDArray matrix, int row) {

@@ -31,18 +31,36 @@ public final class LossTerms {
     public Dual values(Map<String, Samples> samples) {
         List<Dual> values = new ArrayList<>();
         for (LossTerm term : terms) {
-            Residual residual = problem.residual(term.name(), samplesOf(term, samples));
-            Dual weighted = term.kind() == LossTerm.Kind.EQUATION ? weighting.weigh(residual) : residual.value();
-            values.add(weighted.square().meanPerTrial().reshape(-1, 1));
+            Dual residual = residual(term, samplesOf(term.sampleSet(), samples));
+            values.add(residual.square().meanPerTrial().reshape(-1, 1));
         }
         return Dual.concat(values, 1);
     }
 
-    static Samples samplesOf(LossTerm term, Map<String, Samples> samples) {
-        Samples set = samples.get(term.sampleSet());
+    /**
+     * The residuals of all terms one after the other, {@code [trials, residuals, 1]}.
+     *
+     * @param samples the samples of each term by its name
+     */
+    Dual residuals(Map<String, Samples> samples) {
+        List<Dual> residuals = new ArrayList<>();
+        for (LossTerm term : terms) {
+            residuals.add(residual(term, samplesOf(term.name(), samples)));
+        }
+        return Dual.concat(residuals, 1);
+    }
+
+    /** The residual of a term as it is squared in the loss, {@code [trials, points, 1]}. */
+    private Dual residual(LossTerm term, Samples samples) {
+        Residual residual = problem.residual(term.name(), samples);
+        return term.kind() == LossTerm.Kind.EQUATION ? weighting.weigh(residual) : residual.value();
+    }
+
+    static Samples samplesOf(String name, Map<String, Samples> samples) {
+        Samples set = samples.get(name);
         if (set == null) {
-            throw new IllegalArgumentException("the loss term " + term.name() + " needs a declared sample set, one of "
-                    + samples.keySet() + ", but got " + term.sampleSet());
+            throw new IllegalArgumentException(
+                    "a loss term needs one of the samples " + samples.keySet() + ", but got " + name);
         }
         return set;
     }

@@ -64,7 +64,7 @@ public final class LossWeights {
     public static @Nullable NDArray largestJacobian(Problem problem, Map<String, Samples> samples) {
         NDArray largest = null;
         for (LossTerm term : problem.declaration().lossTerms()) {
-            Residual residual = problem.residual(term.name(), LossTerms.samplesOf(term, samples));
+            Residual residual = problem.residual(term.name(), LossTerms.samplesOf(term.sampleSet(), samples));
             if (residual.jacobian() != null) {
                 NDArray jacobian = residual.jacobian().value();
                 NDArray ofTerm =

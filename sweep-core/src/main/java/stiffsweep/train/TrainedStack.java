@@ -1,17 +1,80 @@
 package stiffsweep.train;
 
 import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import stiffsweep.tensor.Tensors;
 
-/**
- * A stack after its training.
- *
- * @param bestParameters the parameters that each trial's lowest loss was computed with, {@code [trials, parameters]}
- * @param trials how each trial's training went
- */
-public record TrainedStack(NDArray bestParameters, List<TrainedTrial> trials) {
+/** A stack after its training: how each trial went, and the parameters that its lowest loss was computed with. */
+public final class TrainedStack {
 
-    public TrainedStack {
-        trials = List.copyOf(trials);
+    private final List<TrainedTrial> trials;
+    private final double[][] bestParameters;
+
+    private TrainedStack(List<TrainedTrial> trials, double[][] bestParameters) {
+        this.trials = trials;
+        this.bestParameters = bestParameters;
+    }
+
+    /** How each trial's training went. */
+    public List<TrainedTrial> trials() {
+        return trials;
+    }
+
+    /** The parameters that each trial's lowest loss was computed with, {@code [trials, parameters]}. */
+    public NDArray bestParameters(Tensors tensors) {
+        double[] flat =
+                Arrays.stream(bestParameters).flatMapToDouble(Arrays::stream).toArray();
+        return tensors.of(flat, bestParameters.length, bestParameters[0].length);
+    }
+
+    /** This stack with another training's results after its own for some of its trials. */
+    TrainedStack then(List<Integer> slots, TrainedStack next) {
+        Builder builder = new Builder(trials.size());
+        for (int trial = 0; trial < trials.size(); trial++) {
+            builder.put(trial, trials.get(trial), bestParameters[trial]);
+        }
+        for (int i = 0; i < slots.size(); i++) {
+            int slot = slots.get(i);
+            builder.put(slot, trials.get(slot).then(next.trials.get(i)), next.bestParameters[i]);
+        }
+        return builder.build();
+    }
+
+    /** Takes the trials as they end. */
+    static final class Builder {
+
+        private final List<@Nullable TrainedTrial> trials;
+        private final double[][] bestParameters;
+
+        Builder(int size) {
+            trials = new ArrayList<>(Collections.nCopies(size, null));
+            bestParameters = new double[size][];
+        }
+
+        void put(int trial, TrainedTrial trained, double[] best) {
+            trials.set(trial, trained);
+            bestParameters[trial] = best;
+        }
+
+        TrainedStack build() {
+            List<TrainedTrial> all = IntStream.range(0, bestParameters.length)
+                    .mapToObj(this::ended)
+                    .toList();
+            return new TrainedStack(all, bestParameters);
+        }
+
+        private TrainedTrial ended(int index) {
+            TrainedTrial trained = trials.get(index);
+            if (trained == null) {
+                throw new IllegalStateException(
+                        "every trial must have come to an end, but number " + index + " has not");
+            }
+            return trained;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package stiffsweep.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import stiffsweep.sweep.CurvePoint;
 import stiffsweep.sweep.Outcome;
@@ -30,5 +31,26 @@ public record TrainedTrial(
         bestTerms = List.copyOf(bestTerms);
         lastTerms = List.copyOf(lastTerms);
         curve = List.copyOf(curve);
+    }
+
+    /** This training continued by another one, which started from its best parameters. */
+    TrainedTrial then(TrainedTrial next) {
+        List<CurvePoint> whole = new ArrayList<>(curve);
+        long last = curve.isEmpty() ? -1 : curve.get(curve.size() - 1).epoch();
+        for (CurvePoint point : next.curve) {
+            CurvePoint later = point.later(epochs);
+            if (later.epoch() > last) {
+                whole.add(later);
+            }
+        }
+        return new TrainedTrial(
+                next.outcome,
+                epochs + next.epochs,
+                epochs + next.bestEpoch,
+                next.bestLoss,
+                next.lastLoss,
+                next.bestTerms,
+                next.lastTerms,
+                whole);
     }
 }

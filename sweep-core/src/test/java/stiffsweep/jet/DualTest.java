@@ -3,13 +3,13 @@ package stiffsweep.jet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import stiffsweep.tensor.Place;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
@@ -49,7 +49,7 @@ class DualTest {
 
     @Test
     void constantsCarryNoTangentThroughAnyOperation() {
-        try (Tensors tensors = Tensors.on(Device.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
             Dual constant = Dual.constant(tensors.of(AT, 2, 3));
             assertThat(constant.times(constant).plus(1).exp().over(constant).tangent())
                     .isNull();
@@ -57,7 +57,7 @@ class DualTest {
     }
 
     private static void tangentAgrees(String name, UnaryOperator<Dual> operation) {
-        try (Tensors tensors = Tensors.on(Device.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
             NDArray at = tensors.of(AT, 2, 3);
             NDArray direction = tensors.of(DIRECTION, 2, 3);
             NDArray ahead =

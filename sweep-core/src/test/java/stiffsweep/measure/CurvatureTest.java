@@ -3,9 +3,9 @@ package stiffsweep.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -13,37 +13,28 @@ import org.ejml.simple.SimpleEVD;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import stiffsweep.jet.Activation;
-import stiffsweep.network.Mlp;
-import stiffsweep.network.NetworkShape;
-import stiffsweep.problem.Problem;
-import stiffsweep.problem.Problems;
 import stiffsweep.run.TestTrials;
 import stiffsweep.sweep.Trial;
+import stiffsweep.tensor.Place;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
-import stiffsweep.train.LossTerms;
-import stiffsweep.train.StackSamples;
-import stiffsweep.train.Weighting;
+import stiffsweep.train.StackLoss;
 
 /** Hessian-vector products and eigenvalues against the dense Hessian of a small network. */
 class CurvatureTest {
 
-    private static final NetworkShape SHAPE = new NetworkShape(1, 4, 2, 1, Activation.GELU);
-    private static final int SIZE = SHAPE.parameters();
+    private static final Map<String, Object> SMALL = Map.of("network.width", 4L, "network.depth", 2L);
+    private static final int SIZE = 8 + 20 + 5;
 
     @ParameterizedTest
-    @CsvSource({"linear-decay, PLAIN", "quadratic-decay, JACOBIAN", "forced-relaxation, JACOBIAN"})
-    void productsAndTheLargestEigenvalueAgreeWithTheDenseHessian(String name, Weighting weighting) {
-        Problem problem = Problems.named(name);
-        List<Trial> trials = List.of(
-                TestTrials.trial(name, 1, Map.of("problem.stiffness", 3.0)),
-                TestTrials.trial(name, 2, Map.of("problem.stiffness", 30.0)));
-        try (Tensors tensors = Tensors.on(Device.cpu(), Precision.FLOAT64)) {
-            StackSamples samples = new StackSamples(problem, trials, tensors);
+    @CsvSource({"linear-decay, plain", "quadratic-decay, jacobian", "forced-relaxation, jacobian"})
+    void productsAndTheLargestEigenvalueAgreeWithTheDenseHessian(String name, String weighting) {
+        List<Trial> trials = List.of(trial(name, weighting, 1, 3), trial(name, weighting, 2, 30));
+        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+            StackLoss loss = StackLoss.of(trials, tensors);
             NDArray parameters = random(tensors);
-            Curvature exact = curvature(problem, weighting, samples, parameters);
-            double[][][] dense = denseByDifferences(problem, weighting, samples, parameters, tensors);
+            Curvature exact = curvature(loss, parameters);
+            double[][][] dense = denseByDifferences(loss, parameters, tensors);
             double[][][] products = denseByProducts(exact, tensors);
             List<LargestEigenvalue> largest =
                     new PowerIteration(exact::times, 20_000, 1e-7, tensors).largest(SIZE, new long[] {5, 6});
@@ -63,26 +54,25 @@ class CurvatureTest {
         }
     }
 
-    private static Curvature curvature(Problem problem, Weighting weighting, StackSamples samples, NDArray parameters) {
-        LossTerms terms = new LossTerms(problem, weighting);
-        return new Curvature(
-                new Mlp(SHAPE),
-                samples,
-                parameters,
-                output -> terms.values(samples.with(output)).sumPerTrial());
+    private static Trial trial(String problem, String weighting, long seed, double stiffness) {
+        Map<String, Object> changes = new HashMap<>(SMALL);
+        changes.put("problem.stiffness", stiffness);
+        changes.put("loss.weighting", weighting);
+        return TestTrials.trial(problem, seed, changes);
+    }
+
+    private static Curvature curvature(StackLoss loss, NDArray parameters) {
+        return new Curvature(loss, parameters, output -> loss.terms(output).sumPerTrial());
     }
 
     /** Hessians {@code [trials][row][column]} from central differences of the gradient. */
-    private static double[][][] denseByDifferences(
-            Problem problem, Weighting weighting, StackSamples samples, NDArray parameters, Tensors tensors) {
+    private static double[][][] denseByDifferences(StackLoss loss, NDArray parameters, Tensors tensors) {
         double step = 1e-5;
         double[][][] dense = new double[2][SIZE][];
         for (int row = 0; row < SIZE; row++) {
             NDArray shift = unit(row, tensors).mul(step);
-            NDArray ahead = curvature(problem, weighting, samples, parameters.add(shift))
-                    .gradient();
-            NDArray behind = curvature(problem, weighting, samples, parameters.sub(shift))
-                    .gradient();
+            NDArray ahead = curvature(loss, parameters.add(shift)).gradient();
+            NDArray behind = curvature(loss, parameters.sub(shift)).gradient();
             scatter(ahead.sub(behind).div(2 * step), row, dense);
         }
         return dense;

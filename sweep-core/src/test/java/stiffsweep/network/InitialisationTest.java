@@ -4,23 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import stiffsweep.jet.Activation;
 
 class InitialisationTest {
 
-    private static final NetworkShape SHAPE = new NetworkShape(1, 40, 4, 1, Activation.GELU);
+    private static final Network NETWORK = new Mlp(new NetworkShape(1, List.of(40, 40, 40, 40), 1, Activation.GELU));
 
     /** 1-40-40-40-40-1: the 5041 parameters of arXiv 2602.21988. */
     @Test
     void theNetworkOfThePaperHasItsNumberOfParameters() {
-        assertThat(SHAPE.parameters()).isEqualTo(5041);
-        assertThat(Initialisation.uniformByFanIn(SHAPE, 1)).hasSize(5041);
+        assertThat(NETWORK.parameters()).isEqualTo(5041);
+        assertThat(Initialisation.uniformByFanIn(NETWORK, 1)).hasSize(5041);
     }
 
     @Test
     void weightsAndBiasesAreUniformWithinOneOverTheRootOfTheFanIn() {
-        double[] parameters = Initialisation.uniformByFanIn(SHAPE, 1);
+        double[] parameters = Initialisation.uniformByFanIn(NETWORK, 1);
         double[] first = Arrays.copyOfRange(parameters, 0, 80);
         double[] others = Arrays.copyOfRange(parameters, 80, 5041);
         assertThat(Arrays.stream(first).map(Math::abs).max().orElseThrow()).isBetween(0.9, 1.0);
@@ -33,7 +34,7 @@ class InitialisationTest {
 
     @Test
     void oneSeedGivesOneDrawAndAnotherSeedAnother() {
-        assertThat(Initialisation.uniformByFanIn(SHAPE, 7)).isEqualTo(Initialisation.uniformByFanIn(SHAPE, 7));
-        assertThat(Initialisation.uniformByFanIn(SHAPE, 7)).isNotEqualTo(Initialisation.uniformByFanIn(SHAPE, 8));
+        assertThat(Initialisation.uniformByFanIn(NETWORK, 7)).isEqualTo(Initialisation.uniformByFanIn(NETWORK, 7));
+        assertThat(Initialisation.uniformByFanIn(NETWORK, 7)).isNotEqualTo(Initialisation.uniformByFanIn(NETWORK, 8));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
 import stiffsweep.sweep.ProblemDeclaration.LossTerm;
 import stiffsweep.sweep.Settings;
+import stiffsweep.tensor.Place;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
@@ -32,7 +32,7 @@ class ProblemsTest {
     })
     void residualsOfTheTruthVanish(String name, double stiffness) {
         Problem problem = Problems.named(name);
-        try (Tensors tensors = Tensors.on(Device.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
             Samples samples = truth(problem, stiffness, tensors);
             for (LossTerm term : problem.declaration().lossTerms()) {
                 double[] residual = Tensors.values(
@@ -50,7 +50,7 @@ class ProblemsTest {
     void jacobianIsMinusTheDerivativeOfTheResidualAlongTheField(String name) {
         Problem problem = Problems.named(name);
         double step = 1e-6;
-        try (Tensors tensors = Tensors.on(Device.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
             Samples samples = truth(problem, 7, tensors);
             Dual jacobian = problem.residual("equation", samples).jacobian();
             assertThat(jacobian).isNotNull();
@@ -89,7 +89,7 @@ class ProblemsTest {
     }
 
     private static NDArray equation(Problem problem, Samples samples, double shift) {
-        Jet y = new Jet(samples.y().value().plus(shift), samples.y().derivatives());
+        Jet y = new Jet(samples.y().value().plus(shift), samples.y().derivatives(), List.of());
         return problem.residual("equation", new Samples(samples.x(), y, samples.truth(), samples.parameters()))
                 .value()
                 .value();
@@ -107,7 +107,7 @@ class ProblemsTest {
         Dual field = column(values, tensors);
         return new Samples(
                 column(POINTS, tensors),
-                new Jet(field, List.of(column(slopes, tensors))),
+                new Jet(field, List.of(column(slopes, tensors)), List.of()),
                 field,
                 Map.of("stiffness", Dual.constant(tensors.of(new double[] {stiffness}, 1, 1, 1))));
     }

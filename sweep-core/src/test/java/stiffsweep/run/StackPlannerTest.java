@@ -16,7 +16,7 @@ class StackPlannerTest {
                 trial(Map.of("problem.stiffness", 1.0)),
                 trial(Map.of("problem.stiffness", 10.0, "training.learning-rate", 0.1)),
                 trial(Map.of("problem.stiffness", 2.0, "loss.weights.initial", "stiffness-matched")));
-        assertThat(StackPlanner.plan(trials)).containsExactly(new Stack(trials));
+        assertThat(StackPlanner.plan(trials, group -> 8)).containsExactly(new Stack(trials));
     }
 
     @Test
@@ -26,7 +26,7 @@ class StackPlannerTest {
                 trial(Map.of("loss.weighting", "plain")),
                 trial(Map.of("network.width", 20L)),
                 trial(Map.of("network.precision", "float64")));
-        assertThat(StackPlanner.plan(trials)).hasSize(4);
+        assertThat(StackPlanner.plan(trials, group -> 8)).hasSize(4);
     }
 
     @Test
@@ -35,7 +35,7 @@ class StackPlannerTest {
         for (int k = 0; k < 17; k++) {
             trials.add(trial(Map.of("problem.stiffness", 1.0 + k)));
         }
-        List<Stack> stacks = StackPlanner.plan(trials);
+        List<Stack> stacks = StackPlanner.plan(trials, group -> 8);
         assertThat(stacks).extracting(Stack::size).containsExactly(5, 6, 6);
         assertThat(stacks.stream().flatMap(stack -> stack.trials().stream())).containsExactlyElementsOf(trials);
     }

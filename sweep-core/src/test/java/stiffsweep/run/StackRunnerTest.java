@@ -197,6 +197,6 @@ class StackRunnerTest {
     }
 
     private static List<TrialResult> run(List<Trial> trials) {
-        return new StackRunner().run(new Stack(trials), (epoch, epochs, error) -> {});
+        return new StackRunner().run(new Stack(trials), List.of(), (epoch, epochs, error) -> {});
     }
 }

@@ -70,7 +70,7 @@ final class SampleSweep {
                 new TreeMap<>(measurements),
                 List.of(new CurvePoint(0, 3.5, new TreeMap<>(Map.of(term, 1.75)), Double.NaN)),
                 List.of(new SolutionPoint("y", null, 0.5, null, 0.25, 0.2, null)),
-                new Provenance("abc1234", "cpu", "node", STARTED, 1.5));
+                new Provenance("abc1234", "cpu", "node", STARTED, 8, 1.5));
     }
 
     private static Settings commonDefaults() {

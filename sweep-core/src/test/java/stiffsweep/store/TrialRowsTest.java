@@ -18,7 +18,7 @@ import stiffsweep.sweep.TrialResult;
 
 class TrialRowsTest {
 
-    private static final Outcome COMPLETED = new Outcome.Completed();
+    private static final Outcome COMPLETED = new Outcome.Completed(Outcome.StoppedBy.EPOCHS);
 
     private final Sweep sweep = SampleSweep.sweep();
     private final TrialRows rows = new TrialRows(sweep);

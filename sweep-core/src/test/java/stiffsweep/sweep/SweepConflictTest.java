@@ -54,7 +54,7 @@ class SweepConflictTest {
 
     @Test
     void howTheWorkIsDoneMayChange() {
-        Settings four = ExampleSweeps.with(ExampleSweeps.settings(1.0), "training.stack", 4L);
+        Settings four = ExampleSweeps.with(ExampleSweeps.settings(1.0), "training.stack", 4.0);
 
         assertThat(SweepConflict.between(ExampleSweeps.ofPoints("a", 1, 3, List.of(four)), STORED))
                 .isEmpty();

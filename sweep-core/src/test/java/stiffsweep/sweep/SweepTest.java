@@ -17,7 +17,7 @@ class SweepTest {
     @Test
     void trialsThatDifferOnlyInHowTheyRunAreOneTrial() {
         Settings eight = ExampleSweeps.settings(5.0);
-        Settings four = ExampleSweeps.with(eight, "training.stack", 4L);
+        Settings four = ExampleSweeps.with(eight, "training.stack", 4.0);
 
         assertThat(ExampleSweeps.ofPoints("a", 1, 2, List.of(eight, four)).trials())
                 .hasSize(2);

@@ -3,7 +3,6 @@ package stiffsweep.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import stiffsweep.run.TestTrials;
 import stiffsweep.sweep.Trial;
+import stiffsweep.tensor.Place;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
@@ -23,12 +23,12 @@ class AdamTest {
     @ValueSource(strings = {"adam", "adamw"})
     void stepsFollowThePublishedRecursion(String optimizer) {
         List<Trial> trials = List.of(trial(optimizer, 1e-2, 0.1), trial(optimizer, 3e-3, 0.02));
-        try (Tensors tensors = Tensors.on(Device.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
             NDArray parameters = tensors.of(new double[] {1, -2, 0.5, 3}, 2, 2);
-            Adam adam = new Adam(trials, parameters, tensors);
+            Adam adam = Adam.of(trials, parameters, tensors);
             for (int epoch = 0; epoch < STEPS; epoch++) {
                 // The gradient of sum(p^2 + sin p), say.
-                adam.step(epoch, parameters, parameters.mul(2).add(parameters.cos()), tensors);
+                adam.step(epoch, parameters, parameters.mul(2).add(parameters.cos()));
             }
             double[] expected = {
                 byHand(1, optimizer, 1e-2, 0.1),

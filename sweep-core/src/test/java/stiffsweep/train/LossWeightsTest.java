@@ -3,7 +3,6 @@ package stiffsweep.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.Device;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +11,7 @@ import stiffsweep.problem.Problem;
 import stiffsweep.problem.Problems;
 import stiffsweep.run.TestTrials;
 import stiffsweep.sweep.Trial;
+import stiffsweep.tensor.Place;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
@@ -26,8 +26,8 @@ class LossWeightsTest {
                 TestTrials.trial(
                         name, 1, Map.of("problem.stiffness", 100.0, "loss.weights.initial", "stiffness-matched")),
                 TestTrials.trial(name, 1, Map.of("problem.stiffness", 5.0, "loss.weights.initial", 2.5)));
-        try (Tensors tensors = Tensors.on(Device.cpu(), Precision.FLOAT64)) {
-            double[][] weights = LossWeights.of(problem, trials, new StackSamples(problem, trials, tensors));
+        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+            double[][] weights = LossWeights.of(problem, trials, StackSamples.ofSets(problem, trials, tensors));
             assertThat(weights[0][0]).isEqualTo(1);
             // The first point is 3e-7, not 0: y is 1 - 3e-5 there.
             assertThat(weights[0][1]).isCloseTo(expected, within(1e-4 * expected));

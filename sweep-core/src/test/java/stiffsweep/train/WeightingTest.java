@@ -3,7 +3,6 @@ package stiffsweep.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import stiffsweep.problem.LinearDecay;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.QuadraticDecay;
 import stiffsweep.problem.Samples;
+import stiffsweep.tensor.Place;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tape;
 import stiffsweep.tensor.Tensors;
@@ -41,7 +41,7 @@ class WeightingTest {
         // d/dy of r^2 / (1 + J^2) at y = 0.5: (2 r 2 C y (1 + J^2) - r^2 2 J (-2 C)) / (1 + J^2)^2, half of it in the
         // mean.
         double expected = (2 * 1.5 * 2 * 5 - 2.25 * 2 * -2 * -4) / 25 / 2;
-        try (Tensors tensors = Tensors.on(Device.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
             NDArray gradient = Tape.gradient(
                     field(tensors), leaf -> loss(new QuadraticDecay(), Weighting.JACOBIAN, leaf, tensors));
             assertThat(Tensors.values(gradient)[0]).isCloseTo(expected, within(1e-15));
@@ -49,7 +49,7 @@ class WeightingTest {
     }
 
     private static double lossOf(Problem problem, Weighting weighting) {
-        try (Tensors tensors = Tensors.on(Device.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
             return Tensors.values(loss(problem, weighting, field(tensors), tensors))[0];
         }
     }
@@ -58,7 +58,7 @@ class WeightingTest {
         Dual y = Dual.constant(field);
         Dual slope = Dual.constant(tensors.of(new double[] {1, -3}, 1, 2, 1));
         Dual stiffness = Dual.constant(tensors.of(new double[] {2}, 1, 1, 1));
-        Samples samples = new Samples(y, new Jet(y, List.of(slope)), y, Map.of("stiffness", stiffness));
+        Samples samples = new Samples(y, new Jet(y, List.of(slope), List.of()), y, Map.of("stiffness", stiffness));
         return new LossTerms(problem, weighting)
                 .values(Map.of("residual", samples, "start", samples))
                 .split(1, 1, 1)

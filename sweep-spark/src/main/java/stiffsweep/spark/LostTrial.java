@@ -16,7 +16,7 @@ final class LostTrial {
     /** The result that such a trial has: FAILED, with nothing measured. */
     static TrialResult result(Trial trial, String reason, Instant startedAt) {
         // Where and by what it was run is not known: that went with its process.
-        Provenance unknown = new Provenance("", "", "", startedAt, Double.NaN);
+        Provenance unknown = new Provenance("", "", "", startedAt, 0, Double.NaN);
         return new TrialResult(trial, new Outcome.Failed(reason), 0, new TreeMap<>(), List.of(), List.of(), unknown);
     }
 }

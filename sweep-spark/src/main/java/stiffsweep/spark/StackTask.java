@@ -12,7 +12,8 @@ record StackTask(StackWork work, String stackName) implements Function<Stack, Li
 
     @Override
     public List<TrialResult> call(Stack stack) {
-        List<TrialResult> results = List.copyOf(work.run(stack, SweepPlugin.progressOf(stackName)));
+        List<TrialResult> results =
+                List.copyOf(work.run(stack, TaskGpus.addresses(), SweepPlugin.progressOf(stackName)));
         List<Trial> returned = results.stream().map(TrialResult::trial).toList();
         if (!returned.equals(stack.trials())) {
             throw new IllegalStateException("the work on a stack must return one result for each trial in its order, "

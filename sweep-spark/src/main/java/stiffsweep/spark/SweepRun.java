@@ -9,7 +9,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
-import stiffsweep.run.Stack;
 import stiffsweep.run.StackPlanner;
 import stiffsweep.run.StackWork;
 import stiffsweep.store.ResultFolder;
@@ -77,7 +76,7 @@ public final class SweepRun {
         try (StatusBoard board = new StatusBoard(book, locked, listener)) {
             State state = State.FAILED;
             try {
-                state = missing.isEmpty() ? State.FINISHED : train(StackPlanner.plan(missing), book, board);
+                state = missing.isEmpty() ? State.FINISHED : train(missing, book, board);
             } catch (InterruptedException e) {
                 state = State.INTERRUPTED;
             } finally {
@@ -100,7 +99,7 @@ public final class SweepRun {
         return new TreeMap<>(done);
     }
 
-    private State train(List<Stack> stacks, RunBook book, StatusBoard board) throws IOException, InterruptedException {
+    private State train(List<Trial> missing, RunBook book, StatusBoard board) throws IOException, InterruptedException {
         StackPool pool = new StackPool();
         board.start();
         try (ShutdownWatch watch = new ShutdownWatch(() -> endInterrupted(board));
@@ -113,8 +112,13 @@ public final class SweepRun {
                     book,
                     board,
                     () -> watch.isEnding() || pool.isHalted());
+            int atATime = SparkSetup.jobsAtATime(spark);
+            StackSizes sizes = StackSizes.measure(missing, work, spark, atATime);
             boolean areAllSettled = pool.run(
-                    stacks, SparkSetup.jobsAtATime(spark), dispatcher::settle, () -> SparkSetup.cancelJobs(spark));
+                    StackPlanner.plan(missing, sizes::of),
+                    atATime,
+                    dispatcher::settle,
+                    () -> SparkSetup.cancelJobs(spark));
             return areAllSettled ? State.FINISHED : State.INTERRUPTED;
         } finally {
             SweepPlugin.listen(null);

@@ -14,11 +14,11 @@ final class BlockingRun {
     private BlockingRun() {}
 
     public static void main(String[] folder) {
-        StackWork work = (stack, progress) -> {
+        StackWork work = (stack, gpus, progress) -> {
             if (ClosedForm.stiffness(stack.trials().get(0)) > LAST_SOLVED) {
                 waitForEver();
             }
-            return new ClosedForm().run(stack, progress);
+            return new ClosedForm().run(stack, gpus, progress);
         };
         new SweepRun(
                         DecaySweep.of(40, 1, 2),

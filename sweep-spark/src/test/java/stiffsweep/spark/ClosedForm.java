@@ -18,7 +18,7 @@ import stiffsweep.train.Progress;
 record ClosedForm() implements StackWork {
 
     @Override
-    public List<TrialResult> run(Stack stack, Progress progress) {
+    public List<TrialResult> run(Stack stack, List<String> gpus, Progress progress) {
         return stack.trials().stream().map(ClosedForm::solve).toList();
     }
 
@@ -26,12 +26,12 @@ record ClosedForm() implements StackWork {
         double stiffness = stiffness(trial);
         return new TrialResult(
                 trial,
-                new Outcome.Completed(),
+                new Outcome.Completed(Outcome.StoppedBy.EPOCHS),
                 100,
                 new TreeMap<>(Map.of("error_mse", Math.exp(-2 * stiffness), "loss_total", Double.NaN)),
                 List.of(curvePoint(0, stiffness), curvePoint(50, stiffness)),
                 List.of(solutionPoint(0.5, stiffness), solutionPoint(1, stiffness)),
-                new Provenance("test", "cpu", "here", Instant.now(), 0.25));
+                new Provenance("test", "cpu", "here", Instant.now(), 1, 0.25));
     }
 
     static double stiffness(Trial trial) {

@@ -13,12 +13,12 @@ final class CrashingRun {
     private CrashingRun() {}
 
     public static void main(String[] folder) {
-        StackWork work = (stack, progress) -> {
+        StackWork work = (stack, gpus, progress) -> {
             if (stack.trials().stream().anyMatch(trial -> ClosedForm.stiffness(trial) == CRASHES)) {
                 Runtime.getRuntime().halt(134);
             }
             progress.at(1, 2, 0.5);
-            return new ClosedForm().run(stack, progress);
+            return new ClosedForm().run(stack, gpus, progress);
         };
         new SweepRun(
                         DecaySweep.of(6, 1, 2),

@@ -39,7 +39,7 @@ final class DecaySweep {
             SortedMap<String, Object> point = new TreeMap<>(schema.defaults().values());
             point.put("problem.kind", "decay");
             point.put("problem.stiffness", (double) stiffness);
-            point.put("training.stack", (long) stack);
+            point.put("training.stack", (double) stack);
             points.add(new Settings(point));
         }
         return new Sweep(

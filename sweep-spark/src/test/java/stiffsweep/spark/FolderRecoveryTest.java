@@ -33,7 +33,7 @@ class FolderRecoveryTest {
         folder = new ResultFolder(root);
         folder.create();
         StackPublisher publisher = new StackPublisher(sweep, folder);
-        for (Stack stack : StackPlanner.plan(sweep.trials())) {
+        for (Stack stack : StackPlanner.plan(sweep.trials(), group -> 8)) {
             publisher.publish(stack.trials().stream().map(ClosedForm::solve).toList());
         }
     }

@@ -33,10 +33,10 @@ class LiveProgressTest {
                         "",
                         new ResultFolder(root),
                         RunOptions.on("local[1]"),
-                        (stack, progress) -> {
+                        (stack, gpus, progress) -> {
                             progress.at(25, 100, 0.125);
                             awaitHeard();
-                            return new ClosedForm().run(stack, progress);
+                            return new ClosedForm().run(stack, gpus, progress);
                         },
                         listener)
                 .run();

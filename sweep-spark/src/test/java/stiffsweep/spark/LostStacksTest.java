@@ -40,11 +40,11 @@ class LostStacksTest {
 
     @Test
     void makesATrialThatAlwaysBreaksAFailedRowAndCompletesItsStackMates() {
-        RunSummary summary = run((stack, progress) -> {
+        RunSummary summary = run((stack, gpus, progress) -> {
             if (stack.trials().stream().anyMatch(trial -> ClosedForm.stiffness(trial) == 2)) {
                 throw new IllegalStateException("stiffness 2 is too much");
             }
-            return new ClosedForm().run(stack, progress);
+            return new ClosedForm().run(stack, gpus, progress);
         });
 
         assertThat(summary.state()).isEqualTo(RunStatus.State.FINISHED);
@@ -62,11 +62,11 @@ class LostStacksTest {
 
     @Test
     void completesEveryTrialWhenOnlyTheStackWasTooBig() {
-        RunSummary summary = run((stack, progress) -> {
+        RunSummary summary = run((stack, gpus, progress) -> {
             if (stack.size() > 1) {
                 throw new IllegalStateException("out of memory");
             }
-            return new ClosedForm().run(stack, progress);
+            return new ClosedForm().run(stack, gpus, progress);
         });
         assertThat(summary.count(Outcome.Status.COMPLETED)).isEqualTo(6);
         assertThat(Published.column(folder.trials(), "trial_id")).hasSize(6).doesNotHaveDuplicates();
@@ -74,7 +74,7 @@ class LostStacksTest {
 
     @Test
     void failsTrialsWhoseResultsDoNotComeBack() {
-        RunSummary summary = run((stack, progress) -> List.of());
+        RunSummary summary = run((stack, gpus, progress) -> List.of());
         assertThat(summary.count(Outcome.Status.FAILED)).isEqualTo(6);
         assertThat(Published.column(folder.trials(), "failure"))
                 .allSatisfy(failure -> assertThat((String) failure).contains("must return one result for each trial"));
@@ -82,10 +82,10 @@ class LostStacksTest {
 
     @Test
     void endsWhenAResultHasAMeasurementWithoutAColumn() throws IOException {
-        assertThatThrownBy(() -> run((stack, progress) -> stack.trials().stream()
+        assertThatThrownBy(() -> run((stack, gpus, progress) -> stack.trials().stream()
                         .map(trial -> new TrialResult(
                                 trial,
-                                new Outcome.Completed(),
+                                new Outcome.Completed(Outcome.StoppedBy.EPOCHS),
                                 1,
                                 new TreeMap<>(Map.of("eror_mse", 1.0)),
                                 List.of(),

@@ -48,21 +48,21 @@ class ParquetTableTest {
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.NEGATIVE_INFINITY, -0.0, Double.MIN_VALUE})
     void givesBackEveryNumberAndKeepsItApartFromNull(double number) throws IOException {
-        Row read = writtenAndRead(rows.row(result(new Outcome.Completed(), number)));
+        Row read = writtenAndRead(rows.row(result(new Outcome.Completed(Outcome.StoppedBy.EPOCHS), number)));
         assertThat(read.value("error_mse")).isEqualTo(number);
         assertThat(read.value("error_max")).isNull();
     }
 
     @Test
     void readsOnlyTheColumnsThatAreAskedFor() throws IOException {
-        Path file = write(rows.row(result(new Outcome.Completed(), 1)));
+        Path file = write(rows.row(result(new Outcome.Completed(Outcome.StoppedBy.EPOCHS), 1)));
         ParquetTable table = ParquetTable.read(file, List.of("trial_id", "outcome"));
         assertThat(ParquetCodec.row(table.rows().get(0)).values()).containsOnlyKeys("trial_id", "outcome");
     }
 
     @Test
     void saysThatATornFileIsDamaged() throws IOException {
-        Path file = write(rows.row(result(new Outcome.Completed(), 1)));
+        Path file = write(rows.row(result(new Outcome.Completed(Outcome.StoppedBy.EPOCHS), 1)));
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
         assertThatThrownBy(() -> ParquetTable.read(file))
@@ -73,7 +73,7 @@ class ParquetTableTest {
 
     private static Stream<Outcome> endings() {
         return Stream.of(
-                new Outcome.Completed(),
+                new Outcome.Completed(Outcome.StoppedBy.EPOCHS),
                 new Outcome.Diverged("the loss was infinite"),
                 new Outcome.Failed("out of memory"),
                 new Outcome.TimedOut("60 s were over"),
@@ -94,7 +94,7 @@ class ParquetTableTest {
                 measurements,
                 List.of(),
                 List.of(),
-                new Provenance("abc1234", "cpu", "node", startedAt, 2.5));
+                new Provenance("abc1234", "cpu", "node", startedAt, 8, 2.5));
     }
 
     private Row writtenAndRead(Row row) throws IOException {

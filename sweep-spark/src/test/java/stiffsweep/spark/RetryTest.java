@@ -41,7 +41,7 @@ class RetryTest {
                 Set.of(),
                 ending(trial -> ClosedForm.stiffness(trial) < 4
                         ? new Outcome.Failed("the first time")
-                        : new Outcome.Completed()));
+                        : new Outcome.Completed(Outcome.StoppedBy.EPOCHS)));
         assertThat(Published.column(folder.trials(), "outcome"))
                 .containsExactlyInAnyOrder("FAILED", "FAILED", "FAILED", "COMPLETED");
     }
@@ -135,7 +135,7 @@ class RetryTest {
     }
 
     private static StackWork ending(SerializableEnding ending) {
-        return (stack, progress) -> stack.trials().stream()
+        return (stack, gpus, progress) -> stack.trials().stream()
                 .map(trial -> {
                     TrialResult solved = ClosedForm.solve(trial);
                     return new TrialResult(

@@ -25,7 +25,7 @@ import stiffsweep.sweep.TrialResult;
 
 class SweepRunTest {
 
-    private static final StackWork NOTHING_TO_DO = (stack, progress) -> {
+    private static final StackWork NOTHING_TO_DO = (stack, gpus, progress) -> {
         throw new IllegalStateException("nothing must be run");
     };
 

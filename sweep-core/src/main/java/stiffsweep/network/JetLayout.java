@@ -1,0 +1,59 @@
+package stiffsweep.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+
+/**
+ * How a field and its derivatives along the inputs stand in one tensor: {@code [trials, rows, features]} holds the values
+ * at all points, then for each direction the first derivatives, then for each direction the second derivatives.
+ *
+ * @param points the number of points
+ * @param directions the number of directions along which derivatives are carried
+ * @param order the highest derivative that is carried, 0 to 2
+ */
+public record JetLayout(int points, int directions, int order) {
+
+    /** The highest order of derivatives that networks carry. */
+    public static final int HIGHEST_ORDER = 2;
+
+    public JetLayout {
+        if (order < 0 || order > HIGHEST_ORDER) {
+            throw new IllegalArgumentException(
+                    "derivatives must be of order 0 to " + HIGHEST_ORDER + ", but got " + order);
+        }
+    }
+
+    /** The number of values and derivatives at a point. */
+    public int streams() {
+        return 1 + order * directions;
+    }
+
+    /** All rows: the streams at all points. */
+    public int rows() {
+        return streams() * points;
+    }
+
+    /** The values of a stacked jet, {@code [trials, points, features]}, as a view. */
+    NDArray values(NDArray stacked) {
+        return order == 0 ? stacked : stacked.split(new long[] {points}, 1).get(0);
+    }
+
+    /** Every stream of a stacked jet, {@code [trials, points, features]} each, as views. */
+    NDList streams(NDArray stacked) {
+        return order == 0 ? new NDList(stacked) : stacked.split(streams(), 1);
+    }
+
+    /**
+     * The parts of a stacked jet as views: the values {@code [trials, 1, points, features]}, then for each order the
+     * derivatives {@code [trials, directions, points, features]}.
+     */
+    NDList parts(NDArray stacked) {
+        NDArray streams = stacked.reshape(
+                stacked.getShape().get(0), streams(), points, stacked.getShape().get(2));
+        return switch (order) {
+            case 0 -> new NDList(streams);
+            case 1 -> streams.split(new long[] {1}, 1);
+            default -> streams.split(new long[] {1, 1 + directions}, 1);
+        };
+    }
+}

@@ -1,0 +1,15 @@
+package stiffsweep.network;
+
+/**
+ * An affine layer: weights {@code [inputs, outputs]} and as many biases as outputs.
+ *
+ * @param inputs the number of features that it reads
+ * @param outputs the number of features that it makes
+ */
+public record Layer(int inputs, int outputs) {
+
+    /** The number of its parameters. */
+    public int parameters() {
+        return (inputs + 1) * outputs;
+    }
+}

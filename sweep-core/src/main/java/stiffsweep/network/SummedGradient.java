@@ -1,0 +1,29 @@
+package stiffsweep.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+
+/** The gradient with respect to the parameters, summed over the points. */
+final class SummedGradient implements LayerVisitor {
+
+    private final NDArray[] pieces;
+    private final JetLayout layout;
+
+    SummedGradient(int layers, JetLayout layout) {
+        pieces = new NDArray[2 * layers];
+        this.layout = layout;
+    }
+
+    @Override
+    public void visit(int layer, NDArray features, NDArray adjoint) {
+        NDArray weights = features.swapAxes(1, 2).batchMatMul(adjoint);
+        pieces[2 * layer] = weights.reshape(weights.getShape().get(0), -1);
+        pieces[2 * layer + 1] = layout.values(adjoint).sum(new int[] {1});
+    }
+
+    /** {@code [trials, parameters]}. */
+    NDArray flat() {
+        return NDArrays.concat(new NDList(pieces), 1);
+    }
+}

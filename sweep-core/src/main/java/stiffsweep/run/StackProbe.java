@@ -1,0 +1,99 @@
+package stiffsweep.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import stiffsweep.sweep.Settings;
+import stiffsweep.sweep.Trial;
+import stiffsweep.tensor.Place;
+import stiffsweep.tensor.Precision;
+import stiffsweep.tensor.Tensors;
+import stiffsweep.train.StackLoss;
+import stiffsweep.train.Training;
+
+/**
+ * Finds by a short training how many trials of a shape train fastest together: small stacks pay for the engine's calls,
+ * large ones fall out of the cache. No number of a trial depends on what it finds.
+ */
+final class StackProbe {
+
+    /** Trainings shorter than this are over before a measurement would pay. */
+    private static final int SHORT_TRAINING = 500;
+
+    private static final int LARGEST_ON_CPU = 64;
+    private static final int LARGEST_ON_GPU = 2048;
+    private static final long WARM_UP = 2;
+    private static final double LEAST_SECONDS = 0.05;
+    private static final int MOST_EPOCHS = 64;
+
+    /** A larger stack must be faster by this to be worth its memory and its wait. */
+    private static final double WORTH_IT = 1.02;
+
+    private static final Map<String, Integer> FOUND = new ConcurrentHashMap<>();
+
+    private StackProbe() {}
+
+    /** The best size for trials of one shape; measured once in a process for each shape and device. */
+    static int bestSize(List<Trial> trials, List<String> gpus) {
+        Settings settings = trials.get(0).settings();
+        if (trials.size() <= 2 || settings.count("training.epochs") < SHORT_TRAINING) {
+            return Math.min(trials.size(), StackWork.ASSUMED_SIZE) < 2 ? 2 : StackWork.ASSUMED_SIZE;
+        }
+        Place place = Place.of(settings.word("training.device"), gpus);
+        String key = place.name() + StackPlanner.shape(trials.get(0));
+        return FOUND.computeIfAbsent(key, unknown -> measure(trials.get(0), place));
+    }
+
+    private static int measure(Trial trial, Place place) {
+        int most = place.isGpu() ? LARGEST_ON_GPU : LARGEST_ON_CPU;
+        int best = 2;
+        double bestRate = rate(trial, best, place);
+        for (int size = 2 * best; size <= most; size *= 2) {
+            double rate = rate(trial, size, place);
+            if (rate > WORTH_IT * bestRate) {
+                best = size;
+                bestRate = rate;
+            } else if (size > 2 * best) {
+                break;
+            }
+        }
+        return best;
+    }
+
+    /** Trial-epochs per second of a stack. */
+    private static double rate(Trial trial, int size, Place place) {
+        seconds(trial, size, WARM_UP, place);
+        double seconds = 0;
+        long epochs = WARM_UP;
+        while (seconds < LEAST_SECONDS && epochs < MOST_EPOCHS) {
+            epochs *= 2;
+            seconds = seconds(trial, size, epochs, place);
+        }
+        return size * epochs / seconds;
+    }
+
+    private static double seconds(Trial trial, int size, long epochs, Place place) {
+        Trial shortened = shortened(trial, epochs);
+        List<Trial> stack = IntStream.range(0, size).mapToObj(slot -> shortened).toList();
+        Precision precision = Precision.named(trial.settings().word("network.precision"));
+        try (Tensors tensors = Tensors.on(place, precision);
+                Tensors doubles = Tensors.on(place, Precision.FLOAT64)) {
+            StackLoss exact = StackLoss.of(stack, doubles);
+            Training training = new Training(exact.in(tensors), exact);
+            long start = System.nanoTime();
+            training.run((epoch, all, error) -> {});
+            return (System.nanoTime() - start) / 1e9;
+        }
+    }
+
+    private static Trial shortened(Trial trial, long epochs) {
+        SortedMap<String, Object> values = new TreeMap<>(trial.settings().values());
+        values.put("training.epochs", epochs);
+        values.put("training.stop-below", 0.0);
+        values.put("training.polish.optimizer", "none");
+        return new Trial(trial.id(), trial.replicate(), trial.seed(), new Settings(values));
+    }
+}

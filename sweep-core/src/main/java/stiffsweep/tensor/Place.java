@@ -1,0 +1,56 @@
+package stiffsweep.tensor;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import java.util.List;
+
+/** Where tensors live and are computed with: the CPU, or one of the machine's GPUs. */
+public final class Place {
+
+    private final Device device;
+
+    private Place(Device device) {
+        this.device = device;
+    }
+
+    /** The CPU. */
+    public static Place cpu() {
+        return new Place(Device.cpu());
+    }
+
+    /**
+     * The place that {@code training.device} asks for.
+     *
+     * @param wanted {@code cpu}, {@code gpu}, or {@code auto} for a GPU where one is given
+     * @param gpus the addresses of the GPUs that are given to this work
+     * @throws IllegalStateException if a GPU is needed and the engine sees none
+     */
+    public static Place of(String wanted, List<String> gpus) {
+        boolean isGpu = wanted.equals("gpu") || (wanted.equals("auto") && !gpus.isEmpty());
+        return isGpu ? gpu(gpus.isEmpty() ? 0 : Integer.parseInt(gpus.get(0))) : cpu();
+    }
+
+    private static Place gpu(int number) {
+        EngineProperties.set();
+        int seen = Engine.getEngine("PyTorch").getGpuCount();
+        if (number >= seen) {
+            throw new IllegalStateException(
+                    "a training on GPU " + number + " needs an engine that sees it, but it sees " + seen
+                            + ": build with -P gpu on a machine with a driver, or set training.device = cpu");
+        }
+        return new Place(Device.gpu(number));
+    }
+
+    /** The name, such as {@code cpu} or {@code gpu0}. */
+    public String name() {
+        return isGpu() ? "gpu" + device.getDeviceId() : "cpu";
+    }
+
+    public boolean isGpu() {
+        return device.isGpu();
+    }
+
+    Device device() {
+        return device;
+    }
+}

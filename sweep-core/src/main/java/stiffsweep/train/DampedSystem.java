@@ -1,0 +1,126 @@
+package stiffsweep.train;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.linsol.LinearSolverDense;
+import org.jspecify.annotations.Nullable;
+
+/** The normal equations of one trial's residuals r with Jacobian J, to be damped and solved. */
+final class DampedSystem {
+
+    private final Form form;
+    private final double[] matrix;
+    private final double[] right;
+
+    /**
+     * A system.
+     *
+     * @param matrix the symmetric matrix, row by row
+     * @param right the right-hand side
+     */
+    DampedSystem(Form form, double[] matrix, double[] right) {
+        this.form = form;
+        this.matrix = matrix;
+        this.right = right;
+    }
+
+    /** The two equivalent forms. */
+    enum Form {
+        /** {@code (J J^T + mu I) z = r}, with the step {@code J^T z}. */
+        DUAL {
+            @Override
+            double predictedDecrease(double[] solution, double damping, DampedSystem system) {
+                // r - J step = mu z
+                return dot(system.right, system.right) - damping * damping * dot(solution, solution);
+            }
+
+            @Override
+            double stepSquared(double[] solution, double damping, DampedSystem system) {
+                // z^T J J^T z = z^T (r - mu z)
+                return dot(solution, system.right) - damping * dot(solution, solution);
+            }
+
+            @Override
+            double gradientSquared(DampedSystem system) {
+                return dot(system.right, system.times(system.right));
+            }
+        },
+        /** {@code (J^T J + mu I) step = J^T r}. */
+        PRIMAL {
+            @Override
+            double predictedDecrease(double[] solution, double damping, DampedSystem system) {
+                return dot(system.right, solution) + damping * dot(solution, solution);
+            }
+
+            @Override
+            double stepSquared(double[] solution, double damping, DampedSystem system) {
+                return dot(solution, solution);
+            }
+
+            @Override
+            double gradientSquared(DampedSystem system) {
+                return dot(system.right, system.right);
+            }
+        };
+
+        /** By how much {@code |r|^2} would fall if the residuals were linear. */
+        abstract double predictedDecrease(double[] solution, double damping, DampedSystem system);
+
+        /** The square of the step's length. */
+        abstract double stepSquared(double[] solution, double damping, DampedSystem system);
+
+        /** The square of the length of {@code J^T r}. */
+        abstract double gradientSquared(DampedSystem system);
+    }
+
+    Form form() {
+        return form;
+    }
+
+    int size() {
+        return right.length;
+    }
+
+    double largestDiagonal() {
+        double largest = 0;
+        for (int i = 0; i < right.length; i++) {
+            largest = Math.max(largest, matrix[i * right.length + i]);
+        }
+        return largest;
+    }
+
+    /** The solution of the damped system; null where rounding keeps the matrix from being positive definite. */
+    double @Nullable [] solve(double damping) {
+        int size = right.length;
+        DMatrixRMaj damped = new DMatrixRMaj(size, size, true, matrix.clone());
+        for (int i = 0; i < size; i++) {
+            damped.add(i, i, damping);
+        }
+        LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(size);
+        if (!solver.setA(damped)) {
+            return null;
+        }
+        DMatrixRMaj solution = new DMatrixRMaj(size, 1);
+        solver.solve(new DMatrixRMaj(size, 1, true, right.clone()), solution);
+        return solution.data;
+    }
+
+    private double[] times(double[] vector) {
+        int size = right.length;
+        double[] product = new double[size];
+        for (int row = 0; row < size; row++) {
+            for (int column = 0; column < size; column++) {
+                product[row] += matrix[row * size + column] * vector[column];
+            }
+        }
+        return product;
+    }
+
+    static double dot(double[] left, double[] right) {
+        double sum = 0;
+        for (int i = 0; i < left.length; i++) {
+            sum += left[i] * right[i];
+        }
+        return sum;
+    }
+}

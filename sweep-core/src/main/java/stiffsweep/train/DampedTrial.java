@@ -1,0 +1,104 @@
+package stiffsweep.train;
+
+import org.jspecify.annotations.Nullable;
+import stiffsweep.sweep.Outcome.StoppedBy;
+import stiffsweep.sweep.Settings;
+
+/**
+ * The damping of one trial, adapted by the ratio of the decrease of {@code |r|^2} to the predicted one (H. B. Nielsen,
+ * Damping parameter in Marquardt's method, 1999).
+ */
+final class DampedTrial {
+
+    private static final double SLOWEST_GROWTH = 2;
+
+    private final double initial;
+    private final double smallestGradient;
+    private final double smallestStep;
+    private double damping = Double.NaN;
+    private double growth = SLOWEST_GROWTH;
+    private double predicted;
+    private double step;
+    private @Nullable StoppedBy stopped;
+
+    /** @param settings the trial's settings: the initial damping, and when to stop */
+    DampedTrial(Settings settings) {
+        initial = settings.number("training.levenberg-marquardt.damping");
+        smallestGradient = settings.number("training.stop-gradient-below");
+        smallestStep = settings.number("training.stop-step-below");
+    }
+
+    private DampedTrial(DampedTrial other) {
+        initial = other.initial;
+        smallestGradient = other.smallestGradient;
+        smallestStep = other.smallestStep;
+        damping = other.damping;
+        growth = other.growth;
+        predicted = other.predicted;
+        step = other.step;
+        stopped = other.stopped;
+    }
+
+    DampedTrial copy() {
+        return new DampedTrial(this);
+    }
+
+    /** Solves the system with the present damping, or the next one that lets it be solved. */
+    double[] solve(DampedSystem system) {
+        if (Double.isNaN(damping)) {
+            damping = initial * system.largestDiagonal();
+        }
+        // The gradient of |r|^2 is 2 J^T r.
+        if (4 * system.form().gradientSquared(system) < smallestGradient * smallestGradient) {
+            stopped = StoppedBy.GRADIENT;
+        }
+        while (stopped == null && Double.isFinite(damping)) {
+            double[] solution = system.solve(damping);
+            if (solution != null) {
+                predicted = system.form().predictedDecrease(solution, damping, system);
+                step = Math.sqrt(Math.max(0, system.form().stepSquared(solution, damping, system)));
+                return solution;
+            }
+            grow();
+        }
+        predicted = 0;
+        step = 0;
+        return new double[system.size()];
+    }
+
+    /**
+     * Judges the step that was solved for last and adapts the damping.
+     *
+     * @param before the sum of squares before the step
+     * @param after the sum of squares after it
+     * @param size the length of the trial's parameters
+     * @return whether the step is taken
+     */
+    boolean judge(double before, double after, double size) {
+        if (stopped != null) {
+            return false;
+        }
+        if (step <= smallestStep * (size + smallestStep)) {
+            stopped = StoppedBy.STEP;
+        }
+        // False where the sum after the step is not a number.
+        if (!(after < before)) {
+            grow();
+            return false;
+        }
+        double ratio = (before - after) / predicted;
+        damping *= Math.max(1 / 3.0, 1 - Math.pow(2 * ratio - 1, 3));
+        growth = SLOWEST_GROWTH;
+        return true;
+    }
+
+    private void grow() {
+        damping *= growth;
+        growth *= SLOWEST_GROWTH;
+    }
+
+    @Nullable
+    StoppedBy stopped() {
+        return stopped;
+    }
+}

@@ -1,0 +1,118 @@
+package stiffsweep.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import stiffsweep.sweep.Outcome;
+import stiffsweep.sweep.Outcome.StoppedBy;
+
+/** Training by descent. A trial that has ended leaves when half of the stack has. */
+final class DescentTraining {
+
+    private final int epochs;
+    private final int curveEvery;
+    private final Curves curves;
+    private final TrainedStack.Builder trained;
+    private final boolean[] isOver;
+    private final double[] stopBelow;
+    private StackLoss loss;
+    private List<Integer> members = new ArrayList<>();
+
+    DescentTraining(StackLoss loss, int epochs) {
+        int trials = loss.trials().size();
+        this.loss = loss;
+        this.epochs = epochs;
+        curveEvery = loss.settings().count("measure.curve-every");
+        stopBelow = loss.numbers("training.stop-below");
+        curves = new Curves(trials, loss.terms().terms());
+        trained = new TrainedStack.Builder(trials);
+        isOver = new boolean[trials];
+        for (int trial = 0; trial < trials; trial++) {
+            members.add(trial);
+        }
+    }
+
+    /** Goes down until every trial has done its epochs or come to another end. */
+    TrainedStack run(Descent start, Progress progress) {
+        Pace pace = new Pace(progress, epochs);
+        Descent descent = start;
+        List<Integer> going = look(descent, 0);
+        for (int epoch = 0; !going.isEmpty(); epoch++) {
+            if (2 * going.size() <= members.size() && members.size() > LiveStack.SMALLEST) {
+                descent = leave(descent, going);
+            }
+            descent.iterate();
+            going = look(descent, epoch + 1);
+            Descent now = descent;
+            pace.at(epoch + 1, () -> errors(now));
+        }
+        return trained.build();
+    }
+
+    private Descent leave(Descent descent, List<Integer> going) {
+        List<Integer> slots = LiveStack.padded(going);
+        loss = loss.only(slots);
+        members = slots.stream().map(members::get).toList();
+        return descent.only(slots);
+    }
+
+    /** Takes note of the trials that have ended after some epochs; the slots of those that go on. */
+    private List<Integer> look(Descent descent, int epoch) {
+        List<Integer> going = new ArrayList<>();
+        boolean isDrawn = epoch % curveEvery == 0;
+        double[] errors = isDrawn ? errors(descent) : new double[0];
+        for (int slot = 0; slot < members.size(); slot++) {
+            int member = members.get(slot);
+            if (!isOver[member]) {
+                Outcome outcome = outcome(descent, slot, epoch);
+                double error = isDrawn ? errors[slot] : outcome == null ? Double.NaN : errors(descent)[slot];
+                if (isDrawn || outcome != null) {
+                    curves.add(member, epoch, descent.total(slot), descent.terms(slot), error);
+                }
+                if (outcome == null) {
+                    going.add(slot);
+                } else {
+                    end(descent, slot, outcome, epoch);
+                }
+            }
+        }
+        return going;
+    }
+
+    /** How a trial ended; null while it goes on. */
+    private @Nullable Outcome outcome(Descent descent, int slot, int epoch) {
+        double total = descent.total(slot);
+        StoppedBy stopped = descent.stopped(slot);
+        if (!Double.isFinite(total)) {
+            return new Outcome.Diverged("the loss must be finite where a descent starts, but was " + total
+                    + ": give other points, weights or initial parameters");
+        }
+        if (total < stopBelow[members.get(slot)]) {
+            return new Outcome.Completed(StoppedBy.LOSS);
+        }
+        if (stopped != null) {
+            return new Outcome.Completed(stopped);
+        }
+        return epoch == epochs ? new Outcome.Completed(StoppedBy.EPOCHS) : null;
+    }
+
+    private void end(Descent descent, int slot, Outcome outcome, int epoch) {
+        int member = members.get(slot);
+        double total = descent.total(slot);
+        List<Double> terms = descent.terms(slot);
+        long best = Double.isFinite(total) ? epoch : -1;
+        trained.put(
+                member,
+                new TrainedTrial(outcome, epoch, best, total, total, terms, terms, curves.of(member)),
+                descent.parameters(slot));
+        isOver[member] = true;
+    }
+
+    private double[] errors(Descent descent) {
+        double[][] rows = new double[members.size()][];
+        for (int slot = 0; slot < rows.length; slot++) {
+            rows[slot] = descent.parameters(slot);
+        }
+        return loss.errorsAt(rows);
+    }
+}

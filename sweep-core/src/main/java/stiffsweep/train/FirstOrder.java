@@ -1,0 +1,134 @@
+package stiffsweep.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import stiffsweep.sweep.Settings;
+import stiffsweep.tensor.Tensors;
+
+/**
+ * First-order training of a stack.
+ *
+ * <p>Each epoch is one forward pass of all trials, the losses on the engine's tape, one adjoint pass and one optimiser
+ * step. A trial that has finished or diverged is masked out, and leaves when half of the stack has.
+ */
+final class FirstOrder {
+
+    /** The epochs between two looks at the device. */
+    private static final int LOOK_EVERY = 100;
+
+    private final StackLoss loss;
+    private final Curves curves;
+    private final TrainedStack.Builder trained;
+    private final int epochs;
+    private final int curveEvery;
+
+    FirstOrder(StackLoss loss) {
+        Settings settings = loss.settings();
+        this.loss = loss;
+        epochs = settings.count("training.epochs");
+        curveEvery = settings.count("measure.curve-every");
+        curves = new Curves(loss.trials().size(), loss.terms().terms());
+        trained = new TrainedStack.Builder(loss.trials().size());
+    }
+
+    /**
+     * Trains until every trial has done its epochs, fallen below its loss or diverged.
+     *
+     * @param parameters the initial parameters, {@code [trials, parameters]}; changed in place
+     */
+    TrainedStack run(NDArray parameters, Progress progress) {
+        Pace pace = new Pace(progress, epochs);
+        LiveStack live = all(parameters);
+        for (int epoch = 0; epoch < epochs && !live.members().isEmpty(); epoch++) {
+            boolean isLookedAt = (epoch + 1) % LOOK_EVERY == 0;
+            List<Integer> going = List.of();
+            try (NDScope scope = new NDScope()) {
+                scope.suppressNotUsedWarning();
+                step(live, epoch, pace);
+                if (isLookedAt) {
+                    going = look(live);
+                }
+            }
+            if (isLookedAt) {
+                live = leave(live, going);
+            }
+        }
+        for (int slot = 0; slot < live.members().size(); slot++) {
+            collect(live, slot);
+        }
+        return trained.build();
+    }
+
+    private LiveStack all(NDArray parameters) {
+        List<Integer> members = new ArrayList<>();
+        for (int trial = 0; trial < loss.trials().size(); trial++) {
+            members.add(trial);
+        }
+        Tensors tensors = loss.tensors();
+        int terms = loss.terms().terms().size();
+        Checkpoints checkpoints = new Checkpoints(parameters, terms, loss.numbers("training.stop-below"), tensors);
+        return new LiveStack(members, loss, parameters, Adam.of(loss.trials(), parameters, tensors), checkpoints);
+    }
+
+    private void step(LiveStack live, int epoch, Pace pace) {
+        Evaluation losses = live.loss().evaluate(live.parameters());
+        if (epoch % curveEvery == 0 || epoch == epochs - 1) {
+            draw(live, epoch, losses);
+        }
+        live.checkpoints().observe(epoch, live.parameters(), losses);
+        live.optimizer().step(epoch, live.parameters(), losses.gradient());
+        pace.at(epoch + 1, () -> live.loss().errors(losses.pass().output()));
+    }
+
+    private void draw(LiveStack live, int epoch, Evaluation losses) {
+        boolean[] training = live.checkpoints().training();
+        LossValues values = losses.values();
+        double[] errors = live.loss().errors(losses.pass().output());
+        for (int slot = 0; slot < training.length; slot++) {
+            if (training[slot]) {
+                curves.add(live.members().get(slot), epoch, values.total(slot), values.terms(slot), errors[slot]);
+            }
+        }
+    }
+
+    /** Looks at how the trials are doing; the slots of those that go on. */
+    private static List<Integer> look(LiveStack live) {
+        Checkpoints checkpoints = live.checkpoints();
+        if (checkpoints.anyDiverged()) {
+            // Arithmetic with NaN is ten times slower: diverged trials go back to where they were finite.
+            NDArray diverged = checkpoints.diverged();
+            Tensors.replace(live.parameters(), diverged, checkpoints.bestParameters());
+            live.optimizer().forget(diverged);
+        }
+        boolean[] training = checkpoints.training();
+        return IntStream.range(0, training.length)
+                .filter(slot -> training[slot])
+                .boxed()
+                .toList();
+    }
+
+    /** The stack without those that do not go on, once they are half of it. */
+    private LiveStack leave(LiveStack live, List<Integer> going) {
+        int size = live.members().size();
+        if (2 * going.size() > size || (!going.isEmpty() && size <= LiveStack.SMALLEST)) {
+            return live;
+        }
+        for (int slot = 0; slot < size; slot++) {
+            if (!going.contains(slot)) {
+                collect(live, slot);
+            }
+        }
+        return going.isEmpty() ? live.none() : live.only(going);
+    }
+
+    private void collect(LiveStack live, int slot) {
+        int member = live.members().get(slot);
+        trained.put(
+                member,
+                live.checkpoints().trained(slot, live.loss().trials().get(slot), curves, member),
+                Tensors.values(live.checkpoints().bestParameters().get(slot)));
+    }
+}

@@ -1,0 +1,42 @@
+package stiffsweep.train;
+
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+
+/** Keeps a training interruptible and lets others hear of it. */
+final class Pace {
+
+    private static final long REPORT_NANOS = 300_000_000;
+
+    private final Progress progress;
+    private final long epochs;
+    private long reportedAt = System.nanoTime();
+
+    /** @param epochs the longest training */
+    Pace(Progress progress, long epochs) {
+        this.progress = progress;
+        this.epochs = epochs;
+    }
+
+    /**
+     * Called at each epoch.
+     *
+     * @param done the epochs that are done
+     * @param errors the errors of the trials, asked for now and then
+     * @throws CancellationException if the thread is interrupted
+     */
+    void at(long done, Supplier<double[]> errors) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("the training was interrupted");
+        }
+        if (System.nanoTime() - reportedAt > REPORT_NANOS) {
+            progress.at(done, epochs, lowest(errors.get()));
+            reportedAt = System.nanoTime();
+        }
+    }
+
+    private static double lowest(double[] errors) {
+        return Arrays.stream(errors).filter(Double::isFinite).min().orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,119 @@
+package stiffsweep.train;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import stiffsweep.jet.Dual;
+import stiffsweep.network.Network;
+import stiffsweep.network.Pass;
+import stiffsweep.tensor.Tape;
+import stiffsweep.tensor.Tensors;
+
+/**
+ * The residuals of a stack as vectors whose squares add up to the losses: each residual times the root of its term's
+ * weight over its term's number of points.
+ */
+final class Residuals {
+
+    private final Network network;
+    private final LossTerms terms;
+    private final StackSamples samples;
+    private final double[][] weights;
+    private final Tensors tensors;
+    private final NDArray factors;
+
+    /**
+     * The residuals at some samples.
+     *
+     * @param samples the samples of each loss term
+     * @param weights the weight of each term in each trial, {@code [trials][terms]}
+     */
+    Residuals(Network network, LossTerms terms, StackSamples samples, double[][] weights, Tensors tensors) {
+        this.network = network;
+        this.terms = terms;
+        this.samples = samples;
+        this.weights = weights;
+        this.tensors = tensors;
+        factors = factors(weights, samples.counts(), tensors);
+    }
+
+    private static NDArray factors(double[][] weights, List<Integer> counts, Tensors tensors) {
+        int residuals = counts.stream().mapToInt(Integer::intValue).sum();
+        double[] factors = new double[weights.length * residuals];
+        int next = 0;
+        for (double[] ofTrial : weights) {
+            for (int term = 0; term < ofTrial.length; term++) {
+                for (int point = 0; point < counts.get(term); point++) {
+                    factors[next++] = Math.sqrt(ofTrial[term] / counts.get(term));
+                }
+            }
+        }
+        return tensors.of(factors, weights.length, residuals, 1);
+    }
+
+    /** The number of residuals of a trial. */
+    int count() {
+        return samples.input().layout().points();
+    }
+
+    /** The residuals at a part of each term's points, drawn anew. */
+    Residuals drawn(int most, List<? extends RandomGenerator> randoms) {
+        return new Residuals(network, terms, samples.drawn(most, randoms, tensors), weights, tensors);
+    }
+
+    /** The residuals at some parameters, {@code [trials, residuals, 1]}. */
+    NDArray values(NDArray parameters) {
+        return values(Dual.constant(network.forward(parameters, samples.input()).output()))
+                .value();
+    }
+
+    private Dual values(Dual output) {
+        return terms.residuals(samples.with(output)).times(Dual.constant(factors));
+    }
+
+    /** The residuals at some parameters, with what their derivatives need. */
+    Linearised linearised(NDArray parameters) {
+        Pass pass = network.forward(parameters, samples.input());
+        NDArray[] kept = new NDArray[1];
+        // A residual depends on the field at its own point only: the gradient of the sum holds that of each.
+        NDArray adjoint = Tape.gradient(pass.output(), leaf -> {
+            NDArray values = values(Dual.constant(leaf)).value();
+            kept[0] = values.stopGradient();
+            return values;
+        });
+        return new Linearised(pass, kept[0], adjoint);
+    }
+
+    /**
+     * Residuals with their derivatives.
+     *
+     * @param pass the network's forward pass
+     * @param values the residuals, {@code [trials, residuals, 1]}
+     * @param adjoint the derivative of each residual with respect to the network's output jet at its point
+     */
+    record Linearised(Pass pass, NDArray values, NDArray adjoint) {
+
+        /** The Jacobian times its transpose, {@code [trials, residuals, residuals]}. */
+        NDArray gram() {
+            return pass.gram(adjoint);
+        }
+
+        /** The derivatives of the residuals, {@code [trials, residuals, parameters]}. */
+        NDArray jacobian() {
+            return pass.jacobian(adjoint);
+        }
+
+        /**
+         * The transposed Jacobian times a vector, {@code [trials, parameters]}.
+         *
+         * @param vector {@code [trials, residuals, 1]}
+         */
+        NDArray transposeTimes(NDArray vector) {
+            // The same factor for every stream of a point.
+            NDArray streams = adjoint.reshape(
+                    vector.getShape().get(0), -1, vector.getShape().get(1), 1);
+            NDArray weighted = streams.mul(vector.expandDims(1));
+            return pass.gradient(weighted.reshape(adjoint.getShape()));
+        }
+    }
+}

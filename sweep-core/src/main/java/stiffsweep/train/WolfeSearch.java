@@ -1,0 +1,120 @@
+package stiffsweep.train;
+
+/**
+ * A line search for a step that satisfies the strong Wolfe conditions (Nocedal and Wright, Numerical Optimization, 2006,
+ * algorithms 3.5 and 3.6), told one evaluation at a time.
+ */
+final class WolfeSearch {
+
+    private static final double DECREASE = 1e-4;
+    private static final double CURVATURE = 0.9;
+    private static final double EXPANSION = 4;
+    private static final int MOST_EVALUATIONS = 30;
+
+    private final Trial start;
+    private State state = State.BRACKETING;
+    private Trial low;
+    private Trial high;
+    private double next;
+    private int evaluations;
+
+    /** The function along the line at one step. */
+    private record Trial(double step, double value, double slope) {}
+
+    /** How far a search has come. */
+    enum State {
+        /** Still looking for an interval that holds a good step. */
+        BRACKETING,
+        /** Narrowing that interval. */
+        NARROWING,
+        /** The last step satisfies both conditions. */
+        FOUND,
+        /** No step could be found. */
+        FAILED
+    }
+
+    /**
+     * A search.
+     *
+     * @param value the function at step 0
+     * @param slope its derivative along the line there, negative
+     * @param first the first step to try
+     */
+    WolfeSearch(double value, double slope, double first) {
+        start = new Trial(0, value, slope);
+        low = start;
+        high = start;
+        next = first;
+    }
+
+    /** The step to evaluate next. */
+    double step() {
+        return next;
+    }
+
+    /** Takes the function's value and slope at {@link #step}. */
+    State tell(double value, double slope) {
+        Trial trial = new Trial(next, value, slope);
+        state = state == State.BRACKETING ? bracket(trial) : narrow(trial);
+        evaluations++;
+        boolean isOpen = state == State.BRACKETING || state == State.NARROWING;
+        if (isOpen && evaluations == MOST_EVALUATIONS) {
+            state = State.FAILED;
+        }
+        if (state == State.NARROWING) {
+            next = between(low, high);
+        }
+        return state;
+    }
+
+    private State bracket(Trial trial) {
+        if (isTooHigh(trial) || (evaluations > 0 && trial.value >= low.value)) {
+            high = trial;
+            return State.NARROWING;
+        }
+        if (isFlat(trial)) {
+            return State.FOUND;
+        }
+        if (trial.slope >= 0) {
+            high = low;
+            low = trial;
+            return State.NARROWING;
+        }
+        low = trial;
+        next = EXPANSION * trial.step;
+        return State.BRACKETING;
+    }
+
+    private State narrow(Trial trial) {
+        if (isTooHigh(trial) || trial.value >= low.value) {
+            high = trial;
+            return State.NARROWING;
+        }
+        if (isFlat(trial)) {
+            return State.FOUND;
+        }
+        if (trial.slope * (high.step - low.step) >= 0) {
+            high = low;
+        }
+        low = trial;
+        return State.NARROWING;
+    }
+
+    /** True also where the value is not a number. */
+    private boolean isTooHigh(Trial trial) {
+        return !(trial.value <= start.value + DECREASE * trial.step * start.slope);
+    }
+
+    private boolean isFlat(Trial trial) {
+        return Math.abs(trial.slope) <= -CURVATURE * start.slope;
+    }
+
+    /** The minimum of the cubic through two trials, kept away from the interval's ends; its middle where there is none. */
+    private static double between(Trial low, Trial high) {
+        double width = high.step - low.step;
+        double mean = low.slope + high.slope - 3 * (high.value - low.value) / width;
+        double root = Math.signum(width) * Math.sqrt(mean * mean - low.slope * high.slope);
+        double share = 1 - (high.slope + root - mean) / (high.slope - low.slope + 2 * root);
+        return low.step + width * (Double.isFinite(share) ? Math.min(0.9, Math.max(0.1, share)) : 0.5);
+    }
+}
