@@ -12,24 +12,24 @@ public enum Activation {
     GELU {
         @Override
         public List<NDArray> derivatives(NDArray u, int order) {
-            NDArray half = Tensors.scalar(0.5, u);
+            NDArray half = Tensors.constant(0.5, u);
             NDArray distribution =
-                    u.mul(Tensors.scalar(Math.sqrt(0.5), u)).erf().muli(half).addi(half);
+                    u.mul(Tensors.constant(Math.sqrt(0.5), u)).erf().muli(half).addi(half);
             List<NDArray> derivatives = new ArrayList<>();
             derivatives.add(u.mul(distribution));
             if (order == 0) {
                 return derivatives;
             }
             NDArray square = u.square();
-            NDArray minusHalf = Tensors.scalar(-0.5, u);
-            NDArray logOfRoot = Tensors.scalar(0.5 * Math.log(2 * Math.PI), u);
+            NDArray minusHalf = Tensors.constant(-0.5, u);
+            NDArray logOfRoot = Tensors.constant(0.5 * Math.log(2 * Math.PI), u);
             NDArray density = square.mul(minusHalf).subi(logOfRoot).exp();
             derivatives.add(u.mul(density).addi(distribution));
             if (order >= 2) {
-                derivatives.add(Tensors.scalar(2, u).sub(square).muli(density));
+                derivatives.add(Tensors.constant(2, u).sub(square).muli(density));
             }
             if (order >= 3) {
-                derivatives.add(square.sub(Tensors.scalar(4, u)).muli(u).muli(density));
+                derivatives.add(square.sub(Tensors.constant(4, u)).muli(u).muli(density));
             }
             return derivatives;
         }
@@ -38,8 +38,8 @@ public enum Activation {
     TANH {
         @Override
         public List<NDArray> derivatives(NDArray u, int order) {
-            NDArray one = Tensors.scalar(1, u);
-            NDArray two = Tensors.scalar(2, u);
+            NDArray one = Tensors.constant(1, u);
+            NDArray two = Tensors.constant(2, u);
             NDArray tanh = logistic(u.mul(two)).mul(two).subi(one);
             List<NDArray> derivatives = new ArrayList<>();
             derivatives.add(tanh);
@@ -49,11 +49,11 @@ public enum Activation {
             NDArray first = one.sub(tanh.square());
             derivatives.add(first);
             if (order >= 2) {
-                derivatives.add(tanh.mul(first).muli(Tensors.scalar(-2, u)));
+                derivatives.add(tanh.mul(first).muli(Tensors.constant(-2, u)));
             }
             if (order >= 3) {
                 // (-2 t g')' = -2 g'^2 - 2 t g'' = g' (4 - 6 g')
-                NDArray bracket = Tensors.scalar(4, u).sub(first.mul(Tensors.scalar(6, u)));
+                NDArray bracket = Tensors.constant(4, u).sub(first.mul(Tensors.constant(6, u)));
                 derivatives.add(bracket.mul(first));
             }
             return derivatives;
@@ -80,19 +80,19 @@ public enum Activation {
                 return derivatives;
             }
             // s' = s (1 - s), g' = s + u s'
-            NDArray one = Tensors.scalar(1, u);
+            NDArray one = Tensors.constant(1, u);
             NDArray slope = one.sub(logistic).mul(logistic);
             derivatives.add(u.mul(slope).addi(logistic));
             if (order >= 2) {
                 // g'' = s' (2 + u (1 - 2 s))
-                NDArray two = Tensors.scalar(2, u);
+                NDArray two = Tensors.constant(2, u);
                 NDArray balance = one.sub(logistic.mul(two));
                 derivatives.add(u.mul(balance).addi(two).mul(slope));
                 if (order >= 3) {
                     // g''' = s' (3 (1 - 2 s) + u (1 - 6 s'))
-                    NDArray bracket = one.sub(slope.mul(Tensors.scalar(6, u))).mul(u);
+                    NDArray bracket = one.sub(slope.mul(Tensors.constant(6, u))).mul(u);
                     derivatives.add(
-                            balance.mul(Tensors.scalar(3, u)).addi(bracket).mul(slope));
+                            balance.mul(Tensors.constant(3, u)).addi(bracket).mul(slope));
                 }
             }
             return derivatives;

@@ -41,7 +41,7 @@ public final class Dual {
 
     /**
      * The value. A formula that is differentiated stays with this class's operations: the engine's own operations with a
-     * Java number, such as {@code value().mul(2)}, are not safe there ({@link Tensors#scalar}).
+     * Java number, such as {@code value().mul(2)}, are not safe there ({@link Tensors#constant}).
      */
     public NDArray value() {
         return value;
@@ -186,7 +186,7 @@ public final class Dual {
     }
 
     private NDArray scalar(double number) {
-        return Tensors.scalar(number, value);
+        return Tensors.constant(number, value);
     }
 
     private Dual linear(Function<NDArray, NDArray> map) {

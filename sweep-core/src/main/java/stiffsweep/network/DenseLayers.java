@@ -56,7 +56,7 @@ final class DenseLayers {
         NDArray jet = input;
         for (int i = 0; i < layers.size(); i++) {
             features.add(jet);
-            jet = jet.batchMatMul(views.get(2 * (offset + i)));
+            jet = AffineProducts.forward(jet, views.get(2 * (offset + i)));
             layout.values(jet).addi(views.get(2 * (offset + i) + 1));
             if (i < layers.size() - 1) {
                 activated.add(ActivatedJet.apply(activation, jet, layout));
@@ -149,7 +149,7 @@ final class DenseLayers {
         }
 
         private NDArray throughWeights(NDArray adjoint, int layer) {
-            return adjoint.batchMatMul(views.get(2 * (offset + layer)).swapAxes(1, 2));
+            return AffineProducts.backward(adjoint, views.get(2 * (offset + layer)));
         }
     }
 }

@@ -23,7 +23,7 @@ final class GramMatrix implements LayerVisitor {
     public void visit(int layer, NDArray features, NDArray adjoint) {
         NDList left = layout.streams(features);
         NDList right = layout.streams(adjoint);
-        NDArray one = Tensors.scalar(1, features);
+        NDArray one = Tensors.constant(1, features);
         for (int first = 0; first < left.size(); first++) {
             // The bias is the weight of one more feature of the values, which is 1.
             NDArray own = products(left, first, first);

@@ -17,8 +17,7 @@ final class SummedGradient implements LayerVisitor {
 
     @Override
     public void visit(int layer, NDArray features, NDArray adjoint) {
-        NDArray weights = features.swapAxes(1, 2).batchMatMul(adjoint);
-        pieces[2 * layer] = weights.reshape(weights.getShape().get(0), -1);
+        pieces[2 * layer] = AffineProducts.gradient(features, adjoint);
         pieces[2 * layer + 1] = layout.values(adjoint).sum(new int[] {1});
     }
 

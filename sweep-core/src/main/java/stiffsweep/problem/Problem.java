@@ -1,6 +1,9 @@
 package stiffsweep.problem;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.jet.Dual;
+import stiffsweep.jet.Jet;
 import stiffsweep.sweep.ProblemDeclaration;
 import stiffsweep.sweep.Settings;
 
@@ -13,6 +16,21 @@ public interface Problem {
     /** The highest derivative of the fields along the inputs that the residuals need, 1 or 2. */
     default int derivativeOrder() {
         return 1;
+    }
+
+    /** The number of functions that the network gives: one, or the coefficients of an ansatz. */
+    default int outputs() {
+        return 1;
+    }
+
+    /**
+     * The field that the network's functions make.
+     *
+     * @param x the points, {@code [trials, points, 1]}
+     * @param outputs the network's functions with their derivatives, {@link #outputs} of them
+     */
+    default Jet field(Dual x, List<Jet> outputs) {
+        return outputs.get(0);
     }
 
     /**

@@ -48,9 +48,19 @@ public final class CommonSettings {
 
     private static List<Setting> network() {
         return List.of(
-                Setting.word("network.kind", "network", List.of("mlp"), "The shape of the network."),
+                Setting.word(
+                        "network.kind",
+                        "network",
+                        List.of("mlp", "head-trunk"),
+                        "The network: fully connected, or a head with a trunk for each of the problem's functions."),
                 Setting.count("network.width", "width", ONE_OR_MORE, "neurons", "The width of each hidden layer."),
                 Setting.count("network.depth", "depth", ONE_OR_MORE, "layers", "The number of hidden layers."),
+                Setting.count(
+                        "network.trunk-depth",
+                        "trunk_depth",
+                        ONE_OR_MORE,
+                        "layers",
+                        "The number of hidden layers of each trunk of a head-trunk network."),
                 Setting.word(
                         "network.activation",
                         "activation",

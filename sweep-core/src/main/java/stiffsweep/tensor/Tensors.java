@@ -80,7 +80,12 @@ public final class Tensors implements AutoCloseable {
         return filled(like.getManager(), value, like.getDataType(), new Shape());
     }
 
-    private static NDArray filled(NDManager manager, double value, DataType type, Shape shape) {
+    /** The same, but kept as long as the process lives: for the numbers of a formula, which is evaluated many times. */
+    public static NDArray constant(double value, NDArray like) {
+        return Constants.of(value, like);
+    }
+
+    static NDArray filled(NDManager manager, double value, DataType type, Shape shape) {
         return JniUtils.full((PtNDManager) manager, shape, value, type, manager.getDevice(), SparseFormat.DENSE);
     }
 

@@ -111,7 +111,10 @@ final class Residuals {
         NDArray transposeTimes(NDArray vector) {
             // The same factor for every stream of a point.
             NDArray streams = adjoint.reshape(
-                    vector.getShape().get(0), -1, vector.getShape().get(1), 1);
+                    vector.getShape().get(0),
+                    -1,
+                    vector.getShape().get(1),
+                    adjoint.getShape().get(2));
             NDArray weighted = streams.mul(vector.expandDims(1));
             return pass.gradient(weighted.reshape(adjoint.getShape()));
         }

@@ -6,9 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import stiffsweep.jet.Dual;
 import stiffsweep.network.Initialisation;
-import stiffsweep.network.Mlp;
 import stiffsweep.network.Network;
-import stiffsweep.network.NetworkShape;
+import stiffsweep.network.Networks;
 import stiffsweep.network.Pass;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Problems;
@@ -37,7 +36,7 @@ public final class StackLoss {
         this.weights = weights;
         this.samples = samples;
         this.tensors = tensors;
-        network = new Mlp(NetworkShape.of(settings, 1, 1));
+        network = Networks.of(settings, 1, problem.outputs());
         terms = new LossTerms(problem, Weighting.named(settings.word("loss.weighting")));
         weightTensor = Dual.constant(tensors.of(flat(weights), trials.size(), weights[0].length));
     }

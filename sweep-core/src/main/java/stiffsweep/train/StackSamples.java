@@ -1,6 +1,8 @@
 package stiffsweep.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
 import stiffsweep.network.JetInput;
-import stiffsweep.network.JetLayout;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.SamplePoints;
 import stiffsweep.problem.Samples;
@@ -33,15 +34,17 @@ public final class StackSamples {
     private final List<@Nullable Dual> truths = new ArrayList<>();
     private final Map<String, Dual> parameters;
     private final JetInput input;
+    private final Problem problem;
 
-    private StackSamples(List<SampleTable> tables, Map<String, Dual> parameters, int order, Tensors tensors) {
+    private StackSamples(Problem problem, List<SampleTable> tables, Map<String, Dual> parameters, Tensors tensors) {
+        this.problem = problem;
         this.tables = tables;
         this.parameters = parameters;
         for (SampleTable table : tables) {
             points.add(table.points(tensors));
             truths.add(table.truth(tensors));
         }
-        input = JetInput.alongEachInput(Dual.concat(points, 1).value(), order);
+        input = JetInput.alongEachInput(Dual.concat(points, 1).value(), problem.derivativeOrder());
     }
 
     /**
@@ -53,7 +56,7 @@ public final class StackSamples {
         List<SampleTable> tables = problem.declaration().sampleSets().stream()
                 .map(set -> SampleTable.of(set, problem, trials))
                 .toList();
-        return new StackSamples(tables, parameters(problem, trials, tensors), problem.derivativeOrder(), tensors);
+        return new StackSamples(problem, tables, parameters(problem, trials, tensors), tensors);
     }
 
     /** The points of every loss term, under the term's name: each residual has a point of its own. */
@@ -64,14 +67,14 @@ public final class StackSamples {
             SampleTable table = SampleTable.of(SamplePoints.named(term.sampleSet(), declaration), problem, trials);
             tables.add(table.named(term.name()));
         }
-        return new StackSamples(tables, parameters(problem, trials, tensors), problem.derivativeOrder(), tensors);
+        return new StackSamples(problem, tables, parameters(problem, trials, tensors), tensors);
     }
 
     /** The same with at most so many points of each set, drawn anew for each trial. */
     StackSamples drawn(int most, List<? extends RandomGenerator> randoms, Tensors lifetime) {
         List<SampleTable> drawn =
                 tables.stream().map(table -> table.drawn(most, randoms)).toList();
-        return new StackSamples(drawn, parameters, input.layout().order(), lifetime);
+        return new StackSamples(problem, drawn, parameters, lifetime);
     }
 
     /** The network's input: the points of all sets. */
@@ -87,41 +90,64 @@ public final class StackSamples {
     /**
      * The sample sets with the network's field on them.
      *
-     * @param output the network's output at {@link #input}, {@code [trials, rows, 1]}
+     * @param output the network's output at {@link #input}, {@code [trials, rows, outputs]}
      * @return the samples by the set's name
      */
     public Map<String, Samples> with(Dual output) {
-        JetLayout layout = input.layout();
-        long[] sizes = new long[layout.streams() * tables.size()];
-        for (int i = 0; i < sizes.length; i++) {
-            sizes[i] = tables.get(i % tables.size()).count();
-        }
-        List<Dual> pieces = output.split(1, sizes);
+        long[] single = new long[problem.outputs()];
+        Arrays.fill(single, 1);
+        List<List<Dual>> pieces = new ArrayList<>();
+        output.split(2, single).forEach(function -> pieces.add(function.split(1, sizes())));
         Map<String, Samples> samples = new LinkedHashMap<>();
         for (int set = 0; set < tables.size(); set++) {
-            List<Dual> streams = new ArrayList<>();
-            for (int stream = 0; stream < layout.streams(); stream++) {
-                streams.add(pieces.get(stream * tables.size() + set));
+            List<Jet> functions = new ArrayList<>();
+            for (List<Dual> function : pieces) {
+                functions.add(jet(function, set));
             }
-            Jet field = Jet.of(streams, layout.directions());
-            samples.put(tables.get(set).name(), new Samples(points.get(set), field, truths.get(set), parameters));
+            samples.put(tables.get(set).name(), samples(set, problem.field(points.get(set), functions)));
         }
         return samples;
     }
 
     /** The samples with the truth in the field's place and no derivatives; null where there is no truth. */
     public @Nullable Map<String, Samples> withTruth() {
-        List<Dual> pieces = new ArrayList<>();
-        for (Dual truth : truths) {
+        Map<String, Samples> samples = new LinkedHashMap<>();
+        for (int set = 0; set < tables.size(); set++) {
+            Dual truth = truths.get(set);
             if (truth == null) {
                 return null;
             }
-            pieces.add(truth);
+            Dual zero = Dual.constant(truth.value().zerosLike());
+            List<Dual> streams =
+                    new ArrayList<>(Collections.nCopies(input.layout().streams(), zero));
+            streams.set(0, truth);
+            samples.put(
+                    tables.get(set).name(),
+                    samples(set, Jet.of(streams, input.layout().directions())));
         }
-        for (int stream = 1; stream < input.layout().streams(); stream++) {
-            points.forEach(x -> pieces.add(Dual.constant(x.value().zerosLike())));
+        return samples;
+    }
+
+    /** The number of rows of each set in each stream. */
+    private long[] sizes() {
+        long[] sizes = new long[input.layout().streams() * tables.size()];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = tables.get(i % tables.size()).count();
         }
-        return with(Dual.concat(pieces, 1));
+        return sizes;
+    }
+
+    /** One function on one set, from its pieces by stream and set. */
+    private Jet jet(List<Dual> pieces, int set) {
+        List<Dual> streams = new ArrayList<>();
+        for (int stream = 0; stream < input.layout().streams(); stream++) {
+            streams.add(pieces.get(stream * tables.size() + set));
+        }
+        return Jet.of(streams, input.layout().directions());
+    }
+
+    private Samples samples(int set, Jet field) {
+        return new Samples(points.get(set), field, truths.get(set), parameters);
     }
 
     private static Map<String, Dual> parameters(Problem problem, List<Trial> trials, Tensors tensors) {

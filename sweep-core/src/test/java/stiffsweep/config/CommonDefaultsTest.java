@@ -30,6 +30,7 @@ class CommonDefaultsTest {
                         Map.entry("network.kind", "mlp"),
                         Map.entry("network.width", 40L),
                         Map.entry("network.depth", 4L),
+                        Map.entry("network.trunk-depth", 1L),
                         Map.entry("network.activation", "gelu"),
                         Map.entry("network.precision", "float32"),
                         Map.entry("training.optimizer", "adamw"),

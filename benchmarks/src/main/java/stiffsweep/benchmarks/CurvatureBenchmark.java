@@ -1,0 +1,88 @@
+package stiffsweep.benchmarks;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import stiffsweep.measure.Curvature;
+import stiffsweep.sweep.Trial;
+import stiffsweep.tensor.Place;
+import stiffsweep.tensor.Precision;
+import stiffsweep.tensor.Tensors;
+import stiffsweep.train.StackLoss;
+
+/**
+ * One Hessian-vector product for each trial of a stack: case A with 500 points, in double precision as it is measured.
+ *
+ * <pre>
+ * mvn -pl jobs,benchmarks -am package -DskipTests
+ * . jobs/target/dist/environment
+ * java -cp "benchmarks/target/classes:benchmarks/target/lib/*" org.openjdk.jmh.Main CurvatureBenchmark
+ * </pre>
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 2, time = 5)
+@Measurement(iterations = 3, time = 5)
+public class CurvatureBenchmark {
+
+    /** The trials of the stack. */
+    @Param({"2", "8", "16"})
+    public int stack;
+
+    private final Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64);
+    private Supplier<NDArray> product = () -> tensors.filled(0, 1, 1);
+
+    /** Makes a stack at random parameters. */
+    @Setup
+    public void makeStack() {
+        List<Trial> trials =
+                new OurStep("A", 500, stack, OurStep.widthOf("A")).trials(1).trials();
+        StackLoss loss = StackLoss.of(trials, tensors);
+        int size = loss.network().parameters();
+        NDArray vectors = uniform(1, size);
+        Curvature curvature = new Curvature(
+                loss, uniform(0.15, size), output -> loss.terms(output).sumPerTrial());
+        product = () -> curvature.times(vectors);
+    }
+
+    /** The product. */
+    @Benchmark
+    public double hessianTimesVector() {
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            return product.get().getDouble(0, 0);
+        }
+    }
+
+    /** Frees the engine's memory. */
+    @TearDown
+    public void close() {
+        tensors.close();
+    }
+
+    private NDArray uniform(double bound, int size) {
+        return tensors.of(
+                new SplittableRandom(0)
+                        .doubles((long) stack * size, -bound, bound)
+                        .toArray(),
+                stack,
+                size);
+    }
+}

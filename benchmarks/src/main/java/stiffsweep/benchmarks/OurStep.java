@@ -1,0 +1,83 @@
+package stiffsweep.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import stiffsweep.config.CommonDefaults;
+import stiffsweep.problem.Problems;
+import stiffsweep.run.Stack;
+import stiffsweep.run.StackRunner;
+import stiffsweep.sweep.Settings;
+import stiffsweep.sweep.SettingsSchema;
+import stiffsweep.sweep.Trial;
+import stiffsweep.sweep.TrialId;
+import stiffsweep.sweep.TrialResult;
+
+/**
+ * Our side of the comparison: a stack of trials on the task of the peers, for any number of epochs. The one place that
+ * knows how such a stack is made.
+ *
+ * @param peerCase the letter of the case, A or B
+ * @param points the points of the equation
+ * @param stack the trials that train together
+ * @param width the width of the hidden layers; the case's own is 40 in A, 100 in B
+ */
+record OurStep(String peerCase, int points, int stack, int width) {
+
+    OurStep {
+        if (!peerCase.equals("A") && !peerCase.equals("B")) {
+            throw new IllegalArgumentException("a case must be A or B, but got " + peerCase);
+        }
+    }
+
+    /** The width of the hidden layers of a case. */
+    static int widthOf(String peerCase) {
+        return peerCase.equals("A") ? 40 : 100;
+    }
+
+    /**
+     * Makes the stack and trains it from its beginning.
+     *
+     * @return the sum of its last losses, which must be finite since arithmetic with NaN has other costs
+     */
+    double train(int epochs) {
+        double loss = 0;
+        for (TrialResult result : new StackRunner().run(trials(epochs), List.of(), (epoch, of, error) -> {})) {
+            loss += result.measurements().getOrDefault("loss_total_final", Double.NaN);
+        }
+        if (!Double.isFinite(loss)) {
+            throw new IllegalStateException("the losses must stay finite, but their sum was " + loss);
+        }
+        return loss;
+    }
+
+    /** The stack. */
+    Stack trials(int epochs) {
+        List<Trial> trials = new ArrayList<>();
+        for (int seed = 0; seed < stack; seed++) {
+            trials.add(trial(seed, epochs));
+        }
+        return new Stack(trials);
+    }
+
+    private Trial trial(long seed, int epochs) {
+        boolean isA = peerCase.equals("A");
+        String problem = isA ? "linear-decay" : FreezeOutEquation.NAME;
+        SettingsSchema schema = SettingsSchema.of(Problems.named(problem).declaration(), CommonDefaults.read());
+        SortedMap<String, Object> values = new TreeMap<>(schema.defaults().values());
+        values.put("problem.kind", problem);
+        values.put("points.residual.count", (long) points);
+        values.put("network.kind", isA ? "mlp" : "head-trunk");
+        values.put("network.width", (long) width);
+        values.put("network.depth", isA ? 4L : 2L);
+        values.put("network.activation", isA ? "gelu" : "tanh");
+        values.put("loss.weighting", isA ? "jacobian" : "plain");
+        values.put("training.optimizer", "adam");
+        values.put("training.epochs", (long) epochs);
+        values.put("training.stop-below", 0.0);
+        values.put("measure.hessian", false);
+        Settings settings = new Settings(values);
+        return new Trial(TrialId.of(settings, schema, seed), 0, seed, settings);
+    }
+}
