@@ -1,0 +1,223 @@
+package stiffsweep.reference;
+
+import static stiffsweep.reference.UnsolvedException.Reason.NOT_FINITE;
+import static stiffsweep.reference.UnsolvedException.Reason.STEP_BUDGET;
+import static stiffsweep.reference.UnsolvedException.Reason.STEP_SIZE;
+
+/** One solve by {@link RadauSolver}, from its initial state on: the loop of steps, and when what is kept or made anew. */
+final class RadauRun {
+
+    /** Below this contraction of Newton's iteration the Jacobian is kept. */
+    private static final double GOOD_CONTRACTION = 0.001;
+
+    /** The step is kept, and the factors with it, where it would grow by no more than this. */
+    private static final double KEPT_GROWTH = 1.2;
+
+    private final OdeSystem system;
+    private final int mostSteps;
+    private final ErrorScale scale;
+    private final BandMatrix jacobian;
+    private final RadauFactors factors;
+    private final StageIteration iteration;
+    private final StagePredictor predictor;
+    private final RadauErrors errors;
+    private final StepControl control = new StepControl();
+
+    private final double[] state;
+    private final double[] slope;
+    private double time;
+
+    /** The step to be tried next, unless an output time is nearer. */
+    private double proposal;
+
+    private boolean jacobianIsOfThisState;
+    private boolean jacobianIsWanted = true;
+    private boolean factorsAreOfJacobian;
+    private boolean lastWasRefused;
+    private boolean anyKept;
+    private boolean slopeWasFinite = true;
+
+    private int steps;
+    private int rejected;
+    private int slopes;
+    private int jacobians;
+    private int factorisations;
+
+    RadauRun(RadauSolver solver, OdeSystem system, double from, double[] initial) {
+        this.system = system;
+        mostSteps = solver.mostSteps();
+        int size = system.dimension();
+        scale = new ErrorScale(solver.tolerances(), size);
+        jacobian = new BandMatrix(size, system.band());
+        factors = new RadauFactors(size, system.band());
+        iteration = new StageIteration(system, scale);
+        predictor = new StagePredictor(size);
+        errors = new RadauErrors(system, scale);
+        time = from;
+        state = initial.clone();
+        slope = new double[size];
+    }
+
+    /** Carries the state through the output times. */
+    Solution through(double[] outputTimes) {
+        double[][] states = new double[outputTimes.length][];
+        double last = outputTimes.length == 0 ? time : outputTimes[outputTimes.length - 1];
+        measure();
+        if (last > time) {
+            slopes++;
+            proposal = FirstStep.of(system, time, state, slope, scale, last - time);
+        }
+        for (int output = 0; output < outputTimes.length; output++) {
+            advance(outputTimes[output]);
+            states[output] = state.clone();
+        }
+        int asked = slopes + iteration.slopesAsked() + errors.slopesAsked();
+        SolverWork work = new SolverWork(steps, rejected, asked, jacobians, factorisations);
+        return new Solution(outputTimes.clone(), states, work);
+    }
+
+    private void advance(double end) {
+        while (time < end) {
+            double left = end - time;
+            double step = fitted(left);
+            requireLeave(step, left);
+            steps++;
+            if (keeps(step)) {
+                time = step == left ? end : time + step;
+                measure();
+            } else {
+                rejected++;
+            }
+        }
+    }
+
+    /** The proposal, cut so that the output time is met and no sliver of a step is left before it. */
+    private double fitted(double left) {
+        if (proposal >= left) {
+            return left;
+        }
+        return proposal > left / 2 ? left / 2 : proposal;
+    }
+
+    /** Scale and slope at the state that has been reached. */
+    private void measure() {
+        scale.measureAt(state);
+        system.rightHandSide(time, state, slope);
+        slopes++;
+        if (!InitialState.isFinite(slope)) {
+            throw new UnsolvedException(
+                    NOT_FINITE,
+                    time,
+                    "a right-hand side must be finite at every state of the solution,"
+                            + " but got a slope that is not at t = " + time
+                            + ": check the equation and its parameters");
+        }
+    }
+
+    private void requireLeave(double step, double left) {
+        if (steps >= mostSteps) {
+            throw new UnsolvedException(
+                    STEP_BUDGET,
+                    time,
+                    "a solve must end within " + mostSteps + " steps, but got to t = " + time
+                            + " only: loosen the tolerances or allow more steps");
+        }
+        if (step < left && step <= 10 * Math.ulp(time)) {
+            throw slopeWasFinite
+                    ? new UnsolvedException(
+                            STEP_SIZE,
+                            time,
+                            "a step must move the time, but got a step of " + step
+                                    + " at t = " + time
+                                    + ": the solution may end there; else check the Jacobian, or loosen"
+                                    + " the tolerances")
+                    : new UnsolvedException(
+                            NOT_FINITE,
+                            time,
+                            "a right-hand side must be finite near the solution, but got"
+                                    + " slopes that are not however small the step from t = " + time
+                                    + ": check the equation and its parameters");
+        }
+    }
+
+    /** Tries a step: true where the state has moved, false where another step is proposed. */
+    private boolean keeps(double step) {
+        if (!prepare(step)) {
+            return refuse(step / 2);
+        }
+        predictor.predict(step, iteration.increments());
+        StageIteration.End end = iteration.run(time, state, step, factors);
+        slopeWasFinite = end != StageIteration.End.NOT_FINITE;
+        return switch (end) {
+            case CONVERGED -> judge(step);
+            case SLOW -> refuse(step * iteration.stepFactor());
+            case DIVERGED, NOT_FINITE, CONTRACTS -> refuse(step / 2);
+        };
+    }
+
+    /** Makes the Jacobian and the factors for a step, as far as the ones at hand do not serve. */
+    private boolean prepare(double step) {
+        if (jacobianIsWanted && !jacobianIsOfThisState) {
+            jacobian.clear();
+            system.jacobian(time, state, jacobian);
+            jacobians++;
+            if (!jacobian.isFinite()) {
+                throw new UnsolvedException(
+                        NOT_FINITE,
+                        time,
+                        "a Jacobian must be finite, but got an entry that is not at" + " t = " + time
+                                + ": check the equation and its parameters");
+            }
+            jacobianIsOfThisState = true;
+            factorsAreOfJacobian = false;
+        }
+        if (factorsAreOfJacobian && factors.step() == step) {
+            return true;
+        }
+        factorisations++;
+        factorsAreOfJacobian = factors.factorise(jacobian, step);
+        return factorsAreOfJacobian;
+    }
+
+    private boolean refuse(double next) {
+        proposal = next;
+        lastWasRefused = true;
+        jacobianIsWanted = true;
+        iteration.restart();
+        return false;
+    }
+
+    /** Keeps a step whose increments have been found, or refuses it for its error. */
+    private boolean judge(double step) {
+        double error = errors.of(iteration.increments(), slope, factors);
+        if (error >= 1 && (!anyKept || lastWasRefused)) {
+            error = errors.smoothed(time, state, factors);
+        }
+        if (!(error < 1)) {
+            return refuse(anyKept ? control.afterRefused(step, error, iteration.rounds()) : step / 10);
+        }
+        predictor.remember(step, iteration.increments());
+        double[] increment = iteration.increments()[RadauTableau.STAGES - 1];
+        for (int i = 0; i < state.length; i++) {
+            state[i] += increment[i];
+        }
+        propose(step, control.afterKept(step, error, iteration.rounds()));
+        jacobianIsOfThisState = false;
+        jacobianIsWanted = iteration.contraction() > GOOD_CONTRACTION;
+        anyKept = true;
+        lastWasRefused = false;
+        return true;
+    }
+
+    private void propose(double step, double next) {
+        if (lastWasRefused) {
+            proposal = Math.min(step, next);
+        } else if (step < proposal) {
+            // The step was cut to meet an output time; what was proposed before still holds.
+            proposal = Math.max(proposal, next);
+        } else {
+            boolean keep = iteration.contraction() <= GOOD_CONTRACTION && next >= step && next <= KEPT_GROWTH * step;
+            proposal = keep ? step : next;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package stiffsweep.reference;
+
+/**
+ * Radau IIA of order 5 with step-size control, for stiff systems: L-stable, three implicit stages.
+ *
+ * <p>The method is that of Hairer and Wanner, Solving Ordinary Differential Equations II (2nd edition, 1996), section IV.8,
+ * with the constants of their code RADAU5. Tolerances down to 1e-13 give errors of their size.
+ *
+ * @param tolerances how large the error of a step may be
+ * @param mostSteps the most steps to try, one or more
+ */
+public record RadauSolver(Tolerances tolerances, int mostSteps) implements OdeSolver {
+
+    /** Ten times what the hardest of the published test problems needs at the tightest tolerance. */
+    public static final int STEP_BUDGET = 100_000;
+
+    public RadauSolver {
+        if (mostSteps < 1) {
+            throw new IllegalArgumentException("a solver must be allowed 1 step or more, but got " + mostSteps);
+        }
+    }
+
+    /** A solver with the step budget of a truth. */
+    public RadauSolver(Tolerances tolerances) {
+        this(tolerances, STEP_BUDGET);
+    }
+
+    @Override
+    public Solution solve(OdeSystem system, double from, double[] initial, double[] outputTimes) {
+        InitialState.require(system, from, initial, outputTimes);
+        return new RadauRun(this, system, from, initial).through(outputTimes);
+    }
+}
