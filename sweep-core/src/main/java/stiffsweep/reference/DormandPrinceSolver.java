@@ -1,7 +1,5 @@
 package stiffsweep.reference;
 
-import static stiffsweep.reference.UnsolvedException.Reason.STEP_SIZE;
-
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
@@ -53,12 +51,7 @@ public record DormandPrinceSolver(Tolerances tolerances, int mostSteps) implemen
         try {
             return integrator.integrate(watched, state, time);
         } catch (MathRuntimeException e) {
-            throw new UnsolvedException(
-                    STEP_SIZE,
-                    state.getTime(),
-                    "a step must move the time, but on the way from t = "
-                            + state.getTime() + " to " + time + ": " + e.getMessage()
-                            + ": the solution may end there, or is stiff: take Radau IIA");
+            throw UnsolvedException.stepSize(state.getTime(), "on the way to t = " + time + ": " + e.getMessage());
         }
     }
 }

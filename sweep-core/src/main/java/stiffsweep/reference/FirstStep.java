@@ -33,6 +33,6 @@ final class FirstStep {
         double fastest = Math.max(speed, curvature);
         double proposed = fastest <= 1e-15 ? Math.max(1e-6, trial * 1e-3) : Math.pow(0.01 / fastest, 1.0 / (ORDER + 1));
         double step = Math.min(100 * trial, Math.min(proposed, most));
-        return Double.isFinite(step) ? step : trial;
+        return Math.min(most, Math.max(Double.isFinite(step) ? step : trial, 100 * Math.ulp(time)));
     }
 }

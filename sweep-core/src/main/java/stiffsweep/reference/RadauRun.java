@@ -1,9 +1,5 @@
 package stiffsweep.reference;
 
-import static stiffsweep.reference.UnsolvedException.Reason.NOT_FINITE;
-import static stiffsweep.reference.UnsolvedException.Reason.STEP_BUDGET;
-import static stiffsweep.reference.UnsolvedException.Reason.STEP_SIZE;
-
 /** One solve by {@link RadauSolver}, from its initial state on: the loop of steps, and when what is kept or made anew. */
 final class RadauRun {
 
@@ -105,38 +101,18 @@ final class RadauRun {
         system.rightHandSide(time, state, slope);
         slopes++;
         if (!InitialState.isFinite(slope)) {
-            throw new UnsolvedException(
-                    NOT_FINITE,
-                    time,
-                    "a right-hand side must be finite at every state of the solution,"
-                            + " but got a slope that is not at t = " + time
-                            + ": check the equation and its parameters");
+            throw UnsolvedException.slopeNotFinite(time);
         }
     }
 
     private void requireLeave(double step, double left) {
         if (steps >= mostSteps) {
-            throw new UnsolvedException(
-                    STEP_BUDGET,
-                    time,
-                    "a solve must end within " + mostSteps + " steps, but got to t = " + time
-                            + " only: loosen the tolerances or allow more steps");
+            throw UnsolvedException.stepBudget(mostSteps, time);
         }
         if (step < left && step <= 10 * Math.ulp(time)) {
             throw slopeWasFinite
-                    ? new UnsolvedException(
-                            STEP_SIZE,
-                            time,
-                            "a step must move the time, but got a step of " + step
-                                    + " at t = " + time
-                                    + ": the solution may end there; else check the Jacobian, or loosen"
-                                    + " the tolerances")
-                    : new UnsolvedException(
-                            NOT_FINITE,
-                            time,
-                            "a right-hand side must be finite near the solution, but got"
-                                    + " slopes that are not however small the step from t = " + time
-                                    + ": check the equation and its parameters");
+                    ? UnsolvedException.stepSize(time, "got a step of " + step)
+                    : UnsolvedException.slopeNotFinite(time);
         }
     }
 
@@ -162,11 +138,7 @@ final class RadauRun {
             system.jacobian(time, state, jacobian);
             jacobians++;
             if (!jacobian.isFinite()) {
-                throw new UnsolvedException(
-                        NOT_FINITE,
-                        time,
-                        "a Jacobian must be finite, but got an entry that is not at" + " t = " + time
-                                + ": check the equation and its parameters");
+                throw UnsolvedException.jacobianNotFinite(time);
             }
             jacobianIsOfThisState = true;
             factorsAreOfJacobian = false;
@@ -193,20 +165,28 @@ final class RadauRun {
         if (error >= 1 && (!anyKept || lastWasRefused)) {
             error = errors.smoothed(time, state, factors);
         }
-        if (!(error < 1)) {
+        if (Double.isNaN(error)) {
+            slopeWasFinite = false;
+            return refuse(step / 2);
+        }
+        if (error >= 1) {
             return refuse(anyKept ? control.afterRefused(step, error, iteration.rounds()) : step / 10);
         }
+        keep(step, control.afterKept(step, error, iteration.rounds()));
+        return true;
+    }
+
+    private void keep(double step, double next) {
         predictor.remember(step, iteration.increments());
         double[] increment = iteration.increments()[RadauTableau.STAGES - 1];
         for (int i = 0; i < state.length; i++) {
             state[i] += increment[i];
         }
-        propose(step, control.afterKept(step, error, iteration.rounds()));
+        propose(step, next);
         jacobianIsOfThisState = false;
         jacobianIsWanted = iteration.contraction() > GOOD_CONTRACTION;
         anyKept = true;
         lastWasRefused = false;
-        return true;
     }
 
     private void propose(double step, double next) {

@@ -4,7 +4,10 @@ package stiffsweep.reference;
  * Radau IIA of order 5 with step-size control, for stiff systems: L-stable, three implicit stages.
  *
  * <p>The method is that of Hairer and Wanner, Solving Ordinary Differential Equations II (2nd edition, 1996), section IV.8,
- * with the constants of their code RADAU5. Tolerances down to 1e-13 give errors of their size.
+ * with the constants of their code RADAU5.
+ *
+ * <p>Errors are about as large as the relative tolerance r where the step resolves every component or the stiff ones have
+ * died away; in between, where the order falls to 3, up to {@code 0.1 r^(2/3)}: 2e-10 at 1e-13.
  *
  * @param tolerances how large the error of a step may be
  * @param mostSteps the most steps to try, one or more

@@ -11,8 +11,8 @@ public record Tolerances(double relative, double absolute) {
     /** About ten units of rounding: tighter than this, a step's error cannot be told from rounding. */
     public static final double SMALLEST = 2e-15;
 
-    /** What a truth is solved with: eleven or more digits in the problems of the tests. */
-    public static final Tolerances TIGHT = new Tolerances(1e-12, 1e-14);
+    /** What a truth is solved with: eleven digits or more in the published problems of the tests. */
+    public static final Tolerances TIGHT = new Tolerances(1e-13, 1e-15);
 
     public Tolerances {
         if (!(relative >= SMALLEST && relative < 1) || !(absolute > 0 && absolute < Double.POSITIVE_INFINITY)) {
