@@ -21,6 +21,8 @@ final class RadauRun {
 
     private final double[] state;
     private final double[] slope;
+    private final double[] reached;
+    private final double[] reachedSlope;
     private double time;
 
     /** The step to be tried next, unless an output time is nearer. */
@@ -52,13 +54,15 @@ final class RadauRun {
         time = from;
         state = initial.clone();
         slope = new double[size];
+        reached = new double[size];
+        reachedSlope = new double[size];
     }
 
     /** Carries the state through the output times. */
     Solution through(double[] outputTimes) {
         double[][] states = new double[outputTimes.length][];
         double last = outputTimes.length == 0 ? time : outputTimes[outputTimes.length - 1];
-        measure();
+        start();
         if (last > time) {
             slopes++;
             proposal = FirstStep.of(system, time, state, slope, scale, last - time);
@@ -78,10 +82,7 @@ final class RadauRun {
             double step = fitted(left);
             requireLeave(step, left);
             steps++;
-            if (keeps(step)) {
-                time = step == left ? end : time + step;
-                measure();
-            } else {
+            if (!moves(step, step == left ? end : time + step)) {
                 rejected++;
             }
         }
@@ -95,8 +96,8 @@ final class RadauRun {
         return proposal > left / 2 ? left / 2 : proposal;
     }
 
-    /** Scale and slope at the state that has been reached. */
-    private void measure() {
+    /** Scale and slope at the initial state. */
+    private void start() {
         scale.measureAt(state);
         system.rightHandSide(time, state, slope);
         slopes++;
@@ -117,7 +118,7 @@ final class RadauRun {
     }
 
     /** Tries a step: true where the state has moved, false where another step is proposed. */
-    private boolean keeps(double step) {
+    private boolean moves(double step, double arrival) {
         if (!prepare(step)) {
             return refuse(step / 2);
         }
@@ -125,7 +126,7 @@ final class RadauRun {
         StageIteration.End end = iteration.run(time, state, step, factors);
         slopeWasFinite = end != StageIteration.End.NOT_FINITE;
         return switch (end) {
-            case CONVERGED -> judge(step);
+            case CONVERGED -> judge(step, arrival);
             case SLOW -> refuse(step * iteration.stepFactor());
             case DIVERGED, NOT_FINITE, CONTRACTS -> refuse(step / 2);
         };
@@ -160,7 +161,7 @@ final class RadauRun {
     }
 
     /** Keeps a step whose increments have been found, or refuses it for its error. */
-    private boolean judge(double step) {
+    private boolean judge(double step, double arrival) {
         double error = errors.of(iteration.increments(), slope, factors);
         if (error >= 1 && (!anyKept || lastWasRefused)) {
             error = errors.smoothed(time, state, factors);
@@ -172,17 +173,32 @@ final class RadauRun {
         if (error >= 1) {
             return refuse(anyKept ? control.afterRefused(step, error, iteration.rounds()) : step / 10);
         }
-        keep(step, control.afterKept(step, error, iteration.rounds()));
+        reach(arrival);
+        if (!slopeWasFinite) {
+            return refuse(step / 2);
+        }
+        propose(step, control.afterKept(step, error, iteration.rounds()));
+        arrive(step, arrival);
         return true;
     }
 
-    private void keep(double step, double next) {
-        predictor.remember(step, iteration.increments());
+    /** The state and the slope that a step leads to; its last stage is the state. */
+    private void reach(double arrival) {
         double[] increment = iteration.increments()[RadauTableau.STAGES - 1];
         for (int i = 0; i < state.length; i++) {
-            state[i] += increment[i];
+            reached[i] = state[i] + increment[i];
         }
-        propose(step, next);
+        system.rightHandSide(arrival, reached, reachedSlope);
+        slopes++;
+        slopeWasFinite = InitialState.isFinite(reachedSlope);
+    }
+
+    private void arrive(double step, double arrival) {
+        time = arrival;
+        System.arraycopy(reached, 0, state, 0, state.length);
+        System.arraycopy(reachedSlope, 0, slope, 0, slope.length);
+        scale.measureAt(state);
+        predictor.remember(step, iteration.increments());
         jacobianIsOfThisState = false;
         jacobianIsWanted = iteration.contraction() > GOOD_CONTRACTION;
         anyKept = true;

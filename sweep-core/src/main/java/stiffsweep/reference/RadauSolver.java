@@ -14,7 +14,7 @@ package stiffsweep.reference;
  */
 public record RadauSolver(Tolerances tolerances, int mostSteps) implements OdeSolver {
 
-    /** Ten times what the hardest of the published test problems needs at the tightest tolerance. */
+    /** Eight times what the hardest of the published problems of the tests needs at a tolerance of 1e-14. */
     public static final int STEP_BUDGET = 100_000;
 
     public RadauSolver {

@@ -61,17 +61,23 @@ class RadauFailureTest {
         assertThat(failure.time()).isCloseTo(0.5, within(1e-9));
     }
 
-    /** {@code y' = -1 - sqrt(y)} leaves its domain only past y = 0: until then a stage outside must cost a step, not the solve. */
+    /** {@code y' = -sqrt(y), y(0) = 1} with {@code y = (1 - t/2)^2}: a stage below zero must cost a step, not the solve. */
     @Test
     void triesASmallerStepWhereAStageLeavesTheDomain() {
-        OdeSystem system = StiffProblem.scalar((t, y) -> -Math.sqrt(y), (t, y) -> -0.5 / Math.sqrt(y));
+        int[] outside = {0};
+        OdeSystem system = StiffProblem.scalar(
+                (t, y) -> {
+                    outside[0] += y < 0 ? 1 : 0;
+                    return -Math.sqrt(y);
+                },
+                (t, y) -> -0.5 / Math.sqrt(y));
 
         double end = new RadauSolver(TOLERANCES)
-                .solve(system, 0, new double[] {1}, new double[] {1.99})
+                .solve(system, 0, new double[] {1}, new double[] {1.99999})
                 .state(0)[0];
 
-        // y = (1 - t/2)^2.
-        assertThat(end).isCloseTo(2.5e-5, within(1e-7));
+        assertThat(outside[0]).isPositive();
+        assertThat(end).isCloseTo(2.5e-11, within(1e-8));
     }
 
     @Test

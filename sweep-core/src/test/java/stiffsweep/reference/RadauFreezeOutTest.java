@@ -12,7 +12,7 @@ class RadauFreezeOutTest {
 
     /**
      * The final W of arXiv 2602.21988, 2.8, as its authors' solver (BDF, 1e-7 and 1e-9) has it, and the tight value: the same
-     * to 3e-13 from tolerances of 1e-13 and of 1e-14, and for the standard cosmology to 6e-12 with SciPy 1.17's Radau at
+     * to 3e-12 from tolerances of 1e-13 and of 1e-14, and for the standard cosmology to 6e-12 with SciPy 1.17's Radau at
      * 1e-12. The published ones are right to 1.4e-5, half a millionth of W.
      */
     @ParameterizedTest
