@@ -59,6 +59,27 @@ class LinearFactorsTest {
         }
     }
 
+    /** A permutation but for 1e-20 on its diagonal: without exchanges nothing is left of the solution. */
+    @Test
+    void exchangesRowsWhereTheDiagonalIsTiny() {
+        BandMatrix matrix = new BandMatrix(2, Band.full(2));
+        matrix.put(0, 1, 1);
+        matrix.put(1, 0, 1);
+        RealFactors real = new RealFactors(2, Band.full(2));
+        ComplexFactors complex = new ComplexFactors(2, Band.full(2));
+        double[] x = {2, 3};
+        double[] y = {-2, -3};
+        double[] imaginary = {0, 0};
+
+        assertThat(real.factorise(matrix, 1, 1e-20)).isTrue();
+        real.solve(x);
+        assertThat(complex.factorise(matrix, 0, 1e-20)).isTrue();
+        complex.solve(y, imaginary);
+
+        assertThat(x).containsExactly(3, 2);
+        assertThat(y).containsExactly(3, 2);
+    }
+
     @Test
     void saysWhereAMatrixIsSingular() {
         BandMatrix matrix = new BandMatrix(2, Band.full(2));
