@@ -33,6 +33,7 @@ class HouseRulesTest {
                     tensor    |                                                 | ai.djl
                     jet       | tensor                                          | ai.djl.ndarray
                     network   | tensor jet sweep                                | ai.djl.ndarray
+                    reference |                                                 | org.hipparchus
                     problem   | jet tensor sweep                                | ai.djl.ndarray
                     train     | jet network problem sweep tensor                | ai.djl.ndarray org.ejml
                     measure   | jet network problem train sweep tensor          | ai.djl.ndarray

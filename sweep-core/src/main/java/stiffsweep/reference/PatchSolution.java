@@ -1,0 +1,22 @@
+package stiffsweep.reference;
+
+/** A solution of an equation's leading terms in one patch of its domain, with its derivatives. */
+public interface PatchSolution {
+
+    /**
+     * A derivative at a point.
+     *
+     * @param order 0 for the value itself
+     */
+    double derivative(int order, double x);
+
+    /** The value at a point. */
+    default double at(double x) {
+        return derivative(0, x);
+    }
+
+    /** The solution that is one everywhere: what is left of a process that has ceased. */
+    static PatchSolution constant() {
+        return (order, x) -> order == 0 ? 1 : 0;
+    }
+}

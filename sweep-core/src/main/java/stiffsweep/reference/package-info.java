@@ -1,0 +1,8 @@
+/**
+ * What the networks are held against, in plain doubles: stiff and non-stiff solves, special functions and the joining of
+ * patchwise solutions. Knows nothing of the project.
+ */
+@NullMarked
+package stiffsweep.reference;
+
+import org.jspecify.annotations.NullMarked;
