@@ -129,6 +129,23 @@ class SweepFaultsTest {
                         "--set training.stack=1: training.stack: must be 2 or more, but got 1");
     }
 
+    @Test
+    void refusesASecondOrderOptimizerInSinglePrecision() {
+        assertThat(folder.faults("name = a, training.optimizer = levenberg-marquardt"))
+                .containsExactly("sweep.conf:1: network.precision: must be float64 where training.optimizer ="
+                        + " levenberg-marquardt, but got float32");
+        assertThat(folder.faults("""
+                name = a
+                network.precision = float64
+                sweep.grid { network.precision = [float32, float64], training.optimizer = [adam, lbfgs] }
+                """))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("float64 where training.optimizer = lbfgs");
+        assertThat(folder.faults("name = a, training.polish.optimizer = lbfgs")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"''", "' '", "../up", "a/b", ".hidden", "-v"})
     void refusesANameThatIsNoPlainFolder(String name) {

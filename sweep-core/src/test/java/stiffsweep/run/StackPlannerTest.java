@@ -40,6 +40,25 @@ class StackPlannerTest {
         assertThat(stacks.stream().flatMap(stack -> stack.trials().stream())).containsExactlyElementsOf(trials);
     }
 
+    @Test
+    void aGivenSizeStandsAboveAMeasuredOne() {
+        List<Trial> trials = new ArrayList<>();
+        for (int k = 0; k < 8; k++) {
+            trials.add(trial(Map.of("problem.stiffness", 1.0 + k, "training.stack", 4.0)));
+        }
+        assertThat(StackPlanner.automatic(trials)).isEmpty();
+        assertThat(StackPlanner.plan(trials, group -> 2))
+                .extracting(Stack::size)
+                .containsExactly(4, 4);
+    }
+
+    @Test
+    void onlyGroupsThatAskForItAreMeasured() {
+        Trial given = trial(Map.of("training.stack", 4.0));
+        Trial automatic = trial(Map.of("network.width", 20L));
+        assertThat(StackPlanner.automatic(List.of(given, automatic))).containsExactly(List.of(automatic));
+    }
+
     private static Trial trial(Map<String, Object> changes) {
         return TestTrials.trial("linear-decay", 1, changes);
     }

@@ -82,6 +82,29 @@ class StackRunnerTest {
         assertThat(beside.get(2).measurements()).isEqualTo(without.get(1).measurements());
     }
 
+    /** Six of eight stop early, at different epochs, so that the stack is packed anew more than once. */
+    @Test
+    void trialsThatLeaveTheStackChangeNoNumberOfThoseThatStay() {
+        List<Trial> trials = new ArrayList<>();
+        for (int k = 0; k < 8; k++) {
+            Map<String, Object> changes = new HashMap<>();
+            changes.put("problem.stiffness", 2.0);
+            changes.put("training.learning-rate", 3e-3);
+            changes.put("training.epochs", 900L);
+            changes.put("training.stop-below", k < 6 ? 0.3 / Math.pow(3, k) : 0.0);
+            trials.add(TestTrials.trial("linear-decay", k, changes));
+        }
+        List<TrialResult> together = run(trials);
+        assertThat(together.get(0).epochs()).isLessThan(500);
+        assertThat(together.get(7).epochs()).isEqualTo(900);
+        for (int k = 0; k < 8; k++) {
+            TrialResult alone = run(trials.subList(k, k + 1)).get(0);
+            assertThat(together.get(k).measurements()).isEqualTo(alone.measurements());
+            assertThat(together.get(k).curve()).isEqualTo(alone.curve());
+            assertThat(together.get(k).epochs()).isEqualTo(alone.epochs());
+        }
+    }
+
     @Test
     void trainingStopsAtTheFirstLossBelowItsBound() {
         Map<String, Object> changes = new HashMap<>();

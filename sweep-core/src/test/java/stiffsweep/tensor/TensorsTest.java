@@ -3,6 +3,8 @@ package stiffsweep.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,6 +57,21 @@ class TensorsTest {
             NDArray copy = tensors.copy(source);
             source.addi(1);
             assertThat(Tensors.values(copy)).containsExactly(1, 2);
+        }
+    }
+
+    @Test
+    void slicesAreCopiesThatOutliveTheScopeTheyAreMadeIn() {
+        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+            NDArray rows = tensors.of(new double[] {1, 2, 3, 4, 5, 6}, 3, 2);
+            NDArray slices;
+            try (NDScope scope = new NDScope()) {
+                scope.suppressNotUsedWarning();
+                slices = tensors.slices(rows, List.of(2, 0, 2));
+            }
+            rows.muli(0);
+            assertThat(Tensors.values(slices)).containsExactly(5, 6, 1, 2, 5, 6);
+            assertThat(slices.getShape().getShape()).containsExactly(3, 2);
         }
     }
 }

@@ -29,7 +29,7 @@ class SecondOrderTest {
         "quadratic-decay, jacobian, levenberg-marquardt, 100",
         "forced-relaxation, jacobian, levenberg-marquardt, 100",
         "linear-decay, jacobian, lbfgs, 3000",
-        "quadratic-decay, plain, lbfgs, 3000"
+        "forced-relaxation, plain, lbfgs, 3000"
     })
     void solvesAProblemWithinFewEpochs(String problem, String weighting, String optimizer, long epochs) {
         TrialResult result = run(problem, optimizer, epochs, Map.of("loss.weighting", weighting));

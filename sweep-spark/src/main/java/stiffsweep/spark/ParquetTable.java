@@ -28,6 +28,8 @@ import org.apache.parquet.schema.Type;
 /** What one Parquet file holds. It is read and written without Hadoop's file system and without a Spark session. */
 record ParquetTable(MessageType type, List<Group> rows) {
 
+    private static final int FEWEST_TO_COMPRESS = 256;
+
     ParquetTable {
         rows = List.copyOf(rows);
     }
@@ -80,12 +82,18 @@ record ParquetTable(MessageType type, List<Group> rows) {
         try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
                 .withType(type)
                 .withConf(new PlainParquetConfiguration())
-                .withCompressionCodec(CompressionCodecName.ZSTD)
+                .withCompressionCodec(isSmall() ? CompressionCodecName.UNCOMPRESSED : CompressionCodecName.ZSTD)
+                .withDictionaryEncoding(!isSmall())
                 .build()) {
             for (Group row : rows) {
                 writer.write(row);
             }
         }
+    }
+
+    /** Whether dictionaries and compression would cost more than they save. */
+    private boolean isSmall() {
+        return rows.size() < FEWEST_TO_COMPRESS;
     }
 
     /** The rows that satisfy a condition. */

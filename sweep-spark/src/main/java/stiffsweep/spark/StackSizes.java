@@ -13,34 +13,34 @@ import stiffsweep.sweep.Trial;
 final class StackSizes {
 
     private final Map<List<Trial>, Integer> measured;
-    private final int jobsAtATime;
+    private final int slots;
 
-    private StackSizes(Map<List<Trial>, Integer> measured, int jobsAtATime) {
+    private StackSizes(Map<List<Trial>, Integer> measured, int slots) {
         this.measured = measured;
-        this.jobsAtATime = jobsAtATime;
+        this.slots = slots;
     }
 
     /** Measures every group of trials of one shape that needs it. */
-    static StackSizes measure(List<Trial> trials, StackWork work, JavaSparkContext spark, int jobsAtATime) {
+    static StackSizes measure(List<Trial> trials, StackWork work, JavaSparkContext spark, int slots) {
         List<List<Trial>> groups = StackPlanner.automatic(trials);
         if (groups.isEmpty()) {
-            return new StackSizes(Map.of(), jobsAtATime);
+            return new StackSizes(Map.of(), slots);
         }
         spark.setJobDescription("sizes of stacks");
-        List<Integer> sizes = spark.parallelize(groups, Math.min(groups.size(), jobsAtATime))
+        List<Integer> sizes = spark.parallelize(groups, Math.min(groups.size(), slots))
                 .map(new Probe(work))
                 .collect();
         Map<List<Trial>, Integer> measured = new HashMap<>();
         for (int i = 0; i < groups.size(); i++) {
             measured.put(groups.get(i), sizes.get(i));
         }
-        return new StackSizes(measured, jobsAtATime);
+        return new StackSizes(measured, slots);
     }
 
     /** The size for a group: the measured one, or less where otherwise not every core would have a stack. */
     int of(List<Trial> group) {
         int size = measured.getOrDefault(group, StackWork.ASSUMED_SIZE);
-        int share = (group.size() + jobsAtATime - 1) / jobsAtATime;
+        int share = (group.size() + slots - 1) / slots;
         return Math.max(2, Math.min(size, share));
     }
 

@@ -112,11 +112,10 @@ public final class SweepRun {
                     book,
                     board,
                     () -> watch.isEnding() || pool.isHalted());
-            int atATime = SparkSetup.jobsAtATime(spark);
-            StackSizes sizes = StackSizes.measure(missing, work, spark, atATime);
+            StackSizes sizes = StackSizes.measure(missing, work, spark, SparkSetup.knownSlots(spark));
             boolean areAllSettled = pool.run(
                     StackPlanner.plan(missing, sizes::of),
-                    atATime,
+                    SparkSetup.jobsAtATime(spark),
                     dispatcher::settle,
                     () -> SparkSetup.cancelJobs(spark));
             return areAllSettled ? State.FINISHED : State.INTERRUPTED;

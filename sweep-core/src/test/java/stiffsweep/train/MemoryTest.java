@@ -1,0 +1,84 @@
+package stiffsweep.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import stiffsweep.run.Stack;
+import stiffsweep.run.StackRunner;
+import stiffsweep.run.TestTrials;
+import stiffsweep.sweep.Trial;
+
+/** The engine's memory is not the virtual machine's: a leak there is seen by the system alone. */
+class MemoryTest {
+
+    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final long STEPS = 100_000;
+    private static final long REPORTS = 10;
+
+    /** One byte a step would be 0.1 MB; the smallest tensor that is not freed costs some hundred. */
+    private static final long MOST_GROWTH = 24L << 20;
+
+    static boolean isReadable() {
+        return Files.isReadable(STATUS);
+    }
+
+    @Test
+    @EnabledIf("isReadable")
+    void residentMemoryIsFlatOverAHundredThousandSteps() {
+        Map<String, Object> changes = new HashMap<>();
+        changes.put("network.width", 4L);
+        changes.put("network.depth", 1L);
+        changes.put("points.residual.count", 8L);
+        changes.put("training.stop-below", 0.0);
+        changes.put("training.learning-rate", 1e-4);
+        changes.put("training.epochs", STEPS);
+        changes.put("measure.curve-every", STEPS / REPORTS);
+        List<Trial> trials =
+                List.of(TestTrials.trial("linear-decay", 1, changes), TestTrials.trial("linear-decay", 2, changes));
+        Watch watch = new Watch();
+        new StackRunner().run(new Stack(trials), List.of(), watch);
+        assertThat(watch.afterAThird).isPositive();
+        assertThat(watch.atTheEnd).isPositive();
+        assertThat(watch.atTheEnd - watch.afterAThird)
+                .as("growth of the resident memory over the last two thirds of %d steps, in bytes", STEPS)
+                .isLessThan(MOST_GROWTH);
+    }
+
+    /** Reads the resident memory after a third of the steps and at the last report. */
+    private static final class Watch implements Progress {
+
+        private long afterAThird;
+        private long atTheEnd;
+
+        @Override
+        public void at(long epoch, long epochs, double bestError) {
+            if (afterAThird == 0 && epoch > epochs / 3) {
+                afterAThird = resident();
+            }
+            if (atTheEnd == 0 && epoch > epochs - epochs / 50) {
+                atTheEnd = resident();
+            }
+        }
+
+        private static long resident() {
+            System.gc();
+            try {
+                String line = Files.readAllLines(STATUS).stream()
+                        .filter(text -> text.startsWith("VmRSS:"))
+                        .findFirst()
+                        .orElseThrow();
+                return Long.parseLong(line.replaceAll("\\D", "")) << 10;
+            } catch (IOException e) {
+                throw new UncheckedIOException("the process's status must be readable", e);
+            }
+        }
+    }
+}
