@@ -52,6 +52,14 @@ record TrainingTime(double seconds, int cores, String basis) {
                 .mapToDouble(count -> ((Number) count).doubleValue())
                 .sum();
         double precision = settings.word("network.precision").equals("float64") ? 2 : 1;
-        return points * weights * precision;
+        double products = points * weights;
+        boolean isDense = settings.word("training.optimizer").equals("levenberg-marquardt");
+        return precision * (isDense ? products + workOfSystem(settings, points) : products);
+    }
+
+    /** Of Levenberg-Marquardt: the products of the points with each other in each layer, and a factorisation in Java. */
+    private static double workOfSystem(Settings settings, double points) {
+        double features = settings.count("network.depth") * (double) settings.count("network.width");
+        return 2 / 3.0 * points * points * features + points * points * points / 5;
     }
 }

@@ -5,7 +5,7 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.jspecify.annotations.Nullable;
 
-/** The normal equations of one trial's residuals r with Jacobian J, to be damped and solved. */
+/** The normal equations of one trial's residuals r with Jacobian J, to be damped, factorised and solved. */
 final class DampedSystem {
 
     private final Form form;
@@ -29,15 +29,15 @@ final class DampedSystem {
         /** {@code (J J^T + mu I) z = r}, with the step {@code J^T z}. */
         DUAL {
             @Override
-            double predictedDecrease(double[] solution, double damping, DampedSystem system) {
+            double predictedDecrease(double[] solution, double[] right, double damping) {
                 // r - J step = mu z
-                return dot(system.right, system.right) - damping * damping * dot(solution, solution);
+                return dot(right, right) - damping * damping * dot(solution, solution);
             }
 
             @Override
-            double stepSquared(double[] solution, double damping, DampedSystem system) {
+            double stepSquared(double[] solution, double[] right, double damping) {
                 // z^T J J^T z = z^T (r - mu z)
-                return dot(solution, system.right) - damping * dot(solution, solution);
+                return dot(solution, right) - damping * dot(solution, solution);
             }
 
             @Override
@@ -48,12 +48,12 @@ final class DampedSystem {
         /** {@code (J^T J + mu I) step = J^T r}. */
         PRIMAL {
             @Override
-            double predictedDecrease(double[] solution, double damping, DampedSystem system) {
-                return dot(system.right, solution) + damping * dot(solution, solution);
+            double predictedDecrease(double[] solution, double[] right, double damping) {
+                return dot(right, solution) + damping * dot(solution, solution);
             }
 
             @Override
-            double stepSquared(double[] solution, double damping, DampedSystem system) {
+            double stepSquared(double[] solution, double[] right, double damping) {
                 return dot(solution, solution);
             }
 
@@ -64,21 +64,22 @@ final class DampedSystem {
         };
 
         /** By how much {@code |r|^2} would fall if the residuals were linear. */
-        abstract double predictedDecrease(double[] solution, double damping, DampedSystem system);
+        abstract double predictedDecrease(double[] solution, double[] right, double damping);
 
         /** The square of the step's length. */
-        abstract double stepSquared(double[] solution, double damping, DampedSystem system);
+        abstract double stepSquared(double[] solution, double[] right, double damping);
 
         /** The square of the length of {@code J^T r}. */
         abstract double gradientSquared(DampedSystem system);
     }
 
-    Form form() {
-        return form;
-    }
-
     int size() {
         return right.length;
+    }
+
+    /** The length of {@code J^T r}. */
+    double gradientLength() {
+        return Math.sqrt(form.gradientSquared(this));
     }
 
     double largestDiagonal() {
@@ -89,20 +90,55 @@ final class DampedSystem {
         return largest;
     }
 
-    /** The solution of the damped system; null where rounding keeps the matrix from being positive definite. */
-    double @Nullable [] solve(double damping) {
+    /** The damped system's factors; null where rounding keeps its matrix from being positive definite. */
+    @Nullable
+    Factors factorised(double damping) {
         int size = right.length;
         DMatrixRMaj damped = new DMatrixRMaj(size, size, true, matrix.clone());
         for (int i = 0; i < size; i++) {
             damped.add(i, i, damping);
         }
         LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(size);
-        if (!solver.setA(damped)) {
-            return null;
+        return solver.setA(damped) ? new Factors(solver, damping) : null;
+    }
+
+    /** The factors of the damped matrix. */
+    final class Factors {
+
+        private final LinearSolverDense<DMatrixRMaj> solver;
+        private final double damping;
+
+        private Factors(LinearSolverDense<DMatrixRMaj> solver, double damping) {
+            this.solver = solver;
+            this.damping = damping;
         }
-        DMatrixRMaj solution = new DMatrixRMaj(size, 1);
-        solver.solve(new DMatrixRMaj(size, 1, true, right.clone()), solution);
-        return solution.data;
+
+        /** The solution for the system's own right-hand side. */
+        double[] solve() {
+            return solve(right);
+        }
+
+        /** The solution for another right-hand side. */
+        double[] solve(double[] other) {
+            DMatrixRMaj solution = new DMatrixRMaj(other.length, 1);
+            solver.solve(new DMatrixRMaj(other.length, 1, true, other.clone()), solution);
+            return solution.data;
+        }
+
+        /** By how much {@code |r|^2} would fall if the residuals were linear. */
+        double predictedDecrease(double[] solution) {
+            return form.predictedDecrease(solution, right, damping);
+        }
+
+        /** The length of the step that a solution stands for. */
+        double stepLength(double[] solution, double[] ownRight) {
+            return Math.sqrt(Math.max(0, form.stepSquared(solution, ownRight, damping)));
+        }
+
+        /** The length of the step that the solution for the system's own right-hand side stands for. */
+        double stepLength(double[] solution) {
+            return stepLength(solution, right);
+        }
     }
 
     private double[] times(double[] vector) {

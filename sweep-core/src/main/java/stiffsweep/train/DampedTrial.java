@@ -1,5 +1,6 @@
 package stiffsweep.train;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.sweep.Outcome.StoppedBy;
 import stiffsweep.sweep.Settings;
@@ -12,11 +13,15 @@ final class DampedTrial {
 
     private static final double SLOWEST_GROWTH = 2;
 
+    /** Of the step's length; the value that its authors advise. */
+    private static final double LARGEST_ACCELERATION = 0.75;
+
     private final double initial;
     private final double smallestGradient;
     private final double smallestStep;
     private double damping = Double.NaN;
     private double growth = SLOWEST_GROWTH;
+    private DampedSystem.@Nullable Factors factors;
     private double predicted;
     private double step;
     private @Nullable StoppedBy stopped;
@@ -45,25 +50,47 @@ final class DampedTrial {
 
     /** Solves the system with the present damping, or the next one that lets it be solved. */
     double[] solve(DampedSystem system) {
+        factors = null;
+        predicted = 0;
+        step = 0;
         if (Double.isNaN(damping)) {
             damping = initial * system.largestDiagonal();
         }
         // The gradient of |r|^2 is 2 J^T r.
-        if (4 * system.form().gradientSquared(system) < smallestGradient * smallestGradient) {
+        if (2 * system.gradientLength() < smallestGradient) {
             stopped = StoppedBy.GRADIENT;
         }
         while (stopped == null && Double.isFinite(damping)) {
-            double[] solution = system.solve(damping);
-            if (solution != null) {
-                predicted = system.form().predictedDecrease(solution, damping, system);
-                step = Math.sqrt(Math.max(0, system.form().stepSquared(solution, damping, system)));
+            DampedSystem.Factors found = system.factorised(damping);
+            if (found != null) {
+                factors = found;
+                double[] solution = found.solve();
+                predicted = found.predictedDecrease(solution);
+                step = found.stepLength(solution);
                 return solution;
             }
             grow();
         }
-        predicted = 0;
-        step = 0;
         return new double[system.size()];
+    }
+
+    /**
+     * Half of the acceleration that belongs to the step that was solved for last; zero where it is too large to be
+     * trusted.
+     *
+     * @param right the right-hand side for the residuals' second derivative along the step
+     */
+    double[] accelerate(double[] right) {
+        DampedSystem.Factors found = factors;
+        if (found != null) {
+            double[] solution = found.solve(right);
+            // False where it is not a number.
+            if (found.stepLength(solution, right) <= LARGEST_ACCELERATION * step) {
+                Arrays.setAll(solution, i -> solution[i] / 2);
+                return solution;
+            }
+        }
+        return new double[right.length];
     }
 
     /**

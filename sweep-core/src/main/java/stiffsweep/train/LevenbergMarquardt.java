@@ -12,12 +12,14 @@ import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
 
 /**
- * The method of Levenberg and Marquardt on the residuals of a stack, each trial with a damping of its own.
- *
- * <p>The step solves {@code (J^T J + mu I) step = J^T r}, or where there are fewer residuals than parameters the equivalent
- * {@code (J J^T + mu I) z = r, step = J^T z}.
+ * The method of Levenberg and Marquardt on the residuals of a stack, each trial with a damping of its own, with the
+ * geodesic acceleration of M. K. Transtrum and J. P. Sethna (arXiv 1201.5885): the step follows the curvature of the
+ * residuals along it, which long narrow valleys need.
  */
 final class LevenbergMarquardt implements Descent {
+
+    /** The share of a step over which its curvature is measured. */
+    private static final double SHARE = 0.1;
 
     private final StackLoss loss;
     private final NDArray parameters;
@@ -68,11 +70,30 @@ final class LevenbergMarquardt implements Descent {
 
     private void step(Residuals now) {
         Residuals.Linearised linearised = now.linearised(parameters);
-        boolean isDual = now.count() <= loss.network().parameters();
-        NDArray step = isDual ? dualStep(linearised, now.count()) : primalStep(linearised);
-        NDArray candidate = parameters.sub(step);
-        double[] before = Tensors.values(sumOfSquares(linearised.values()));
-        double[] after = Tensors.values(sumOfSquares(now.values(candidate)));
+        NormalEquations equations =
+                NormalEquations.of(linearised, now.count(), loss.network().parameters());
+        NDArray velocity = solve(equations, linearised.values());
+        NDArray bend = bend(now, linearised, equations, velocity);
+        NDArray solution = velocity.add(accelerations(equations.rightFor(bend)));
+        NDArray candidate = parameters.sub(equations.steps(solution));
+        take(candidate, linearised.values(), now.values(candidate));
+    }
+
+    /** The second derivative of the residuals along the first step, by a difference. */
+    private NDArray bend(Residuals now, Residuals.Linearised linearised, NormalEquations equations, NDArray solution) {
+        NDArray share = Tensors.constant(SHARE, parameters);
+        NDArray ahead = now.values(parameters.sub(equations.steps(solution).mul(share)));
+        // The step is subtracted: the slope along it is -J step.
+        return ahead.subi(linearised.values())
+                .divi(share)
+                .addi(equations.slopes(solution))
+                .muli(Tensors.constant(2 / SHARE, parameters));
+    }
+
+    /** Moves the trials whose sum of squares becomes lower. */
+    private void take(NDArray candidate, NDArray residuals, NDArray residualsThere) {
+        double[] before = Tensors.values(sumOfSquares(residuals));
+        double[] after = Tensors.values(sumOfSquares(residualsThere));
         double[] size = Tensors.values(norm(parameters));
         double[] accepted = new double[before.length];
         for (int slot = 0; slot < before.length; slot++) {
@@ -85,30 +106,36 @@ final class LevenbergMarquardt implements Descent {
         }
     }
 
-    private NDArray dualStep(Residuals.Linearised linearised, int count) {
-        double[] solutions = solve(DampedSystem.Form.DUAL, linearised.gram(), linearised.values());
-        return linearised.transposeTimes(loss.tensors().of(solutions, trials.size(), count, 1));
-    }
-
-    private NDArray primalStep(Residuals.Linearised linearised) {
-        NDArray transposed = linearised.jacobian().swapAxes(1, 2);
-        NDArray matrix = transposed.batchMatMul(transposed.swapAxes(1, 2));
-        NDArray right = transposed.batchMatMul(linearised.values());
-        double[] steps = solve(DampedSystem.Form.PRIMAL, matrix, right);
-        return loss.tensors().of(steps, trials.size(), steps.length / trials.size());
-    }
-
-    /** Solves every trial's damped system, {@code [trials, n, n]} and {@code [trials, n, 1]}. */
-    private double[] solve(DampedSystem.Form form, NDArray matrices, NDArray rights) {
-        int size = (int) rights.getShape().get(1);
-        double[] solutions = new double[trials.size() * size];
-        for (int slot = 0; slot < trials.size(); slot++) {
+    /** Solves every trial's damped system, {@code [trials, n, 1]}. */
+    private NDArray solve(NormalEquations equations, NDArray residuals) {
+        NDArray matrices = equations.matrices();
+        NDArray rights = equations.rightFor(residuals);
+        return eachTrial(rights, (trial, slot, right) -> {
             double[] matrix = Tensors.values(matrices.get(slot));
-            double[] right = Tensors.values(rights.get(slot));
-            double[] solution = trials.get(slot).solve(new DampedSystem(form, matrix, right));
-            System.arraycopy(solution, 0, solutions, slot * size, size);
+            return trial.solve(new DampedSystem(equations.form(), matrix, right));
+        });
+    }
+
+    /** Half of the acceleration of every trial that has a moderate one, {@code [trials, n, 1]}. */
+    private NDArray accelerations(NDArray rights) {
+        return eachTrial(rights, (trial, slot, right) -> trial.accelerate(right));
+    }
+
+    private NDArray eachTrial(NDArray rights, TrialSolver solver) {
+        double[] all = Tensors.values(rights);
+        int size = all.length / trials.size();
+        double[] solutions = new double[all.length];
+        for (int slot = 0; slot < trials.size(); slot++) {
+            double[] right = Arrays.copyOfRange(all, slot * size, (slot + 1) * size);
+            System.arraycopy(solver.solve(trials.get(slot), slot, right), 0, solutions, slot * size, size);
         }
-        return solutions;
+        return loss.tensors().of(solutions, trials.size(), size, 1);
+    }
+
+    /** A solution for the right-hand side of one trial. */
+    @FunctionalInterface
+    private interface TrialSolver {
+        double[] solve(DampedTrial trial, int slot, double[] right);
     }
 
     private List<SplittableRandom> randoms() {

@@ -30,21 +30,24 @@ class DampedSystemTest {
                 DampedSystem.Form.PRIMAL,
                 jacobian.transpose().mult(jacobian),
                 jacobian.transpose().mult(right));
-        double[] weights = requireNonNull(dual.solve(damping));
-        double[] step = requireNonNull(primal.solve(damping));
+        DampedSystem.Factors dualFactors = requireNonNull(dual.factorised(damping));
+        DampedSystem.Factors primalFactors = requireNonNull(primal.factorised(damping));
+        double[] weights = dualFactors.solve();
+        double[] step = primalFactors.solve();
 
         SimpleMatrix stepByDual = jacobian.transpose().mult(new SimpleMatrix(residuals, 1, true, weights));
         assertThat(step).containsExactly(stepByDual.getDDRM().data, within(1e-12));
         SimpleMatrix after = right.minus(jacobian.mult(stepByDual));
         double decrease = right.dot(right) - after.dot(after);
-        assertThat(dual.form().predictedDecrease(weights, damping, dual)).isCloseTo(decrease, within(1e-12));
-        assertThat(primal.form().predictedDecrease(step, damping, primal)).isCloseTo(decrease, within(1e-12));
-        double length = stepByDual.dot(stepByDual);
-        assertThat(dual.form().stepSquared(weights, damping, dual)).isCloseTo(length, within(1e-12));
-        assertThat(primal.form().stepSquared(step, damping, primal)).isCloseTo(length, within(1e-12));
+        assertThat(dualFactors.predictedDecrease(weights)).isCloseTo(decrease, within(1e-12));
+        assertThat(primalFactors.predictedDecrease(step)).isCloseTo(decrease, within(1e-12));
+        double length = Math.sqrt(stepByDual.dot(stepByDual));
+        assertThat(dualFactors.stepLength(weights)).isCloseTo(length, within(1e-12));
+        assertThat(primalFactors.stepLength(step)).isCloseTo(length, within(1e-12));
         SimpleMatrix gradient = jacobian.transpose().mult(right);
-        assertThat(dual.form().gradientSquared(dual)).isCloseTo(gradient.dot(gradient), within(1e-12));
-        assertThat(primal.form().gradientSquared(primal)).isCloseTo(gradient.dot(gradient), within(1e-12));
+        double slope = Math.sqrt(gradient.dot(gradient));
+        assertThat(dual.gradientLength()).isCloseTo(slope, within(1e-12));
+        assertThat(primal.gradientLength()).isCloseTo(slope, within(1e-12));
     }
 
     private static DampedSystem system(DampedSystem.Form form, SimpleMatrix matrix, SimpleMatrix right) {
