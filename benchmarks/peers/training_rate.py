@@ -42,7 +42,7 @@ def arguments(case, points):
 
 
 def run(case, asked, loss, x):
-    """Measures, or writes the script that stiffsweep.benchmarks.ScriptPeer measures."""
+    """Measures, or writes the script that stiffsweep.benchmarks.AutogradPeer measures."""
     if asked.script:
         torch.jit.script(loss).save(asked.script)
     else:

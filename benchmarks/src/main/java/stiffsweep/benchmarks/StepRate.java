@@ -18,7 +18,7 @@ public final class StepRate {
     /**
      * Measures; prints one JSON line.
      *
-     * @param args the case, A; the points; the stack; the epochs that are measured; the width of the hidden layers, if it
+     * @param args the case, A or B; the points; the stack; the epochs that are measured; the width of the hidden layers, if it
      *     is not the case's own
      */
     public static void main(String[] args) {

@@ -26,7 +26,7 @@ public enum Activation {
             NDArray density = square.mul(minusHalf).subi(logOfRoot).exp();
             derivatives.add(u.mul(density).addi(distribution));
             if (order >= 2) {
-                derivatives.add(Tensors.constant(2, u).sub(square).muli(density));
+                derivatives.add(Tensors.difference(2, square).muli(density));
             }
             if (order >= 3) {
                 derivatives.add(square.sub(Tensors.constant(4, u)).muli(u).muli(density));
@@ -46,14 +46,14 @@ public enum Activation {
             if (order == 0) {
                 return derivatives;
             }
-            NDArray first = one.sub(tanh.square());
+            NDArray first = Tensors.difference(1, tanh.square());
             derivatives.add(first);
             if (order >= 2) {
                 derivatives.add(tanh.mul(first).muli(Tensors.constant(-2, u)));
             }
             if (order >= 3) {
                 // (-2 t g')' = -2 g'^2 - 2 t g'' = g' (4 - 6 g')
-                NDArray bracket = Tensors.constant(4, u).sub(first.mul(Tensors.constant(6, u)));
+                NDArray bracket = Tensors.difference(4, first.mul(Tensors.constant(6, u)));
                 derivatives.add(bracket.mul(first));
             }
             return derivatives;
@@ -80,17 +80,17 @@ public enum Activation {
                 return derivatives;
             }
             // s' = s (1 - s), g' = s + u s'
-            NDArray one = Tensors.constant(1, u);
-            NDArray slope = one.sub(logistic).mul(logistic);
+            NDArray slope = Tensors.difference(1, logistic).mul(logistic);
             derivatives.add(u.mul(slope).addi(logistic));
             if (order >= 2) {
                 // g'' = s' (2 + u (1 - 2 s))
                 NDArray two = Tensors.constant(2, u);
-                NDArray balance = one.sub(logistic.mul(two));
+                NDArray balance = Tensors.difference(1, logistic.mul(two));
                 derivatives.add(u.mul(balance).addi(two).mul(slope));
                 if (order >= 3) {
                     // g''' = s' (3 (1 - 2 s) + u (1 - 6 s'))
-                    NDArray bracket = one.sub(slope.mul(Tensors.constant(6, u))).mul(u);
+                    NDArray bracket = Tensors.difference(1, slope.mul(Tensors.constant(6, u)))
+                            .mul(u);
                     derivatives.add(
                             balance.mul(Tensors.constant(3, u)).addi(bracket).mul(slope));
                 }

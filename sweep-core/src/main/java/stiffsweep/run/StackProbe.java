@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import stiffsweep.sweep.Settings;
@@ -25,6 +26,7 @@ final class StackProbe {
 
     private static final int LARGEST_ON_CPU = 64;
     private static final int LARGEST_ON_GPU = 2048;
+    private static final int SMALLEST = 2;
     private static final long WARM_UP = 2;
     private static final double LEAST_SECONDS = 0.05;
     private static final int MOST_EPOCHS = 64;
@@ -36,29 +38,38 @@ final class StackProbe {
 
     private StackProbe() {}
 
-    /** The best size for trials of one shape; measured once in a process for each shape and device. */
-    static int bestSize(List<Trial> trials, List<String> gpus) {
-        Settings settings = trials.get(0).settings();
-        if (trials.size() <= 2 || settings.count("training.epochs") < SHORT_TRAINING) {
-            return Math.min(trials.size(), StackWork.ASSUMED_SIZE) < 2 ? 2 : StackWork.ASSUMED_SIZE;
+    /**
+     * The best size for trials of one shape; measured once in a process for each shape and device.
+     *
+     * @param trials how many trials there are
+     */
+    static int bestSize(Trial example, int trials, List<String> gpus) {
+        Settings settings = example.settings();
+        if (trials <= SMALLEST || settings.count("training.epochs") < SHORT_TRAINING) {
+            return Math.max(SMALLEST, Math.min(trials, StackWork.ASSUMED_SIZE));
         }
         Place place = Place.of(settings.word("training.device"), gpus);
-        String key = place.name() + StackPlanner.shape(trials.get(0));
-        return FOUND.computeIfAbsent(key, unknown -> measure(trials.get(0), place));
+        int most = Math.min(trials, place.isGpu() ? LARGEST_ON_GPU : LARGEST_ON_CPU);
+        String key = place.name() + most + StackPlanner.shape(example);
+        return FOUND.computeIfAbsent(key, unknown -> measure(example, most, place));
     }
 
-    private static int measure(Trial trial, Place place) {
-        int most = place.isGpu() ? LARGEST_ON_GPU : LARGEST_ON_CPU;
-        int best = 2;
-        double bestRate = rate(trial, best, place);
-        for (int size = 2 * best; size <= most; size *= 2) {
-            double rate = rate(trial, size, place);
-            if (rate > WORTH_IT * bestRate) {
-                best = size;
-                bestRate = rate;
-            } else if (size > 2 * best) {
-                break;
+    private static int measure(Trial trial, int most, Place place) {
+        int best = SMALLEST;
+        try {
+            double bestRate = rate(trial, best, place);
+            for (int size = 2 * best; size <= most && size <= 4 * best; size *= 2) {
+                double rate = rate(trial, size, place);
+                if (rate > WORTH_IT * bestRate) {
+                    best = size;
+                    bestRate = rate;
+                }
             }
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Memory that does not suffice ends the search; what else is wrong with a trial is for its own row to say.
+            return best;
         }
         return best;
     }

@@ -34,8 +34,8 @@ public final class StackRunner implements StackWork {
     private static final int SMALLEST = 2;
 
     @Override
-    public int bestSize(List<Trial> trials, List<String> gpus) {
-        return StackProbe.bestSize(trials, gpus);
+    public int bestSize(Trial example, int trials, List<String> gpus) {
+        return StackProbe.bestSize(example, trials, gpus);
     }
 
     @Override

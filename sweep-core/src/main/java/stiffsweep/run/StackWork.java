@@ -27,10 +27,11 @@ public interface StackWork extends Serializable {
     /**
      * The number of trials that train fastest together on the machine that this is called on.
      *
-     * @param trials trials of one shape
+     * @param example one of the trials, which are of one shape
+     * @param trials how many there are
      * @param gpus as for {@link #run}
      */
-    default int bestSize(List<Trial> trials, List<String> gpus) {
+    default int bestSize(Trial example, int trials, List<String> gpus) {
         return ASSUMED_SIZE;
     }
 }

@@ -66,7 +66,14 @@ final class SettingColumns {
                 ColumnType.of(setting.type()),
                 setting.unit(),
                 setting.meaning(),
-                nullWhen(setting) + (setting.rules().isEmpty() ? "" : ", or its rule was never applied"));
+                nullWhenThereIsNoNumber(setting));
+    }
+
+    private static String nullWhenThereIsNoNumber(Setting setting) {
+        String noNumber =
+                setting.role() == Setting.Role.EXECUTION ? "it was left to a rule" : "its rule was never applied";
+        String noSetting = nullWhen(setting);
+        return setting.rules().isEmpty() ? noSetting : noSetting.isEmpty() ? noNumber : noSetting + ", or " + noNumber;
     }
 
     private static Column ruleColumn(Setting setting) {

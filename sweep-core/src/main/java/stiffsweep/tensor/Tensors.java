@@ -80,9 +80,19 @@ public final class Tensors implements AutoCloseable {
         return filled(like.getManager(), value, like.getDataType(), new Shape());
     }
 
-    /** The same, but kept as long as the process lives: for the numbers of a formula, which is evaluated many times. */
+    /**
+     * The same, but kept as long as the process lives: for the numbers of a formula, which is evaluated many
+     * times. It stands on the right of an operation: the result of one has the lifetime of what stands on the left.
+     */
     public static NDArray constant(double value, NDArray like) {
         return Constants.of(value, like);
+    }
+
+    /** A number minus a tensor; the result lives as long as the tensor, not as the constant. */
+    public static NDArray difference(double value, NDArray tensor) {
+        NDArray difference = constant(value, tensor).sub(tensor);
+        difference.attach(tensor.getManager());
+        return difference;
     }
 
     static NDArray filled(NDManager manager, double value, DataType type, Shape shape) {

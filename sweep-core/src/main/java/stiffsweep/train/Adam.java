@@ -80,8 +80,12 @@ final class Adam {
                 tensors);
     }
 
-    /** Changes the parameters in place by one step. */
-    void step(int epoch, NDArray parameters, NDArray gradient) {
+    /**
+     * Changes the parameters in place by one step.
+     *
+     * @param training which trials still train, {@code [trials, 1]}; the others stay where they are
+     */
+    void step(int epoch, NDArray parameters, NDArray gradient, NDArray training) {
         if (schedule.changesAt(epoch)) {
             changeRates(schedule.at(epoch));
         }
@@ -92,7 +96,8 @@ final class Adam {
         NDArray epsilon = Tensors.scalar(EPSILON * rootOfSecondBias, parameters);
         NDArray unbias = Tensors.scalar(rootOfSecondBias / firstBias, parameters);
         NDArray direction = firstMoment.div(secondMoment.sqrt().addi(epsilon));
-        parameters.muli(shrink).subi(direction.muli(rate.mul(unbias)));
+        NDArray next = parameters.mul(shrink).subi(direction.muli(rate.mul(unbias)));
+        Tensors.replace(parameters, training, next);
     }
 
     /** Forgets the moments of some trials, {@code [trials, 1]}. */

@@ -103,6 +103,11 @@ final class Checkpoints {
         return bestParameters;
     }
 
+    /** Which trials still train, {@code [trials, 1]}. */
+    NDArray stillTraining() {
+        return training.expandDims(1);
+    }
+
     /** Which trials still train; reads from the device. */
     boolean[] training() {
         return training.toBooleanArray();

@@ -13,6 +13,9 @@ final class DampedTrial {
 
     private static final double SLOWEST_GROWTH = 2;
 
+    /** Far below what rounding leaves of any matrix, and far from zero, from where no growth leads back. */
+    private static final double SMALLEST_DAMPING = 1e-100;
+
     /** Of the step's length; the value that its authors advise. */
     private static final double LARGEST_ACCELERATION = 0.75;
 
@@ -114,7 +117,7 @@ final class DampedTrial {
             return false;
         }
         double ratio = (before - after) / predicted;
-        damping *= Math.max(1 / 3.0, 1 - Math.pow(2 * ratio - 1, 3));
+        damping = Math.max(SMALLEST_DAMPING, damping * Math.max(1 / 3.0, 1 - Math.pow(2 * ratio - 1, 3)));
         growth = SLOWEST_GROWTH;
         return true;
     }

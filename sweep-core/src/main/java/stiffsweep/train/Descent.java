@@ -4,10 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.sweep.Outcome;
 
-/** A descent of every trial in a stack: a trial's parameters change only where its loss becomes lower. */
+/**
+ * A descent of every trial in a stack: a trial's parameters change only where its loss becomes lower, on the points that
+ * the step was made on.
+ */
 interface Descent {
 
-    /** Tries new parameters for every trial, one evaluation each. */
+    /** Tries new parameters for every trial. */
     void iterate();
 
     /** The total loss of a trial. */

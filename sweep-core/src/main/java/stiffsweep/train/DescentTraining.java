@@ -14,6 +14,7 @@ final class DescentTraining {
     private final Curves curves;
     private final TrainedStack.Builder trained;
     private final boolean[] isOver;
+    private final Lowest[] lowest;
     private final double[] stopBelow;
     private StackLoss loss;
     private List<Integer> members = new ArrayList<>();
@@ -27,6 +28,7 @@ final class DescentTraining {
         curves = new Curves(trials, loss.terms().terms());
         trained = new TrainedStack.Builder(trials);
         isOver = new boolean[trials];
+        lowest = new Lowest[trials];
         for (int trial = 0; trial < trials; trial++) {
             members.add(trial);
         }
@@ -64,6 +66,7 @@ final class DescentTraining {
         for (int slot = 0; slot < members.size(); slot++) {
             int member = members.get(slot);
             if (!isOver[member]) {
+                note(descent, slot, epoch);
                 Outcome outcome = outcome(descent, slot, epoch);
                 double error = isDrawn ? errors[slot] : outcome == null ? Double.NaN : errors(descent)[slot];
                 if (isDrawn || outcome != null) {
@@ -96,15 +99,30 @@ final class DescentTraining {
         return epoch == epochs ? new Outcome.Completed(StoppedBy.EPOCHS) : null;
     }
 
-    private void end(Descent descent, int slot, Outcome outcome, int epoch) {
+    /** Keeps what belongs to the lowest loss so far: steps on drawn points may raise the loss on all of them. */
+    private void note(Descent descent, int slot, int epoch) {
         int member = members.get(slot);
         double total = descent.total(slot);
-        List<Double> terms = descent.terms(slot);
-        long best = Double.isFinite(total) ? epoch : -1;
+        if (lowest[member] == null || total < lowest[member].total) {
+            lowest[member] = new Lowest(epoch, total, descent.terms(slot), descent.parameters(slot));
+        }
+    }
+
+    private void end(Descent descent, int slot, Outcome outcome, int epoch) {
+        int member = members.get(slot);
+        Lowest best = lowest[member];
         trained.put(
                 member,
-                new TrainedTrial(outcome, epoch, best, total, total, terms, terms, curves.of(member)),
-                descent.parameters(slot));
+                new TrainedTrial(
+                        outcome,
+                        epoch,
+                        Double.isFinite(best.total) ? best.epoch : -1,
+                        best.total,
+                        descent.total(slot),
+                        best.terms,
+                        descent.terms(slot),
+                        curves.of(member)),
+                best.parameters);
         isOver[member] = true;
     }
 
@@ -114,5 +132,21 @@ final class DescentTraining {
             rows[slot] = descent.parameters(slot);
         }
         return loss.errorsAt(rows);
+    }
+
+    /** What belongs to a trial's lowest loss. */
+    private static final class Lowest {
+
+        private final int epoch;
+        private final double total;
+        private final List<Double> terms;
+        private final double[] parameters;
+
+        Lowest(int epoch, double total, List<Double> terms, double[] parameters) {
+            this.epoch = epoch;
+            this.total = total;
+            this.terms = terms;
+            this.parameters = parameters;
+        }
     }
 }

@@ -79,7 +79,12 @@ final class FirstOrder {
             draw(live, epoch, losses);
         }
         live.checkpoints().observe(epoch, live.parameters(), losses);
-        live.optimizer().step(epoch, live.parameters(), losses.gradient());
+        live.optimizer()
+                .step(
+                        epoch,
+                        live.parameters(),
+                        losses.gradient(),
+                        live.checkpoints().stillTraining());
         pace.at(epoch + 1, () -> live.loss().errors(losses.pass().output()));
     }
 

@@ -164,7 +164,9 @@ final class LevenbergMarquardt implements Descent {
 
     @Override
     public double[] parameters(int slot) {
-        return Tensors.values(parameters.get(slot));
+        double[] all = Tensors.values(parameters);
+        int size = all.length / trials.size();
+        return Arrays.copyOfRange(all, slot * size, (slot + 1) * size);
     }
 
     @Override

@@ -25,10 +25,11 @@ class AdamTest {
         List<Trial> trials = List.of(trial(optimizer, 1e-2, 0.1), trial(optimizer, 3e-3, 0.02));
         try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
             NDArray parameters = tensors.of(new double[] {1, -2, 0.5, 3}, 2, 2);
+            NDArray all = tensors.filled(1, 2, 1).gt(0);
             Adam adam = Adam.of(trials, parameters, tensors);
             for (int epoch = 0; epoch < STEPS; epoch++) {
                 // The gradient of sum(p^2 + sin p), say.
-                adam.step(epoch, parameters, parameters.mul(2).add(parameters.cos()));
+                adam.step(epoch, parameters, parameters.mul(2).add(parameters.cos()), all);
             }
             double[] expected = {
                 byHand(1, optimizer, 1e-2, 0.1),

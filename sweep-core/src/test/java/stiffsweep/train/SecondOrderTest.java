@@ -103,6 +103,9 @@ class SecondOrderTest {
         Map<String, Object> subset = Map.of("training.levenberg-marquardt.subset", 20L, "points.residual.count", 200L);
         TrialResult result = run("linear-decay", "levenberg-marquardt", 100, subset);
         assertThat(result.solution()).hasSize(200);
+        double lowest =
+                result.curve().stream().mapToDouble(CurvePoint::lossTotal).min().orElseThrow();
+        assertThat(result.measurements().get("loss_total")).isLessThanOrEqualTo(lowest);
         assertThat(result.measurements().get("error_mse")).isLessThan(1e-4);
         assertThat(run("linear-decay", "levenberg-marquardt", 100, subset).measurements())
                 .isEqualTo(result.measurements());

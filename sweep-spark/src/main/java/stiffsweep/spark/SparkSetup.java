@@ -22,12 +22,7 @@ final class SparkSetup {
     /** How many stacks are handed to Spark at a time. */
     static int jobsAtATime(JavaSparkContext spark) {
         // One more than there are slots: while a stack is published, its slot has the next one.
-        return spark.isLocal() ? knownSlots(spark) + 1 : MOST_JOBS;
-    }
-
-    /** How many stacks train at a time; 1 for a cluster, which does not know its slots before its executors have come. */
-    static int knownSlots(JavaSparkContext spark) {
-        return spark.isLocal() ? spark.defaultParallelism() : 1;
+        return spark.isLocal() ? spark.defaultParallelism() + 1 : MOST_JOBS;
     }
 
     /** Makes every job return at once. */

@@ -1,55 +1,80 @@
 package stiffsweep.spark;
 
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import stiffsweep.run.StackPlanner;
 import stiffsweep.run.StackWork;
 import stiffsweep.sweep.Trial;
 
-/** The sizes of stacks that are left to a measurement, made by the executors that will train them. */
+/** The sizes of stacks that are left to a measurement, made where trials are trained. */
 final class StackSizes {
 
-    private final Map<List<Trial>, Integer> measured;
-    private final int slots;
+    private final Map<SortedMap<String, Object>, Integer> measured;
+    private final int share;
 
-    private StackSizes(Map<List<Trial>, Integer> measured, int slots) {
+    /**
+     * Known sizes.
+     *
+     * @param measured the best size by the shape of its trials
+     * @param share the trials of the whole sweep for each slot
+     */
+    private StackSizes(Map<SortedMap<String, Object>, Integer> measured, int share) {
         this.measured = measured;
-        this.slots = slots;
+        this.share = share;
     }
 
-    /** Measures every group of trials of one shape that needs it. */
-    static StackSizes measure(List<Trial> trials, StackWork work, JavaSparkContext spark, int slots) {
-        List<List<Trial>> groups = StackPlanner.automatic(trials);
-        if (groups.isEmpty()) {
-            return new StackSizes(Map.of(), slots);
+    /**
+     * Measures every shape of trials that needs it.
+     *
+     * @param warning hears of a measurement that failed; sizes are then assumed
+     */
+    static StackSizes measure(List<Trial> trials, StackWork work, JavaSparkContext spark, Consumer<String> warning) {
+        Map<SortedMap<String, Object>, Integer> measured = new HashMap<>();
+        List<Shape> shapes = StackPlanner.automatic(trials).stream()
+                .map(group -> new Shape(group.get(0), group.size()))
+                .toList();
+        try {
+            List<Integer> sizes = shapes.isEmpty() ? List.of() : sizes(shapes, work, spark);
+            for (int i = 0; i < sizes.size(); i++) {
+                measured.put(StackPlanner.shape(shapes.get(i).example()), sizes.get(i));
+            }
+        } catch (RuntimeException e) {
+            if (spark.sc().isStopped()) {
+                throw e;
+            }
+            warning.accept("the sizes of stacks could not be measured and are assumed: " + e.getMessage());
         }
+        // Executors have registered by now, so that a cluster knows its slots too.
+        int slots = spark.defaultParallelism();
+        return new StackSizes(measured, (trials.size() + slots - 1) / slots);
+    }
+
+    private static List<Integer> sizes(List<Shape> shapes, StackWork work, JavaSparkContext spark) {
         spark.setJobDescription("sizes of stacks");
-        List<Integer> sizes = spark.parallelize(groups, Math.min(groups.size(), slots))
-                .map(new Probe(work))
-                .collect();
-        Map<List<Trial>, Integer> measured = new HashMap<>();
-        for (int i = 0; i < groups.size(); i++) {
-            measured.put(groups.get(i), sizes.get(i));
-        }
-        return new StackSizes(measured, slots);
+        return spark.parallelize(shapes, shapes.size()).map(new Probe(work)).collect();
     }
 
-    /** The size for a group: the measured one, or less where otherwise not every core would have a stack. */
+    /** The size for a group: the measured one, or less where otherwise not every slot would have a stack. */
     int of(List<Trial> group) {
-        int size = measured.getOrDefault(group, StackWork.ASSUMED_SIZE);
-        int share = (group.size() + slots - 1) / slots;
+        int size = measured.getOrDefault(StackPlanner.shape(group.get(0)), StackWork.ASSUMED_SIZE);
         return Math.max(2, Math.min(size, share));
     }
 
-    /** What an executor does: it measures one group. */
-    private record Probe(StackWork work) implements Function<List<Trial>, Integer> {
+    /** Trials of one shape: one of them, and how many there are. */
+    private record Shape(Trial example, int trials) implements Serializable {}
+
+    /** What an executor does: it measures one shape. */
+    private record Probe(StackWork work) implements Function<Shape, Integer> {
 
         @Override
-        public Integer call(List<Trial> group) {
-            return work.bestSize(group, TaskGpus.addresses());
+        public Integer call(Shape shape) {
+            return work.bestSize(shape.example(), shape.trials(), TaskGpus.addresses());
         }
     }
 }

@@ -112,7 +112,7 @@ public final class SweepRun {
                     book,
                     board,
                     () -> watch.isEnding() || pool.isHalted());
-            StackSizes sizes = StackSizes.measure(missing, work, spark, SparkSetup.knownSlots(spark));
+            StackSizes sizes = StackSizes.measure(missing, work, spark, board::warning);
             boolean areAllSettled = pool.run(
                     StackPlanner.plan(missing, sizes::of),
                     SparkSetup.jobsAtATime(spark),
