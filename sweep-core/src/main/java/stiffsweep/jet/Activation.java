@@ -63,10 +63,16 @@ public enum Activation {
     SINE {
         @Override
         public List<NDArray> derivatives(NDArray u, int order) {
-            NDArray sine = u.sin();
-            NDArray cosine = u.cos();
-            List<NDArray> cycle = List.of(sine, cosine, sine.neg(), cosine.neg());
-            return cycle.subList(0, order + 1);
+            List<NDArray> derivatives = new ArrayList<>();
+            derivatives.add(u.sin());
+            if (order >= 1) {
+                derivatives.add(u.cos());
+            }
+            // g'' = -g
+            for (int i = 2; i <= order; i++) {
+                derivatives.add(derivatives.get(i - 2).neg());
+            }
+            return derivatives;
         }
     },
     /** {@code u s(u)} with the logistic function s, also known as swish. */

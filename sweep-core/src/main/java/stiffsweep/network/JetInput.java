@@ -1,6 +1,7 @@
 package stiffsweep.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 
 /**
@@ -33,15 +34,6 @@ public record JetInput(NDArray stacked, JetLayout layout) {
         if (order >= 2) {
             jet.add(jet.get(1).zerosLike());
         }
-        NDArray stacked = jet.size() == 1 ? points : jet.get(0).concat(jet.get(1), 1);
-        if (order >= 2) {
-            stacked = stacked.concat(jet.get(2), 1);
-        }
-        return new JetInput(stacked, new JetLayout((int) count, (int) inputs, order));
-    }
-
-    /** All rows: values and derivatives. */
-    public int rows() {
-        return layout.rows();
+        return new JetInput(NDArrays.concat(jet, 1), new JetLayout((int) count, (int) inputs, order));
     }
 }

@@ -30,9 +30,6 @@ public final class StackRunner implements StackWork {
 
     private static final long serialVersionUID = 1;
 
-    /** The engine's products for a stack of one differ in their last bits from those for two or more. */
-    private static final int SMALLEST = 2;
-
     @Override
     public int bestSize(Trial example, int trials, List<String> gpus) {
         return StackProbe.bestSize(example, trials, gpus);
@@ -61,7 +58,7 @@ public final class StackRunner implements StackWork {
 
     private static List<TrialResult> trainAndMeasure(
             Stack stack, List<String> gpus, Progress progress, Instant startedAt) {
-        List<Trial> trials = padded(stack.trials());
+        List<Trial> trials = StackLoss.padded(stack.trials());
         Settings settings = trials.get(0).settings();
         Place place = Place.of(settings.word("training.device"), gpus);
         Precision precision = Precision.named(settings.word("network.precision"));
@@ -114,14 +111,6 @@ public final class StackRunner implements StackWork {
             losses.put("weight_" + column, loss.weight(trial, term));
         }
         return losses;
-    }
-
-    private static List<Trial> padded(List<Trial> trials) {
-        List<Trial> padded = new ArrayList<>(trials);
-        while (padded.size() < SMALLEST) {
-            padded.add(trials.get(0));
-        }
-        return padded;
     }
 
     private static String host() {

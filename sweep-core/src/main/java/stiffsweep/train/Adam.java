@@ -25,10 +25,6 @@ final class Adam {
     private final NDArray secondMoment;
     private final NDArray rate;
     private final NDArray shrink;
-    private final NDArray firstDecay;
-    private final NDArray firstShare;
-    private final NDArray secondDecay;
-    private final NDArray secondShare;
 
     private Adam(
             List<Trial> trials,
@@ -48,10 +44,6 @@ final class Adam {
         if (trials.get(0).settings().word("training.optimizer").equals("adam")) {
             Arrays.fill(weightDecays, 0);
         }
-        firstDecay = tensors.filled(FIRST_DECAY);
-        firstShare = tensors.filled(1 - FIRST_DECAY);
-        secondDecay = tensors.filled(SECOND_DECAY);
-        secondShare = tensors.filled(1 - SECOND_DECAY);
     }
 
     /**
@@ -89,8 +81,8 @@ final class Adam {
         if (schedule.changesAt(epoch)) {
             changeRates(schedule.at(epoch));
         }
-        firstMoment.muli(firstDecay).addi(gradient.mul(firstShare));
-        secondMoment.muli(secondDecay).addi(gradient.square().muli(secondShare));
+        moveTowards(firstMoment, gradient, FIRST_DECAY);
+        moveTowards(secondMoment, gradient.square(), SECOND_DECAY);
         double firstBias = 1 - Math.pow(FIRST_DECAY, epoch + 1);
         double rootOfSecondBias = Math.sqrt(1 - Math.pow(SECOND_DECAY, epoch + 1));
         NDArray epsilon = Tensors.scalar(EPSILON * rootOfSecondBias, parameters);
@@ -98,6 +90,11 @@ final class Adam {
         NDArray direction = firstMoment.div(secondMoment.sqrt().addi(epsilon));
         NDArray next = parameters.mul(shrink).subi(direction.muli(rate.mul(unbias)));
         Tensors.replace(parameters, training, next);
+    }
+
+    /** Lets a moving average decay and take its share of a new value, in place. */
+    private static void moveTowards(NDArray average, NDArray value, double decay) {
+        average.muli(Tensors.constant(decay, average)).addi(value.mul(Tensors.constant(1 - decay, average)));
     }
 
     /** Forgets the moments of some trials, {@code [trials, 1]}. */

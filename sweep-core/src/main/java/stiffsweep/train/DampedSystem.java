@@ -94,7 +94,7 @@ final class DampedSystem {
     @Nullable
     Factors factorised(double damping) {
         int size = right.length;
-        DMatrixRMaj damped = new DMatrixRMaj(size, size, true, matrix.clone());
+        DMatrixRMaj damped = new DMatrixRMaj(size, size, true, matrix);
         for (int i = 0; i < size; i++) {
             damped.add(i, i, damping);
         }
@@ -121,7 +121,7 @@ final class DampedSystem {
         /** The solution for another right-hand side. */
         double[] solve(double[] other) {
             DMatrixRMaj solution = new DMatrixRMaj(other.length, 1);
-            solver.solve(new DMatrixRMaj(other.length, 1, true, other.clone()), solution);
+            solver.solve(new DMatrixRMaj(other.length, 1, true, other), solution);
             return solution.data;
         }
 

@@ -40,7 +40,7 @@ final class DescentTraining {
         Descent descent = start;
         List<Integer> going = look(descent, 0);
         for (int epoch = 0; !going.isEmpty(); epoch++) {
-            if (2 * going.size() <= members.size() && members.size() > LiveStack.SMALLEST) {
+            if (2 * going.size() <= members.size() && members.size() > StackLoss.SMALLEST) {
                 descent = leave(descent, going);
             }
             descent.iterate();
@@ -52,7 +52,7 @@ final class DescentTraining {
     }
 
     private Descent leave(Descent descent, List<Integer> going) {
-        List<Integer> slots = LiveStack.padded(going);
+        List<Integer> slots = StackLoss.padded(going);
         loss = loss.only(slots);
         members = slots.stream().map(members::get).toList();
         return descent.only(slots);

@@ -118,7 +118,7 @@ final class FirstOrder {
     /** The stack without those that do not go on, once they are half of it. */
     private LiveStack leave(LiveStack live, List<Integer> going) {
         int size = live.members().size();
-        if (2 * going.size() > size || (!going.isEmpty() && size <= LiveStack.SMALLEST)) {
+        if (2 * going.size() > size || (!going.isEmpty() && size <= StackLoss.SMALLEST)) {
             return live;
         }
         for (int slot = 0; slot < size; slot++) {

@@ -2,6 +2,7 @@ package stiffsweep.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import stiffsweep.jet.Dual;
@@ -19,6 +20,9 @@ import stiffsweep.tensor.Tensors;
 
 /** The loss of every trial in a stack as a function of its parameters. */
 public final class StackLoss {
+
+    /** The engine's products for a stack of one differ in their last bits from those for two or more. */
+    static final int SMALLEST = 2;
 
     private final Problem problem;
     private final List<Trial> trials;
@@ -50,6 +54,15 @@ public final class StackLoss {
         Problem problem = Problems.named(trials.get(0).problem());
         StackSamples samples = StackSamples.ofSets(problem, trials, tensors);
         return new StackLoss(problem, trials, LossWeights.of(problem, trials, samples), samples, tensors);
+    }
+
+    /** The members of a stack, the first of them again where there are fewer than {@link #SMALLEST}. */
+    public static <T> List<T> padded(List<T> members) {
+        List<T> padded = new ArrayList<>(members);
+        while (padded.size() < SMALLEST) {
+            padded.add(members.get(0));
+        }
+        return padded;
     }
 
     /** The same loss with its tensors elsewhere, such as in another precision. */

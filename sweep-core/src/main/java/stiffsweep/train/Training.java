@@ -54,7 +54,7 @@ public final class Training {
         if (completed.isEmpty()) {
             return trained;
         }
-        List<Integer> slots = LiveStack.padded(completed);
+        List<Integer> slots = StackLoss.padded(completed);
         Tensors tensors = exact.tensors();
         NDArray start = tensors.slices(trained.bestParameters(tensors), slots);
         int epochs = loss.settings().count("training.polish.epochs");
