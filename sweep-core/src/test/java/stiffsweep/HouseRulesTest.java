@@ -34,7 +34,7 @@ class HouseRulesTest {
                     jet       | tensor                                          | ai.djl.ndarray
                     network   | tensor jet sweep                                | ai.djl.ndarray
                     reference |                                                 | org.hipparchus
-                    problem   | jet tensor sweep                                | ai.djl.ndarray
+                    problem   | jet reference tensor sweep                      | ai.djl.ndarray
                     train     | jet network problem sweep tensor                | ai.djl.ndarray org.ejml
                     measure   | jet network problem train sweep tensor          | ai.djl.ndarray
                     run       | measure train network problem jet tensor sweep  |

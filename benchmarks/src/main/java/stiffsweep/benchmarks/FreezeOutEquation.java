@@ -1,19 +1,14 @@
 package stiffsweep.benchmarks;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Residual;
 import stiffsweep.problem.Samples;
-import stiffsweep.problem.Truth;
 import stiffsweep.sweep.Law;
 import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.ProblemDeclaration.LossTerm;
-import stiffsweep.sweep.ProblemDeclaration.Parameter;
-import stiffsweep.sweep.ProblemDeclaration.SampleSet;
-import stiffsweep.sweep.Settings;
 
 /**
  * Case B: the equation of chemical freeze-out on the ansatz {@code y = e^c1 x^1.5 e^-x + e^c2} (GlueNN, example A), with
@@ -29,14 +24,12 @@ public final class FreezeOutEquation implements Problem {
 
     @Override
     public ProblemDeclaration declaration() {
-        return new ProblemDeclaration(
-                NAME,
-                "y' = -eta x^-2 (y^2 - q^2), q = 0.145 x^1.5 e^-x",
-                "GlueNN, example A",
-                List.of(new Parameter("eta", 1e4, new Law.GreaterThan(0), "1", "The strength.")),
-                List.of(new SampleSet.Interval("residual", "log", 7.8, 31, 60, "1")),
-                List.of(LossTerm.equation("equation", "residual", 1, "the equation holds")),
-                List.of("y"));
+        return ProblemDeclaration.of(NAME, "y' = -eta x^-2 (y^2 - q^2), q = 0.145 x^1.5 e^-x", "GlueNN, example A")
+                .parameter("eta", 1e4, new Law.GreaterThan(0), "1", "The strength.")
+                .interval("residual", "log", 7.8, 31, 60, "1")
+                .equation("equation", "residual", 1, "the equation holds")
+                .fields("y")
+                .build();
     }
 
     @Override
@@ -45,7 +38,8 @@ public final class FreezeOutEquation implements Problem {
     }
 
     @Override
-    public Jet field(Dual x, List<Jet> outputs) {
+    public Map<String, Jet> fields(Jet coordinate, List<Jet> outputs) {
+        Dual x = coordinate.value();
         Dual thermal = x.log().times(1.5).minus(x);
         Dual slope = Dual.constant(x.value().onesLike()).times(1.5).over(x).minus(1);
         Jet first = outputs.get(0);
@@ -56,7 +50,7 @@ public final class FreezeOutEquation implements Problem {
                 .plus(slope)
                 .times(one)
                 .plus(second.derivative().times(two));
-        return new Jet(one.plus(two), List.of(derivative), List.of());
+        return Map.of("y", new Jet(one.plus(two), List.of(derivative), List.of()));
     }
 
     @Override
@@ -67,10 +61,5 @@ public final class FreezeOutEquation implements Problem {
         Dual rate = samples.parameter("eta").over(x.square());
         Dual residual = samples.y().derivative().plus(rate.times(y.square().minus(equilibrium.square())));
         return Residual.of(residual.over(y));
-    }
-
-    @Override
-    public @Nullable Truth truth(String field, Settings parameters) {
-        return null;
     }
 }

@@ -41,8 +41,13 @@ final class ProblemsCommand implements Callable<Integer> {
             if (samples instanceof SampleSet.StartOf start) {
                 out.printf("  # The points %s are the first of points.%s.%n", start.name(), start.interval());
             }
+            if (samples instanceof SampleSet.EndOf end) {
+                out.printf("  # The points %s are the last of points.%s.%n", end.name(), end.interval());
+            }
         }
-        out.printf("  # Fields of the solution: %s%n%n", String.join(", ", problem.fields()));
+        problem.results()
+                .forEach(result -> out.printf("  # Result column %s: %s%n", result.column(), result.meaning()));
+        out.printf("  # Fields of the solution: %s%n%n", String.join(", ", problem.solutionFields()));
     }
 
     private static String line(Setting setting, Object value) {

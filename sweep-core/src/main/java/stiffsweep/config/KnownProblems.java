@@ -2,6 +2,7 @@ package stiffsweep.config;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import stiffsweep.sweep.ProblemDeclaration;
@@ -45,8 +46,16 @@ final class KnownProblems {
                 "",
                 "",
                 all.stream().flatMap(problem -> problem.parameters().stream()).toList(),
+                all.stream().flatMap(problem -> problem.learned().stream()).toList(),
                 all.stream().flatMap(problem -> problem.sampleSets().stream()).toList(),
+                "",
                 all.stream().flatMap(problem -> problem.lossTerms().stream()).toList(),
+                List.of(),
+                all.stream()
+                        .map(ProblemDeclaration::matching)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
                 List.of());
     }
 }

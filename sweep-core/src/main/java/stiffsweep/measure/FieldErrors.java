@@ -4,21 +4,24 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How far a field is from its truth on the same points.
+ * How far fields are from their truths on the same points.
  *
  * @param meanSquared the mean of (value - truth)^2 (arXiv 2602.21988, eq. 26)
  * @param relativeL2 the root of the sum of (value - truth)^2 over the sum of truth^2
  * @param relativeSquared the mean of ((value - truth) / truth)^2 (arXiv 2602.21988, eq. 46)
  * @param largest the largest |value - truth|
+ * @param largestRelative the largest |(value - truth) / truth|
  */
-public record FieldErrors(double meanSquared, double relativeL2, double relativeSquared, double largest) {
+public record FieldErrors(
+        double meanSquared, double relativeL2, double relativeSquared, double largest, double largestRelative) {
 
-    /** The errors of a field. */
+    /** The errors of a field, or of several fields one after the other. */
     public static FieldErrors of(double[] values, double[] truth) {
         double squares = 0;
         double truthSquares = 0;
         double relativeSquares = 0;
         double largest = 0;
+        double largestRelative = 0;
         for (int i = 0; i < values.length; i++) {
             double error = values[i] - truth[i];
             squares += error * error;
@@ -26,9 +29,11 @@ public record FieldErrors(double meanSquared, double relativeL2, double relative
             double relative = error / truth[i];
             relativeSquares += relative * relative;
             largest = Math.max(largest, Math.abs(error));
+            largestRelative = Math.max(largestRelative, Math.abs(relative));
         }
         int count = values.length;
-        return new FieldErrors(squares / count, Math.sqrt(squares / truthSquares), relativeSquares / count, largest);
+        return new FieldErrors(
+                squares / count, Math.sqrt(squares / truthSquares), relativeSquares / count, largest, largestRelative);
     }
 
     /** The errors by their result column. */
@@ -38,6 +43,7 @@ public record FieldErrors(double meanSquared, double relativeL2, double relative
         columns.put("error_relative_l2", relativeL2);
         columns.put("error_relative_squared", relativeSquared);
         columns.put("error_max", largest);
+        columns.put("error_relative_max", largestRelative);
         return columns;
     }
 }

@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.jet.Dual;
+import stiffsweep.problem.KnownTruths;
+import stiffsweep.problem.Problem;
+import stiffsweep.problem.SamplePoints;
 import stiffsweep.problem.Samples;
-import stiffsweep.sweep.ProblemDeclaration.LossTerm;
+import stiffsweep.problem.Solved;
+import stiffsweep.sweep.ProblemDeclaration;
 import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.SolutionPoint;
 import stiffsweep.sweep.Trial;
@@ -21,11 +26,10 @@ import stiffsweep.train.StackLoss;
 /** All measures of a trained stack, in double precision whatever it was trained in. */
 public final class Measures {
 
-    private final StackLoss loss;
-    private final List<Trial> trials;
-    private final NDArray parameters;
     private final List<SortedMap<String, Double>> columns = new ArrayList<>();
     private final List<List<SolutionPoint>> solutions = new ArrayList<>();
+
+    private Measures() {}
 
     /**
      * Takes all measures that the trials' settings ask for.
@@ -33,15 +37,21 @@ public final class Measures {
      * @param loss the loss in double precision
      * @param parameters what is measured at, {@code [trials, parameters]} in double precision
      */
-    public Measures(StackLoss loss, NDArray parameters) {
-        this.loss = loss;
-        this.trials = loss.trials();
-        this.parameters = parameters;
-        trials.forEach(trial -> columns.add(new TreeMap<>()));
-        measureFields();
-        if (trials.get(0).settings().isOn("measure.hessian")) {
-            measureCurvature();
+    public static Measures of(StackLoss loss, NDArray parameters) {
+        Measures measures = new Measures();
+        List<Solved> solved = Solutions.of(loss, parameters);
+        for (int trial = 0; trial < solved.size(); trial++) {
+            measures.measure(loss.problem(), loss.trials().get(trial), solved.get(trial));
         }
+        measures.measureLoss(loss, parameters);
+        return measures;
+    }
+
+    /** What can be measured where nothing was trained: the conventional method against the truth. */
+    public static Measures untrained(Problem problem, List<Trial> trials) {
+        Measures measures = new Measures();
+        trials.forEach(trial -> measures.measureBaseline(problem, trial.settings()));
+        return measures;
     }
 
     /** The measures of one trial by result column. */
@@ -49,94 +59,69 @@ public final class Measures {
         return columns.get(trial);
     }
 
-    /** The solution of one trial on the first sample set. */
+    /** The solution of one trial on the measured points. */
     public List<SolutionPoint> solution(int trial) {
         return solutions.get(trial);
     }
 
-    private void measureFields() {
+    private void measure(Problem problem, Trial trial, Solved solved) {
+        SortedMap<String, Double> measured = new TreeMap<>(problem.results(solved));
+        String first = problem.declaration().solutionFields().get(0);
+        Map<String, double[]> truths = solved.truths();
+        if (truths != null) {
+            double[] values = joined(problem, solved.values());
+            measured.putAll(FieldErrors.of(values, joined(problem, truths)).columns());
+        }
+        Baseline baseline = Baseline.of(problem, trial.settings(), solved.x());
+        if (baseline != null) {
+            measured.putAll(baseline.columns(truths == null ? null : truths.get(first)));
+        }
+        columns.add(measured);
+        solutions.add(SolutionRows.of(problem.declaration(), solved, baseline));
+    }
+
+    private void measureBaseline(Problem problem, Settings settings) {
+        ProblemDeclaration declaration = problem.declaration();
+        double[] x = SamplePoints.of(declaration.sampleSet(declaration.measured()), declaration, settings);
+        double[][] truths = KnownTruths.truth(problem, settings.under("problem"), x);
+        double[] truth = truths == null ? null : truths[0];
+        Baseline baseline = Baseline.of(problem, settings, x);
+        columns.add(baseline == null ? new TreeMap<>() : baseline.columns(truth));
+        String first = declaration.solutionFields().get(0);
+        solutions.add(baseline == null ? List.of() : SolutionRows.of(first, x, truth, baseline));
+    }
+
+    /** The solution's fields one after the other. */
+    private static double[] joined(Problem problem, Map<String, double[]> fields) {
+        return problem.declaration().solutionFields().stream()
+                .flatMapToDouble(name -> values(fields.get(name)))
+                .toArray();
+    }
+
+    private static DoubleStream values(double @Nullable [] values) {
+        return values == null ? DoubleStream.empty() : DoubleStream.of(values);
+    }
+
+    private void measureLoss(StackLoss loss, NDArray parameters) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             NDArray output =
                     loss.network().forward(parameters, loss.samples().input()).output();
             Map<String, Samples> sets = loss.samples().with(Dual.constant(output));
-            Samples first = sets.values().iterator().next();
-            String field = loss.problem().declaration().fields().get(0);
-            for (int trial = 0; trial < trials.size(); trial++) {
-                double[] values = Tensors.values(first.y().value().value().get(trial));
-                double[] x = Tensors.values(first.x().value().get(trial));
-                double[] truth = first.truth() == null
-                        ? null
-                        : Tensors.values(first.truth().value().get(trial));
-                if (truth != null) {
-                    columns.get(trial).putAll(FieldErrors.of(values, truth).columns());
-                }
-                solutions.add(solution(field, x, values, truth));
-            }
             NDArray jacobian = LossWeights.largestJacobian(loss.problem(), sets);
             if (jacobian != null) {
-                put("jacobian_max", Tensors.values(jacobian));
+                double[] largest = Tensors.values(jacobian);
+                for (int trial = 0; trial < largest.length; trial++) {
+                    columns.get(trial).put("jacobian_max", largest[trial]);
+                }
+            }
+            if (loss.trials().get(0).settings().isOn("measure.hessian")
+                    && loss.terms().carryTangents(sets)) {
+                List<SortedMap<String, Double>> eigenvalues = Eigenvalues.of(loss, parameters);
+                for (int trial = 0; trial < eigenvalues.size(); trial++) {
+                    columns.get(trial).putAll(eigenvalues.get(trial));
+                }
             }
         }
-    }
-
-    private void measureCurvature() {
-        List<LossTerm> declared = loss.terms().terms();
-        double[] equation = new double[trials.size() * declared.size()];
-        double[] total = new double[equation.length];
-        for (int trial = 0; trial < trials.size(); trial++) {
-            for (int term = 0; term < declared.size(); term++) {
-                int at = trial * declared.size() + term;
-                equation[at] = declared.get(term).kind() == LossTerm.Kind.EQUATION ? 1 : 0;
-                total[at] = loss.weight(trial, term);
-            }
-        }
-        putEigenvalues("hessian", "hessian_lambda_max", largestEigenvalues(equation));
-        putEigenvalues("hessian_total", "hessian_lambda_max_total", largestEigenvalues(total));
-    }
-
-    /** The largest Hessian eigenvalue of a weighted sum of loss terms, {@code [trials * terms]} weights. */
-    private List<LargestEigenvalue> largestEigenvalues(double[] termWeights) {
-        Dual weights = Dual.constant(loss.tensors()
-                .of(termWeights, trials.size(), loss.terms().terms().size()));
-        Curvature curvature = new Curvature(
-                loss, parameters, output -> loss.terms(output).times(weights).sumPerTrial());
-        Settings settings = trials.get(0).settings();
-        PowerIteration iteration = new PowerIteration(
-                curvature::times,
-                settings.count("measure.hessian-iterations"),
-                settings.number("measure.hessian-tolerance"),
-                loss.tensors());
-        long[] seeds =
-                trials.stream().mapToLong(trial -> trial.seedFor("eigenvector")).toArray();
-        return iteration.largest((int) parameters.getShape().get(1), seeds);
-    }
-
-    private void putEigenvalues(String prefix, String valueColumn, List<LargestEigenvalue> eigenvalues) {
-        put(
-                valueColumn,
-                eigenvalues.stream().mapToDouble(LargestEigenvalue::value).toArray());
-        put(
-                prefix + "_iterations",
-                eigenvalues.stream().mapToDouble(LargestEigenvalue::iterations).toArray());
-        put(
-                prefix + "_converged",
-                eigenvalues.stream()
-                        .mapToDouble(value -> value.converged() ? 1 : 0)
-                        .toArray());
-    }
-
-    private void put(String column, double[] values) {
-        for (int trial = 0; trial < values.length; trial++) {
-            columns.get(trial).put(column, values[trial]);
-        }
-    }
-
-    private static List<SolutionPoint> solution(String field, double[] x, double[] values, double @Nullable [] truth) {
-        List<SolutionPoint> points = new ArrayList<>(x.length);
-        for (int i = 0; i < x.length; i++) {
-            points.add(new SolutionPoint(field, x[i], null, null, values[i], truth == null ? null : truth[i], null));
-        }
-        return points;
     }
 }

@@ -27,11 +27,11 @@ public final class ForcedRelaxation implements Problem {
     }
 
     @Override
-    public Truth truth(String field, Settings parameters) {
+    public Truth truth(Settings parameters) {
         double stiffness = parameters.number(InitialValueProblem.STIFFNESS);
         double scale = 1 / (1 + stiffness * stiffness);
         double slow = stiffness * stiffness * scale;
         double fast = 1 + stiffness * scale;
-        return x -> slow * (Math.sin(x) - Math.cos(x) / stiffness) + fast * Math.exp(-stiffness * x);
+        return Truth.of(x -> slow * (Math.sin(x) - Math.cos(x) / stiffness) + fast * Math.exp(-stiffness * x));
     }
 }

@@ -1,12 +1,8 @@
 package stiffsweep.problem;
 
-import java.util.List;
 import java.util.function.Function;
 import stiffsweep.sweep.Law;
 import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.ProblemDeclaration.LossTerm;
-import stiffsweep.sweep.ProblemDeclaration.Parameter;
-import stiffsweep.sweep.ProblemDeclaration.SampleSet;
 
 /**
  * What the stiff benchmark equations y' = f(x, y; C) of the Jacobian-normalisation paper (arXiv 2602.21988, section 3)
@@ -27,18 +23,14 @@ final class InitialValueProblem {
     private InitialValueProblem() {}
 
     static ProblemDeclaration declaration(String name, String equation, String source) {
-        return new ProblemDeclaration(
-                name,
-                equation,
-                source,
-                List.of(new Parameter(STIFFNESS, 100, new Law.GreaterThan(0), "1/x", "The stiffness C.")),
-                List.of(
-                        new SampleSet.Interval("residual", "log", FIRST_POINT, 1, 1000, "x"),
-                        new SampleSet.StartOf("start", "residual")),
-                List.of(
-                        LossTerm.equation(EQUATION, "residual", 1, "the equation holds"),
-                        LossTerm.condition(INITIAL, "start", 1, "the field has its initial value")),
-                List.of("y"));
+        return ProblemDeclaration.of(name, equation, source)
+                .parameter(STIFFNESS, 100, new Law.GreaterThan(0), "1/x", "The stiffness C.")
+                .interval("residual", "log", FIRST_POINT, 1, 1000, "x")
+                .startOf("start", "residual")
+                .equation(EQUATION, "residual", 1, "the equation holds")
+                .condition(INITIAL, "start", 1, "the field has its initial value")
+                .fields("y")
+                .build();
     }
 
     /** The residual of a term: the equation's own, or the distance from the truth at the first point. */

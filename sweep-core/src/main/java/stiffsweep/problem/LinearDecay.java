@@ -26,8 +26,8 @@ public final class LinearDecay implements Problem {
     }
 
     @Override
-    public Truth truth(String field, Settings parameters) {
+    public Truth truth(Settings parameters) {
         double stiffness = parameters.number(InitialValueProblem.STIFFNESS);
-        return x -> Math.exp(-stiffness * x);
+        return Truth.of(x -> Math.exp(-stiffness * x));
     }
 }

@@ -26,8 +26,8 @@ public final class QuadraticDecay implements Problem {
     }
 
     @Override
-    public Truth truth(String field, Settings parameters) {
+    public Truth truth(Settings parameters) {
         double stiffness = parameters.number(InitialValueProblem.STIFFNESS);
-        return x -> 1 / (1 + stiffness * x);
+        return Truth.of(x -> 1 / (1 + stiffness * x));
     }
 }

@@ -8,7 +8,8 @@ import stiffsweep.jet.Dual;
  *
  * @param value the residual, {@code [trials, points, 1]}
  * @param jacobian the derivative of the equation's right-hand side with respect to the field, at the network's field,
- *     {@code [trials, points, 1]} or {@code [trials, 1, 1]}; null for conditions
+ *     {@code [trials, points, 1]} or {@code [trials, 1, 1]}; of a system, the length of the equation's
+ *     row; null for conditions, and where it is to be derived
  */
 public record Residual(Dual value, @Nullable Dual jacobian) {
 

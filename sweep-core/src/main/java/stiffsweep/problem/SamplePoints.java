@@ -12,23 +12,17 @@ public final class SamplePoints {
     /** The points of a set, in ascending order, as a trial's settings ask. */
     public static double[] of(SampleSet set, ProblemDeclaration declaration, Settings settings) {
         if (set instanceof SampleSet.StartOf start) {
-            return new double[] {of(named(start.interval(), declaration), declaration, settings)[0]};
+            return new double[] {of(declaration.sampleSet(start.interval()), declaration, settings)[0]};
+        }
+        if (set instanceof SampleSet.EndOf end) {
+            double[] interval = of(declaration.sampleSet(end.interval()), declaration, settings);
+            return new double[] {interval[interval.length - 1]};
         }
         Settings interval = settings.under("points." + set.name());
         double from = interval.number("from");
         double to = interval.number("to");
         int count = interval.count("count");
         return interval.word("spacing").equals("log") ? logSpaced(from, to, count) : equallySpaced(from, to, count);
-    }
-
-    /** The declared sample set with a name. */
-    public static SampleSet named(String name, ProblemDeclaration declaration) {
-        return declaration.sampleSets().stream()
-                .filter(set -> set.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("a sample set of " + declaration.name()
-                        + " must be one of "
-                        + declaration.sampleSets().stream().map(SampleSet::name).toList() + ", but got " + name));
     }
 
     private static double[] logSpaced(double from, double to, int count) {

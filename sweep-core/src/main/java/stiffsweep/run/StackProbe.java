@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import stiffsweep.sweep.CommonSettings;
 import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Place;
@@ -45,7 +46,8 @@ final class StackProbe {
      */
     static int bestSize(Trial example, int trials, List<String> gpus) {
         Settings settings = example.settings();
-        if (trials <= SMALLEST || settings.count("training.epochs") < SHORT_TRAINING) {
+        boolean isUntrained = settings.word("training.optimizer").equals(CommonSettings.NONE);
+        if (trials <= SMALLEST || isUntrained || settings.count("training.epochs") < SHORT_TRAINING) {
             return Math.max(SMALLEST, Math.min(trials, StackWork.ASSUMED_SIZE));
         }
         Place place = Place.of(settings.word("training.device"), gpus);

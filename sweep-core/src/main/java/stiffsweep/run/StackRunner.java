@@ -9,6 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import stiffsweep.measure.Measures;
+import stiffsweep.problem.Problem;
+import stiffsweep.problem.Problems;
+import stiffsweep.sweep.CommonSettings;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.ProblemDeclaration.LossTerm;
 import stiffsweep.sweep.Provenance;
@@ -61,6 +64,9 @@ public final class StackRunner implements StackWork {
         List<Trial> trials = StackLoss.padded(stack.trials());
         Settings settings = trials.get(0).settings();
         Place place = Place.of(settings.word("training.device"), gpus);
+        if (settings.word("training.optimizer").equals(CommonSettings.NONE)) {
+            return untrained(stack, place, startedAt);
+        }
         Precision precision = Precision.named(settings.word("network.precision"));
         try (Tensors tensors = Tensors.on(place, precision);
                 Tensors doubles = Tensors.on(place, Precision.FLOAT64)) {
@@ -71,9 +77,28 @@ public final class StackRunner implements StackWork {
             double trainSeconds = (System.nanoTime() - trainingStart) / 1e9 / stack.size();
             Provenance provenance =
                     new Provenance(CodeVersion.commit(), place.name(), host(), startedAt, stack.size(), trainSeconds);
-            Measures measures = new Measures(exact, trained.bestParameters(doubles));
+            Measures measures = Measures.of(exact, trained.bestParameters(doubles));
             return results(stack, exact, trained, measures, provenance);
         }
+    }
+
+    /** The results of the conventional method alone. */
+    private static List<TrialResult> untrained(Stack stack, Place place, Instant startedAt) {
+        Problem problem = Problems.named(stack.trials().get(0).problem());
+        Measures measures = Measures.untrained(problem, stack.trials());
+        Provenance provenance = new Provenance(CodeVersion.commit(), place.name(), host(), startedAt, stack.size(), 0);
+        List<TrialResult> results = new ArrayList<>();
+        for (int k = 0; k < stack.size(); k++) {
+            results.add(new TrialResult(
+                    stack.trials().get(k),
+                    new Outcome.Completed(Outcome.StoppedBy.EPOCHS),
+                    0,
+                    measures.of(k),
+                    List.of(),
+                    measures.solution(k),
+                    provenance));
+        }
+        return results;
     }
 
     private static List<TrialResult> results(

@@ -7,8 +7,12 @@ import static stiffsweep.store.ColumnType.SWITCH;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import stiffsweep.sweep.ProblemDeclaration;
 import stiffsweep.sweep.ProblemDeclaration.LossTerm;
+import stiffsweep.sweep.ProblemDeclaration.Result;
 import stiffsweep.sweep.SettingsSchema;
 import stiffsweep.sweep.Sweep;
 
@@ -16,6 +20,7 @@ import stiffsweep.sweep.Sweep;
 final class MeasuredColumns {
 
     private static final String NOT_TAKEN = "it was not measured";
+    private static final String NOT_THE_PROBLEMS = "it is not a result of the problem, or the trial was lost";
     private static final String NO_TERM = "the problem has no such term, or the trial was lost";
 
     private MeasuredColumns() {}
@@ -27,6 +32,8 @@ final class MeasuredColumns {
         columns.addAll(errors());
         columns.addAll(hessian("hessian_lambda_max", "hessian", "the residual loss"));
         columns.addAll(hessian("hessian_lambda_max_total", "hessian_total", "the total loss"));
+        columns.addAll(baseline());
+        columns.addAll(own(sweep));
         columns.add(column("jacobian_max", NUMBER, "1", "The largest |Jacobian| of the problem at its points."));
         return columns;
     }
@@ -64,7 +71,34 @@ final class MeasuredColumns {
                 column("error_mse", NUMBER, "1", "The mean of (y - truth)^2 over the points."),
                 column("error_relative_l2", NUMBER, "1", "||y - truth|| / ||truth|| over the points."),
                 column("error_relative_squared", NUMBER, "1", "The mean of ((y - truth) / truth)^2 over the points."),
-                column("error_max", NUMBER, "1", "The largest |y - truth| over the points."));
+                column("error_max", NUMBER, "1", "The largest |y - truth| over the points."),
+                column("error_relative_max", NUMBER, "1", "The largest |(y - truth) / truth| over the points."));
+    }
+
+    private static List<Column> baseline() {
+        return List.of(
+                baseline("baseline_final", "The conventional method's value at the last point."),
+                baseline("baseline_low", "The lower edge of its band there, over the matching points."),
+                baseline("baseline_high", "The upper edge of its band there."),
+                baseline("baseline_error_relative_l2", "||baseline - truth|| / ||truth|| over the points."),
+                baseline("baseline_error_relative_max", "The largest |(baseline - truth) / truth| over the points."));
+    }
+
+    private static Column baseline(String name, String meaning) {
+        return new Column(name, NUMBER, "the problem's", meaning, "the problem has no baseline");
+    }
+
+    /** The columns that the problems fill themselves. */
+    private static List<Column> own(Sweep sweep) {
+        Map<String, Column> columns = new TreeMap<>();
+        for (ProblemDeclaration problem : sweep.declarations().values()) {
+            for (Result result : problem.results()) {
+                columns.put(
+                        result.column(),
+                        new Column(result.column(), NUMBER, result.unit(), result.meaning(), NOT_THE_PROBLEMS));
+            }
+        }
+        return List.copyOf(columns.values());
     }
 
     private static List<Column> hessian(String eigenvalue, String prefix, String loss) {

@@ -6,9 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import stiffsweep.sweep.Law;
 import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.ProblemDeclaration.LossTerm;
-import stiffsweep.sweep.ProblemDeclaration.Parameter;
-import stiffsweep.sweep.ProblemDeclaration.SampleSet;
+import stiffsweep.sweep.ProblemDeclaration.Learned;
 import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.SettingsSchema;
 import stiffsweep.sweep.Sweep;
@@ -59,14 +57,16 @@ public final class SchemaPage {
 
     /** A sweep over a problem whose every name is a placeholder, so that its columns are the naming rules. */
     private static Sweep pattern() {
-        ProblemDeclaration problem = new ProblemDeclaration(
-                "<problem>",
-                "",
-                "",
-                List.of(new Parameter("<parameter>", 0, new Law.Anything(), "the problem's", "A parameter.")),
-                List.of(new SampleSet.Interval("<points>", "linear", 0, 1, 2, "the problem's")),
-                List.of(LossTerm.equation("<term>", "<points>", 1, "see `./sweep problems`.")),
-                List.of());
+        String own = "the problem's";
+        ProblemDeclaration problem = ProblemDeclaration.of("<problem>", "", "")
+                .parameter("<parameter>", 0, new Law.Anything(), own, "A parameter.")
+                .learned(new Learned("<learned>", 0, 1, 1, 0, own, "A number that is trained."))
+                .interval("<points>", "linear", 0, 1, 2, own)
+                .equation("<term>", "<points>", 1, "see `./sweep problems`.")
+                .fields("<field>")
+                .matching(0, 0, own)
+                .result("<result>", own, "A result of the problem's own.")
+                .build();
         SettingsSchema schema = SettingsSchema.of(problem, new Settings(new TreeMap<>()));
         return new Sweep("<sweep>", 0, 1, List.of(), List.of(), one(problem), one(schema));
     }

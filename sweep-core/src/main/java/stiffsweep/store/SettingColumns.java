@@ -17,8 +17,16 @@ final class SettingColumns {
     /** The value of a rule column where the weight is a number. */
     static final String FIXED = "fixed";
 
-    private static final List<String> ORDER =
-            List.of("problem.kind", "problem.", "loss.", "network.", "points.", "training.", "measure.");
+    private static final List<String> ORDER = List.of(
+            "problem.kind",
+            "problem.",
+            "learned.",
+            "loss.",
+            "network.",
+            "points.",
+            "matching.",
+            "training.",
+            "measure.");
 
     private static final Set<String> COMMON =
             CommonSettings.all().stream().map(Setting::path).collect(Collectors.toUnmodifiableSet());

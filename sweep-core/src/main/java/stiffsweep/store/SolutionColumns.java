@@ -25,9 +25,16 @@ public final class SolutionColumns {
                 new Column("x", NUMBER, "the problem's", "The position.", NO_INPUT),
                 new Column("t", NUMBER, "the problem's", "The time.", NO_INPUT),
                 new Column("v", NUMBER, "the problem's", "The velocity.", NO_INPUT),
-                Column.always("value", NUMBER, "the problem's", "The network's value at the best checkpoint."),
+                new Column(
+                        "value",
+                        NUMBER,
+                        "the problem's",
+                        "The network's value at the best checkpoint; of a term of an ansatz, its share of the field.",
+                        "nothing was trained"),
                 new Column("truth", NUMBER, "the problem's", "The exact or reference value.", "there is none"),
-                new Column("baseline", NUMBER, "the problem's", "The conventional method's value.", "there is none"));
+                new Column("baseline", NUMBER, "the problem's", "The conventional method's value.", "there is none"),
+                new Column("baseline_low", NUMBER, "the problem's", "The lower edge of its band.", "there is none"),
+                new Column("baseline_high", NUMBER, "the problem's", "The upper edge of its band.", "there is none"));
     }
 
     /** The rows of a trial's solution. */
@@ -44,9 +51,11 @@ public final class SolutionColumns {
         put(values, "x", point.x());
         put(values, "t", point.t());
         put(values, "v", point.v());
-        values.put("value", point.value());
+        put(values, "value", point.value());
         put(values, "truth", point.truth());
-        put(values, "baseline", point.baseline());
+        put(values, "baseline", point.baseline().value());
+        put(values, "baseline_low", point.baseline().low());
+        put(values, "baseline_high", point.baseline().high());
         return new Row(values);
     }
 

@@ -12,6 +12,9 @@ public final class CommonSettings {
     /** The optimisers that use curvature; they work in double precision. */
     public static final List<String> SECOND_ORDER = List.of("lbfgs", "levenberg-marquardt");
 
+    /** The word for no optimiser at all. */
+    public static final String NONE = "none";
+
     /** The word by which a stack's size is left to a measurement. */
     public static final String AUTO = "auto";
 
@@ -75,10 +78,10 @@ public final class CommonSettings {
                 Setting.word(
                         "training.optimizer",
                         "optimizer",
-                        Stream.of(FIRST_ORDER, SECOND_ORDER)
+                        Stream.of(FIRST_ORDER, SECOND_ORDER, List.of(NONE))
                                 .flatMap(List::stream)
                                 .toList(),
-                        "The optimiser."),
+                        "The optimiser; none trains nothing and measures the baseline alone."),
                 Setting.number(
                         "training.learning-rate", "learning_rate", POSITIVE, "1", "The learning rate at epoch 0."),
                 Setting.number(
@@ -139,7 +142,7 @@ public final class CommonSettings {
                 Setting.word(
                         "training.polish.optimizer",
                         "polish",
-                        Stream.of(List.of("none"), SECOND_ORDER)
+                        Stream.of(List.of(NONE), SECOND_ORDER)
                                 .flatMap(List::stream)
                                 .toList(),
                         "The optimiser that continues from the best checkpoint, in float64."),

@@ -55,6 +55,20 @@ public sealed interface Law extends Serializable {
         }
     }
 
+    /** A number between two bounds, neither of them itself. */
+    record Between(double low, double high) implements Law {
+        @Override
+        public boolean holds(Object value) {
+            double number = ((Number) value).doubleValue();
+            return number > low && number < high;
+        }
+
+        @Override
+        public String sentence() {
+            return "between " + low + " and " + high;
+        }
+    }
+
     /** One of the listed words. */
     record OneOf(List<String> words) implements Law {
         public OneOf {

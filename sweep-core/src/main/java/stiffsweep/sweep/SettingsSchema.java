@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import stiffsweep.sweep.ProblemDeclaration.Learned;
 import stiffsweep.sweep.ProblemDeclaration.LossTerm;
+import stiffsweep.sweep.ProblemDeclaration.Matching;
 import stiffsweep.sweep.ProblemDeclaration.Parameter;
 import stiffsweep.sweep.ProblemDeclaration.SampleSet;
 
@@ -23,6 +25,8 @@ public record SettingsSchema(List<Setting> settings, Settings defaults) implemen
 
     /** How points are spaced on an interval. */
     public static final List<String> SPACINGS = List.of("log", "linear");
+
+    private static final double DEFAULT_BAND = 0.2;
 
     public SettingsSchema {
         settings = settings.stream().sorted(Comparator.comparing(Setting::path)).toList();
@@ -41,6 +45,14 @@ public record SettingsSchema(List<Setting> settings, Settings defaults) implemen
             settings.add(parameterSetting(parameter));
             defaults.put("problem." + parameter.name(), parameter.defaultValue());
         }
+        for (Learned learned : declaration.learned()) {
+            settings.addAll(learnedSettings(learned));
+            String path = "learned." + learned.name();
+            defaults.put(path + ".mean", learned.mean());
+            defaults.put(path + ".deviation", learned.deviation());
+            defaults.put(path + ".learning-rate", learned.learningRate());
+            defaults.put(path + ".weight-decay", learned.weightDecay());
+        }
         for (SampleSet samples : declaration.sampleSets()) {
             if (samples instanceof SampleSet.Interval interval) {
                 settings.addAll(intervalSettings(interval));
@@ -54,6 +66,12 @@ public record SettingsSchema(List<Setting> settings, Settings defaults) implemen
         for (LossTerm term : declaration.lossTerms()) {
             settings.add(weightSetting(term));
             defaults.put("loss.weights." + term.name(), term.weight());
+        }
+        Matching matching = declaration.matching();
+        if (matching != null) {
+            settings.addAll(matchingSettings(matching));
+            defaults.put("matching.point", matching.point());
+            defaults.put("matching.band", DEFAULT_BAND);
         }
         return new SettingsSchema(settings, new Settings(defaults));
     }
@@ -69,6 +87,49 @@ public record SettingsSchema(List<Setting> settings, Settings defaults) implemen
                 parameter.law(),
                 parameter.unit(),
                 parameter.meaning());
+    }
+
+    private static List<Setting> learnedSettings(Learned learned) {
+        String path = "learned." + learned.name() + ".";
+        String column = column(learned.name()) + "_";
+        Law notNegative = new Law.AtLeast(0);
+        return List.of(
+                Setting.number(
+                        path + "mean",
+                        column + "mean",
+                        new Law.Anything(),
+                        learned.unit(),
+                        learned.meaning() + " The mean of its first value."),
+                Setting.number(
+                        path + "deviation",
+                        column + "deviation",
+                        notNegative,
+                        learned.unit(),
+                        "The standard deviation of its first value."),
+                Setting.number(
+                        path + "learning-rate",
+                        column + "learning_rate",
+                        notNegative,
+                        "1",
+                        "Its own learning rate at epoch 0, which decays as the network's does."),
+                Setting.number(
+                        path + "weight-decay", column + "weight_decay", notNegative, "1", "Its own weight decay."));
+    }
+
+    private static List<Setting> matchingSettings(Matching matching) {
+        return List.of(
+                Setting.number(
+                        "matching.point",
+                        "matching_point",
+                        new Law.Anything(),
+                        matching.unit(),
+                        "Where the baseline joins its patches, with " + matching.order() + " continuous derivatives."),
+                Setting.number(
+                        "matching.band",
+                        "matching_band",
+                        new Law.Between(0, 1),
+                        "1",
+                        "How far the matching points at the baseline's band lie from it, in parts of it."));
     }
 
     private static List<Setting> intervalSettings(SampleSet.Interval interval) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param x the position
  * @param t the time
  * @param v the velocity
- * @param value the network's value
+ * @param value the network's value; null where nothing was trained
  * @param truth the exact or reference value
  * @param baseline the conventional method's value
  */
@@ -19,7 +19,24 @@ public record SolutionPoint(
         @Nullable Double x,
         @Nullable Double t,
         @Nullable Double v,
-        double value,
+        @Nullable Double value,
         @Nullable Double truth,
-        @Nullable Double baseline)
-        implements Serializable {}
+        Band baseline)
+        implements Serializable {
+
+    /**
+     * The conventional method's value, and the band of its values where its own setting is a little different.
+     *
+     * @param value the value
+     * @param low the band's lower edge
+     * @param high the band's upper edge
+     */
+    public record Band(
+            @Nullable Double value,
+            @Nullable Double low,
+            @Nullable Double high) implements Serializable {
+
+        /** Where there is no conventional method. */
+        public static final Band NONE = new Band(null, null, null);
+    }
+}

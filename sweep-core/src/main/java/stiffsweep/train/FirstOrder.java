@@ -85,13 +85,13 @@ final class FirstOrder {
                         live.parameters(),
                         losses.gradient(),
                         live.checkpoints().stillTraining());
-        pace.at(epoch + 1, () -> live.loss().errors(losses.pass().output()));
+        pace.at(epoch + 1, () -> live.loss().errors(live.parameters()));
     }
 
     private void draw(LiveStack live, int epoch, Evaluation losses) {
         boolean[] training = live.checkpoints().training();
         LossValues values = losses.values();
-        double[] errors = live.loss().errors(losses.pass().output());
+        double[] errors = live.loss().errors(live.parameters());
         for (int slot = 0; slot < training.length; slot++) {
             if (training[slot]) {
                 curves.add(live.members().get(slot), epoch, values.total(slot), values.terms(slot), errors[slot]);

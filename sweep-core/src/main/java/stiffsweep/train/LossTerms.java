@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import stiffsweep.jet.Dual;
+import stiffsweep.problem.DerivedJacobian;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Residual;
 import stiffsweep.problem.Samples;
@@ -50,10 +51,24 @@ public final class LossTerms {
         return Dual.concat(residuals, 1);
     }
 
+    /** Whether the losses can carry tangents: not where their weighting takes a Jacobian that is derived by tangents. */
+    public boolean carryTangents(Map<String, Samples> samples) {
+        return weighting != Weighting.JACOBIAN
+                || terms.stream()
+                        .filter(term -> term.kind() == LossTerm.Kind.EQUATION)
+                        .map(term -> problem.residual(term.name(), samplesOf(term.sampleSet(), samples)))
+                        .allMatch(residual -> residual.jacobian() != null);
+    }
+
     /** The residual of a term as it is squared in the loss, {@code [trials, points, 1]}. */
     private Dual residual(LossTerm term, Samples samples) {
         Residual residual = problem.residual(term.name(), samples);
-        return term.kind() == LossTerm.Kind.EQUATION ? weighting.weigh(residual) : residual.value();
+        if (term.kind() == LossTerm.Kind.CONDITION) {
+            return residual.value();
+        }
+        boolean isDerived = weighting == Weighting.JACOBIAN && residual.jacobian() == null;
+        return weighting.weigh(
+                isDerived ? DerivedJacobian.complete(residual, problem, term.name(), samples) : residual);
     }
 
     static Samples samplesOf(String name, Map<String, Samples> samples) {

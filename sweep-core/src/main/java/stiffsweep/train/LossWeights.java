@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.jet.Dual;
+import stiffsweep.problem.DerivedJacobian;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Residual;
 import stiffsweep.problem.Samples;
@@ -51,27 +53,37 @@ public final class LossWeights {
      * stiffest point lowers the equation against the conditions, given to the conditions instead.
      */
     private static double[] stiffnessMatched(Problem problem, StackSamples samples) {
-        Map<String, Samples> truth = samples.withTruth();
+        boolean anyLearned = !problem.declaration().learned().isEmpty();
+        Map<String, Samples> truth = anyLearned ? null : samples.withTruth();
         NDArray largest = truth == null ? null : largestJacobian(problem, truth);
         if (largest == null) {
-            throw new IllegalArgumentException("a stiffness-matched weight needs a problem with a known truth and a"
-                    + " Jacobian, but " + problem.declaration().name() + " lacks one: give a number");
+            throw new IllegalArgumentException("a stiffness-matched weight needs a problem with a known truth and no"
+                    + " learned parameters, but " + problem.declaration().name() + " is not one: give a number");
         }
         return Arrays.stream(Tensors.values(largest)).map(j -> 1 + j * j).toArray();
     }
 
-    /** The largest |J| over the points of the problem's equations, {@code [trials]}; null where it gives no Jacobian. */
+    /** The largest |J| over the points of the problem's equations, {@code [trials]}; null where it has no equation. */
     public static @Nullable NDArray largestJacobian(Problem problem, Map<String, Samples> samples) {
         NDArray largest = null;
         for (LossTerm term : problem.declaration().lossTerms()) {
-            Residual residual = problem.residual(term.name(), LossTerms.samplesOf(term.sampleSet(), samples));
-            if (residual.jacobian() != null) {
-                NDArray jacobian = residual.jacobian().value();
+            Dual jacobianOfTerm = jacobian(problem, term, LossTerms.samplesOf(term.sampleSet(), samples));
+            if (jacobianOfTerm != null) {
+                NDArray jacobian = jacobianOfTerm.value();
                 NDArray ofTerm =
                         jacobian.abs().reshape(jacobian.getShape().get(0), -1).max(new int[] {1});
                 largest = largest == null ? ofTerm : largest.maximum(ofTerm);
             }
         }
         return largest;
+    }
+
+    /** The Jacobian of a term, {@code [trials, points, 1]} or {@code [trials, 1, 1]}; null for conditions. */
+    private static @Nullable Dual jacobian(Problem problem, LossTerm term, Samples samples) {
+        if (term.kind() == LossTerm.Kind.CONDITION) {
+            return null;
+        }
+        Residual residual = problem.residual(term.name(), samples);
+        return DerivedJacobian.complete(residual, problem, term.name(), samples).jacobian();
     }
 }

@@ -1,48 +1,60 @@
 package stiffsweep.train;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.jet.Dual;
+import stiffsweep.problem.KnownTruths;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.SamplePoints;
-import stiffsweep.problem.Truth;
-import stiffsweep.sweep.ProblemDeclaration;
 import stiffsweep.sweep.ProblemDeclaration.SampleSet;
 import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
 
-/** The points of one sample set in every trial of a stack, with the truth there where it is known. */
+/**
+ * The points of one sample set in every trial of a stack, with the truth there where it is known.
+ */
 final class SampleTable {
 
     private final String name;
     private final double[][] points;
-    private final double[] @Nullable [] truth;
+    private final double @Nullable [][][] truths;
 
-    private SampleTable(String name, double[][] points, double[] @Nullable [] truth) {
+    /**
+     * A table.
+     *
+     * @param name the set, or the loss term that is taken on it
+     * @param points {@code [trials][points]}
+     * @param truths {@code [trials][fields][points]}; null where the problem has no truth
+     */
+    private SampleTable(String name, double[][] points, double @Nullable [][][] truths) {
         this.name = name;
         this.points = points;
-        this.truth = truth;
-    }
-
-    /** The points that each trial's settings ask for. */
-    static SampleTable of(SampleSet set, Problem problem, List<Trial> trials) {
-        ProblemDeclaration declaration = problem.declaration();
-        double[][] points = new double[trials.size()][];
-        double[] @Nullable [] truth = new double[trials.size()][];
-        for (int trial = 0; trial < trials.size(); trial++) {
-            Settings settings = trials.get(trial).settings();
-            points[trial] = SamplePoints.of(set, declaration, settings);
-            truth[trial] = truthAt(problem, settings, points[trial]);
-        }
-        return new SampleTable(set.name(), points, truth);
+        this.truths = truths;
     }
 
     String name() {
         return name;
+    }
+
+    /** The points that each trial's settings ask for. */
+    static SampleTable of(SampleSet set, Problem problem, List<Trial> trials) {
+        double[][] points = new double[trials.size()][];
+        double[][][] truths = new double[trials.size()][][];
+        boolean isKnown = true;
+        for (int trial = 0; trial < trials.size(); trial++) {
+            Settings settings = trials.get(trial).settings();
+            points[trial] = SamplePoints.of(set, problem.declaration(), settings);
+            double[][] truth = KnownTruths.truth(problem, settings.under("problem"), points[trial]);
+            isKnown &= truth != null;
+            truths[trial] = truth == null ? new double[0][] : truth;
+        }
+        return new SampleTable(set.name(), points, isKnown ? truths : null);
     }
 
     /** The number of points of each trial. */
@@ -51,7 +63,17 @@ final class SampleTable {
     }
 
     SampleTable named(String other) {
-        return new SampleTable(other, points, truth);
+        return new SampleTable(other, points, truths);
+    }
+
+    /** The points of some of the trials. */
+    SampleTable only(List<Integer> slots) {
+        double[][] some = slots.stream().map(slot -> points[slot]).toArray(double[][]::new);
+        double @Nullable [][][] all = truths;
+        return new SampleTable(
+                name,
+                some,
+                all == null ? null : slots.stream().map(slot -> all[slot]).toArray(double[][][]::new));
     }
 
     /** A part of the points, drawn anew for each trial without repetition; all of them where there are no more. */
@@ -60,14 +82,17 @@ final class SampleTable {
             return this;
         }
         double[][] some = new double[points.length][];
-        double[] @Nullable [] truthThere = new double[points.length][];
+        double @Nullable [][][] truthsThere = truths == null ? null : new double[points.length][][];
         for (int trial = 0; trial < points.length; trial++) {
             int[] rows = draw(count(), most, randoms.get(trial));
             some[trial] = at(rows, points[trial]);
-            double[] values = truth[trial];
-            truthThere[trial] = values == null ? null : at(rows, values);
+            if (truths != null && truthsThere != null) {
+                truthsThere[trial] = Arrays.stream(truths[trial])
+                        .map(field -> at(rows, field))
+                        .toArray(double[][]::new);
+            }
         }
-        return new SampleTable(name, some, truthThere);
+        return new SampleTable(name, some, truthsThere);
     }
 
     private static int[] draw(int count, int most, RandomGenerator random) {
@@ -92,20 +117,24 @@ final class SampleTable {
         return column(points, tensors);
     }
 
-    /** The truth, {@code [trials, points, 1]}; null where there is none. */
+    /** The truth by field, {@code [trials, points, 1]} each; null where there is none. */
     @Nullable
-    Dual truth(Tensors tensors) {
-        return truth[0] == null ? null : column(truth, tensors);
-    }
-
-    private static double @Nullable [] truthAt(Problem problem, Settings settings, double[] points) {
-        String field = problem.declaration().fields().get(0);
-        Truth truth = problem.truth(field, settings.under("problem"));
-        return truth == null ? null : Arrays.stream(points).map(truth::at).toArray();
+    Map<String, Dual> truths(List<String> fields, Tensors tensors) {
+        double @Nullable [][][] known = truths;
+        if (known == null) {
+            return null;
+        }
+        Map<String, Dual> columns = new LinkedHashMap<>();
+        for (int i = 0; i < fields.size(); i++) {
+            int field = i;
+            double[][] rows = Arrays.stream(known).map(trial -> trial[field]).toArray(double[][]::new);
+            columns.put(fields.get(field), column(rows, tensors));
+        }
+        return columns;
     }
 
     /** Rows of equal length as {@code [trials, points, 1]}. */
-    private static Dual column(double[] @Nullable [] rows, Tensors tensors) {
+    private static Dual column(double[][] rows, Tensors tensors) {
         double[] flat = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
         return Dual.constant(tensors.of(flat, rows.length, flat.length / rows.length, 1));
     }

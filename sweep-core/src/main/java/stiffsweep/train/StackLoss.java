@@ -29,17 +29,21 @@ public final class StackLoss {
     private final double[][] weights;
     private final Tensors tensors;
     private final Network network;
+    private final SampleTables tables;
     private final StackSamples samples;
+    private final StackSamples measured;
     private final LossTerms terms;
     private final Dual weightTensor;
 
-    private StackLoss(Problem problem, List<Trial> trials, double[][] weights, StackSamples samples, Tensors tensors) {
+    private StackLoss(Problem problem, List<Trial> trials, double[][] weights, SampleTables tables, Tensors tensors) {
         Settings settings = trials.get(0).settings();
         this.problem = problem;
         this.trials = List.copyOf(trials);
         this.weights = weights;
-        this.samples = samples;
+        this.tables = tables;
         this.tensors = tensors;
+        samples = tables.ofSets(tensors);
+        measured = tables.measured(tensors);
         network = Networks.of(settings, 1, problem.outputs());
         terms = new LossTerms(problem, Weighting.named(settings.word("loss.weighting")));
         weightTensor = Dual.constant(tensors.of(flat(weights), trials.size(), weights[0].length));
@@ -52,8 +56,9 @@ public final class StackLoss {
      */
     public static StackLoss of(List<Trial> trials, Tensors tensors) {
         Problem problem = Problems.named(trials.get(0).problem());
-        StackSamples samples = StackSamples.ofSets(problem, trials, tensors);
-        return new StackLoss(problem, trials, LossWeights.of(problem, trials, samples), samples, tensors);
+        SampleTables tables = SampleTables.of(problem, trials);
+        double[][] weights = LossWeights.of(problem, trials, tables.ofSets(tensors));
+        return new StackLoss(problem, trials, weights, tables, tensors);
     }
 
     /** The members of a stack, the first of them again where there are fewer than {@link #SMALLEST}. */
@@ -67,14 +72,14 @@ public final class StackLoss {
 
     /** The same loss with its tensors elsewhere, such as in another precision. */
     public StackLoss in(Tensors other) {
-        return new StackLoss(problem, trials, weights, StackSamples.ofSets(problem, trials, other), other);
+        return new StackLoss(problem, trials, weights, tables, other);
     }
 
     /** The loss of some of the trials. */
     StackLoss only(List<Integer> slots) {
         List<Trial> some = slots.stream().map(trials::get).toList();
         double[][] theirs = slots.stream().map(slot -> weights[slot]).toArray(double[][]::new);
-        return new StackLoss(problem, some, theirs, StackSamples.ofSets(problem, some, tensors), tensors);
+        return new StackLoss(problem, some, theirs, tables.only(slots), tensors);
     }
 
     public Problem problem() {
@@ -96,6 +101,11 @@ public final class StackLoss {
 
     public StackSamples samples() {
         return samples;
+    }
+
+    /** The samples on which errors and solutions are taken. */
+    public StackSamples measured() {
+        return measured;
     }
 
     public LossTerms terms() {
@@ -140,29 +150,36 @@ public final class StackLoss {
         }
     }
 
-    /** The mean squared error of each trial's field against the truth on the first sample set; NaN without a truth. */
-    double[] errors(NDArray output) {
-        Samples first = samples.with(Dual.constant(output)).values().iterator().next();
-        if (first.truth() == null) {
-            double[] unknown = new double[trials.size()];
-            Arrays.fill(unknown, Double.NaN);
-            return unknown;
+    /** The mean squared error of each trial's solution against the truth; NaN without a truth. */
+    double[] errors(NDArray parameters) {
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            NDArray output = network.forward(parameters, measured.input()).output();
+            Samples there =
+                    measured.with(Dual.constant(output)).values().iterator().next();
+            double[] errors = new double[trials.size()];
+            Arrays.fill(errors, there.truths() == null ? Double.NaN : 0);
+            List<String> fields = problem.declaration().solutionFields();
+            for (String field : there.truths() == null ? List.<String>of() : fields) {
+                double[] ofField = Tensors.values(
+                        there.distanceFromTruth(field).square().meanPerTrial().value());
+                Arrays.setAll(errors, trial -> errors[trial] + ofField[trial] / fields.size());
+            }
+            return errors;
         }
-        return Tensors.values(first.distanceFromTruth().square().meanPerTrial().value());
     }
 
     /** The errors at some parameters, a row for each trial. */
     double[] errorsAt(double[][] parameters) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            NDArray rows = tensors.of(flat(parameters), parameters.length, network.parameters());
-            return errors(network.forward(rows, samples.input()).output());
+            return errors(tensors.of(flat(parameters), parameters.length, parameters[0].length));
         }
     }
 
     /** The residuals whose weighted squares add up to the loss. */
     Residuals residuals() {
-        return new Residuals(network, terms, StackSamples.ofTerms(problem, trials, tensors), weights, tensors);
+        return new Residuals(network, terms, tables.ofTerms(tensors), weights, tensors);
     }
 
     /** The initial parameters, from each trial's seed for weights, {@code [trials, parameters]}. */

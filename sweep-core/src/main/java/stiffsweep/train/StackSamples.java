@@ -13,68 +13,54 @@ import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
 import stiffsweep.network.JetInput;
 import stiffsweep.problem.Problem;
-import stiffsweep.problem.SamplePoints;
 import stiffsweep.problem.Samples;
 import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.ProblemDeclaration.LossTerm;
-import stiffsweep.sweep.ProblemDeclaration.Parameter;
-import stiffsweep.sweep.Trial;
+import stiffsweep.sweep.ProblemDeclaration.Learned;
 import stiffsweep.tensor.Tensors;
 
 /**
- * The samples of every trial in a stack, as tensors.
+ * Samples of every trial in a stack, as tensors.
  *
  * <p>All sets of points stand one after the other in one network input, so that an epoch is one forward and one reverse
  * pass however many loss terms there are.
  */
 public final class StackSamples {
 
-    private final List<SampleTable> tables;
-    private final List<Dual> points = new ArrayList<>();
-    private final List<@Nullable Dual> truths = new ArrayList<>();
-    private final Map<String, Dual> parameters;
-    private final JetInput input;
     private final Problem problem;
+    private final List<SampleTable> tables;
+    private final Map<String, double[]> parameterValues;
+    private final Map<String, Dual> parameters = new TreeMap<>();
+    private final List<Dual> points = new ArrayList<>();
+    private final List<Jet> coordinates = new ArrayList<>();
+    private final List<@Nullable Map<String, Dual>> truths = new ArrayList<>();
+    private final JetInput input;
 
-    private StackSamples(Problem problem, List<SampleTable> tables, Map<String, Dual> parameters, Tensors tensors) {
+    StackSamples(Problem problem, List<SampleTable> tables, Map<String, double[]> parameterValues, Tensors tensors) {
         this.problem = problem;
         this.tables = tables;
-        this.parameters = parameters;
+        this.parameterValues = parameterValues;
+        parameterValues.forEach(
+                (name, values) -> parameters.put(name, Dual.constant(tensors.of(values, values.length, 1, 1))));
         for (SampleTable table : tables) {
-            points.add(table.points(tensors));
-            truths.add(table.truth(tensors));
+            Dual x = table.points(tensors);
+            points.add(x);
+            coordinates.add(coordinate(x, problem.derivativeOrder()));
+            truths.add(table.truths(problem.declaration().solutionFields(), tensors));
         }
         input = JetInput.alongEachInput(Dual.concat(points, 1).value(), problem.derivativeOrder());
     }
 
-    /**
-     * Every sample set once. The trials share one problem and all counts of points.
-     *
-     * @param tensors where the tensors live
-     */
-    public static StackSamples ofSets(Problem problem, List<Trial> trials, Tensors tensors) {
-        List<SampleTable> tables = problem.declaration().sampleSets().stream()
-                .map(set -> SampleTable.of(set, problem, trials))
-                .toList();
-        return new StackSamples(problem, tables, parameters(problem, trials, tensors), tensors);
-    }
-
-    /** The points of every loss term, under the term's name: each residual has a point of its own. */
-    static StackSamples ofTerms(Problem problem, List<Trial> trials, Tensors tensors) {
-        ProblemDeclaration declaration = problem.declaration();
-        List<SampleTable> tables = new ArrayList<>();
-        for (LossTerm term : declaration.lossTerms()) {
-            SampleTable table = SampleTable.of(SamplePoints.named(term.sampleSet(), declaration), problem, trials);
-            tables.add(table.named(term.name()));
-        }
-        return new StackSamples(problem, tables, parameters(problem, trials, tensors), tensors);
+    private static Jet coordinate(Dual x, int order) {
+        Dual one = Dual.constant(x.value().onesLike());
+        Dual zero = Dual.constant(x.value().zerosLike());
+        return new Jet(x, List.of(one), order == 2 ? List.of(zero) : List.of());
     }
 
     /** The same with at most so many points of each set, drawn anew for each trial. */
     StackSamples drawn(int most, List<? extends RandomGenerator> randoms, Tensors lifetime) {
         List<SampleTable> drawn =
                 tables.stream().map(table -> table.drawn(most, randoms)).toList();
-        return new StackSamples(problem, drawn, parameters, lifetime);
+        return new StackSamples(problem, drawn, parameterValues, lifetime);
     }
 
     /** The network's input: the points of all sets. */
@@ -88,44 +74,52 @@ public final class StackSamples {
     }
 
     /**
-     * The sample sets with the network's field on them.
+     * The sample sets with the network's fields on them.
      *
-     * @param output the network's output at {@link #input}, {@code [trials, rows, outputs]}
+     * @param output the network's output at {@link #input}, {@code [trials, rows, outputs + learned]}
      * @return the samples by the set's name
      */
     public Map<String, Samples> with(Dual output) {
-        long[] single = new long[problem.outputs()];
+        List<List<Dual>> functions = new ArrayList<>();
+        long[] single =
+                new long[problem.outputs() + problem.declaration().learned().size()];
         Arrays.fill(single, 1);
-        List<List<Dual>> pieces = new ArrayList<>();
-        output.split(2, single).forEach(function -> pieces.add(function.split(1, sizes())));
+        output.split(2, single).forEach(function -> functions.add(function.split(1, sizes())));
         Map<String, Samples> samples = new LinkedHashMap<>();
         for (int set = 0; set < tables.size(); set++) {
-            List<Jet> functions = new ArrayList<>();
-            for (List<Dual> function : pieces) {
-                functions.add(jet(function, set));
+            List<Jet> jets = new ArrayList<>();
+            for (List<Dual> function : functions.subList(0, problem.outputs())) {
+                jets.add(jet(function, set));
             }
-            samples.put(tables.get(set).name(), samples(set, problem.field(points.get(set), functions)));
+            List<List<Dual>> learned = functions.subList(problem.outputs(), functions.size());
+            samples.put(
+                    tables.get(set).name(),
+                    samples(set, problem.fields(coordinates.get(set), jets), parameters(learned, set)));
         }
         return samples;
     }
 
-    /** The samples with the truth in the field's place and no derivatives; null where there is no truth. */
+    /** The samples with the truth in the fields' place and no derivatives; null where there is no truth. */
     public @Nullable Map<String, Samples> withTruth() {
         Map<String, Samples> samples = new LinkedHashMap<>();
         for (int set = 0; set < tables.size(); set++) {
-            Dual truth = truths.get(set);
+            Map<String, Dual> truth = truths.get(set);
             if (truth == null) {
                 return null;
             }
-            Dual zero = Dual.constant(truth.value().zerosLike());
-            List<Dual> streams =
-                    new ArrayList<>(Collections.nCopies(input.layout().streams(), zero));
-            streams.set(0, truth);
-            samples.put(
-                    tables.get(set).name(),
-                    samples(set, Jet.of(streams, input.layout().directions())));
+            Map<String, Jet> fields = new LinkedHashMap<>();
+            truth.forEach((field, value) -> fields.put(field, still(value)));
+            samples.put(tables.get(set).name(), samples(set, fields, parameters));
         }
         return samples;
+    }
+
+    /** A field without slopes. */
+    private Jet still(Dual value) {
+        Dual zero = Dual.constant(value.value().zerosLike());
+        List<Dual> streams = new ArrayList<>(Collections.nCopies(input.layout().streams(), zero));
+        streams.set(0, value);
+        return Jet.of(streams, input.layout().directions());
     }
 
     /** The number of rows of each set in each stream. */
@@ -146,18 +140,21 @@ public final class StackSamples {
         return Jet.of(streams, input.layout().directions());
     }
 
-    private Samples samples(int set, Jet field) {
-        return new Samples(points.get(set), field, truths.get(set), parameters);
+    /** The parameters on one set: those of the settings, and the learned ones, which the network gives at each point. */
+    private Map<String, Dual> parameters(List<List<Dual>> learned, int set) {
+        if (learned.isEmpty()) {
+            return parameters;
+        }
+        Map<String, Dual> all = new TreeMap<>(parameters);
+        ProblemDeclaration declaration = problem.declaration();
+        for (int i = 0; i < learned.size(); i++) {
+            Learned scalar = declaration.learned().get(i);
+            all.put(scalar.name(), learned.get(i).get(set));
+        }
+        return all;
     }
 
-    private static Map<String, Dual> parameters(Problem problem, List<Trial> trials, Tensors tensors) {
-        Map<String, Dual> parameters = new TreeMap<>();
-        for (Parameter parameter : problem.declaration().parameters()) {
-            double[] values = trials.stream()
-                    .mapToDouble(trial -> trial.settings().number("problem." + parameter.name()))
-                    .toArray();
-            parameters.put(parameter.name(), Dual.constant(tensors.of(values, trials.size(), 1, 1)));
-        }
-        return parameters;
+    private Samples samples(int set, Map<String, Jet> fields, Map<String, Dual> known) {
+        return new Samples(points.get(set), fields, truths.get(set), known);
     }
 }

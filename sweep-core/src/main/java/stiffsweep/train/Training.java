@@ -3,6 +3,7 @@ package stiffsweep.train;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.stream.IntStream;
+import stiffsweep.sweep.CommonSettings;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Settings;
 import stiffsweep.tensor.Tensors;
@@ -11,8 +12,6 @@ import stiffsweep.tensor.Tensors;
  * The training of a stack of trials as one program, and its polish. No number of a trial depends on the trials beside it.
  */
 public final class Training {
-
-    private static final String NONE = "none";
 
     private final StackLoss loss;
     private final StackLoss exact;
@@ -42,7 +41,7 @@ public final class Training {
                 .map(method -> descend(method, loss, initial, settings.count("training.epochs"), progress))
                 .orElseGet(() -> new FirstOrder(loss).run(initial, progress));
         String polish = settings.word("training.polish.optimizer");
-        return polish.equals(NONE) ? trained : polished(trained, DescentMethod.named(polish), progress);
+        return polish.equals(CommonSettings.NONE) ? trained : polished(trained, DescentMethod.named(polish), progress);
     }
 
     /** Continues every trial that has not diverged from its best parameters. */

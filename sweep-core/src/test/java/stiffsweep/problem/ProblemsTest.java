@@ -70,9 +70,9 @@ class ProblemsTest {
         "forced-relaxation, 1, 0, 1"
     })
     void truthHasItsKnownValues(String name, double stiffness, double x, double expected) {
-        Truth truth = Problems.named(name).truth("y", parameters(stiffness));
+        Truth truth = Problems.named(name).truth(parameters(stiffness));
         assertThat(truth).isNotNull();
-        assertThat(truth.at(x)).isCloseTo(expected, within(1e-15));
+        assertThat(at(truth, x)).isCloseTo(expected, within(1e-15));
     }
 
     @Test
@@ -90,33 +90,35 @@ class ProblemsTest {
 
     private static NDArray equation(Problem problem, Samples samples, double shift) {
         Jet y = new Jet(samples.y().value().plus(shift), samples.y().derivatives(), List.of());
-        return problem.residual("equation", new Samples(samples.x(), y, samples.truth(), samples.parameters()))
-                .value()
-                .value();
+        return problem.residual("equation", samples.with("y", y)).value().value();
     }
 
     private static Samples truth(Problem problem, double stiffness, Tensors tensors) {
-        Truth truth = problem.truth("y", parameters(stiffness));
+        Truth truth = problem.truth(parameters(stiffness));
         assertThat(truth).isNotNull();
         double[] values = new double[POINTS.length];
         double[] slopes = new double[POINTS.length];
         for (int i = 0; i < POINTS.length; i++) {
-            values[i] = truth.at(POINTS[i]);
+            values[i] = at(truth, POINTS[i]);
             slopes[i] = slope(truth, POINTS[i], 1e-3 / stiffness);
         }
         Dual field = column(values, tensors);
         return new Samples(
                 column(POINTS, tensors),
-                new Jet(field, List.of(column(slopes, tensors)), List.of()),
-                field,
+                Map.of("y", new Jet(field, List.of(column(slopes, tensors)), List.of())),
+                Map.of("y", field),
                 Map.of("stiffness", Dual.constant(tensors.of(new double[] {stiffness}, 1, 1, 1))));
+    }
+
+    private static double at(Truth truth, double x) {
+        return truth.at(new double[] {x})[0][0];
     }
 
     /** The sixth-order central difference. */
     private static double slope(Truth truth, double x, double step) {
-        double near = truth.at(x + step) - truth.at(x - step);
-        double middle = truth.at(x + 2 * step) - truth.at(x - 2 * step);
-        double far = truth.at(x + 3 * step) - truth.at(x - 3 * step);
+        double near = at(truth, x + step) - at(truth, x - step);
+        double middle = at(truth, x + 2 * step) - at(truth, x - 2 * step);
+        double far = at(truth, x + 3 * step) - at(truth, x - 3 * step);
         return (45 * near - 9 * middle + far) / (60 * step);
     }
 

@@ -45,6 +45,6 @@ class SamplePointsTest {
 
     private double[] points(String set, Map<String, Object> changes) {
         Settings settings = TestTrials.trial("linear-decay", 1, changes).settings();
-        return SamplePoints.of(SamplePoints.named(set, declaration), declaration, settings);
+        return SamplePoints.of(declaration.sampleSet(set), declaration, settings);
     }
 }

@@ -178,6 +178,7 @@ class StackRunnerTest {
         double largest = 0;
         for (SolutionPoint point : result.solution()) {
             assertThat(point.field()).isEqualTo("y");
+            assertThat(point.value()).isNotNull();
             assertThat(point.truth()).isNotNull();
             double error = point.value() - point.truth();
             squares += error * error;

@@ -11,9 +11,6 @@ import stiffsweep.sweep.CurvePoint;
 import stiffsweep.sweep.Law;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.ProblemDeclaration.LossTerm;
-import stiffsweep.sweep.ProblemDeclaration.Parameter;
-import stiffsweep.sweep.ProblemDeclaration.SampleSet;
 import stiffsweep.sweep.Provenance;
 import stiffsweep.sweep.Setting;
 import stiffsweep.sweep.Settings;
@@ -51,14 +48,12 @@ final class SampleSweep {
     }
 
     static ProblemDeclaration problem(String name, String parameter, String term) {
-        return new ProblemDeclaration(
-                name,
-                "y' = -y",
-                "",
-                List.of(new Parameter(parameter, 10, new Law.GreaterThan(0), "1/s", "The rate.")),
-                List.of(new SampleSet.Interval("residual", "log", 0.1, 1, 50, "s")),
-                List.of(LossTerm.equation(term, "residual", 2, "The equation holds.")),
-                List.of("y"));
+        return ProblemDeclaration.of(name, "y' = -y", "")
+                .parameter(parameter, 10, new Law.GreaterThan(0), "1/s", "The rate.")
+                .interval("residual", "log", 0.1, 1, 50, "s")
+                .equation(term, "residual", 2, "The equation holds.")
+                .fields("y")
+                .build();
     }
 
     static TrialResult result(Trial trial, Outcome outcome, Map<String, Double> measurements) {
@@ -69,7 +64,7 @@ final class SampleSweep {
                 120,
                 new TreeMap<>(measurements),
                 List.of(new CurvePoint(0, 3.5, new TreeMap<>(Map.of(term, 1.75)), Double.NaN)),
-                List.of(new SolutionPoint("y", null, 0.5, null, 0.25, 0.2, null)),
+                List.of(new SolutionPoint("y", null, 0.5, null, 0.25, 0.2, SolutionPoint.Band.NONE)),
                 new Provenance("abc1234", "cpu", "node", STARTED, 8, 1.5));
     }
 

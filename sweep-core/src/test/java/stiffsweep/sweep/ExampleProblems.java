@@ -1,9 +1,7 @@
 package stiffsweep.sweep;
 
 import java.util.List;
-import stiffsweep.sweep.ProblemDeclaration.LossTerm;
 import stiffsweep.sweep.ProblemDeclaration.Parameter;
-import stiffsweep.sweep.ProblemDeclaration.SampleSet;
 
 /** Declarations for tests: three problems that share most of their keys. */
 public final class ExampleProblems {
@@ -35,17 +33,14 @@ public final class ExampleProblems {
     }
 
     private static ProblemDeclaration declaration(String name, double end, List<Parameter> parameters) {
-        return new ProblemDeclaration(
-                name,
-                "y' = f(x, y)",
-                "test",
-                parameters,
-                List.of(
-                        new SampleSet.Interval("residual", "log", 1e-6, end, 1000, "s"),
-                        new SampleSet.StartOf("initial", "residual")),
-                List.of(
-                        LossTerm.equation("equation", "residual", 1.0, "the equation holds"),
-                        LossTerm.condition("initial", "initial", 1.0, "the initial value holds")),
-                List.of("y"));
+        DeclarationBuilder builder = ProblemDeclaration.of(name, "y' = f(x, y)", "test")
+                .interval("residual", "log", 1e-6, end, 1000, "s")
+                .startOf("initial", "residual")
+                .equation("equation", "residual", 1.0, "the equation holds")
+                .condition("initial", "initial", 1.0, "the initial value holds")
+                .fields("y");
+        parameters.forEach(parameter -> builder.parameter(
+                parameter.name(), parameter.defaultValue(), parameter.law(), parameter.unit(), parameter.meaning()));
+        return builder.build();
     }
 }

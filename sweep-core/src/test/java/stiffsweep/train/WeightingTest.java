@@ -58,7 +58,8 @@ class WeightingTest {
         Dual y = Dual.constant(field);
         Dual slope = Dual.constant(tensors.of(new double[] {1, -3}, 1, 2, 1));
         Dual stiffness = Dual.constant(tensors.of(new double[] {2}, 1, 1, 1));
-        Samples samples = new Samples(y, new Jet(y, List.of(slope), List.of()), y, Map.of("stiffness", stiffness));
+        Samples samples = new Samples(
+                y, Map.of("y", new Jet(y, List.of(slope), List.of())), Map.of("y", y), Map.of("stiffness", stiffness));
         return new LossTerms(problem, weighting)
                 .values(Map.of("residual", samples, "start", samples))
                 .split(1, 1, 1)

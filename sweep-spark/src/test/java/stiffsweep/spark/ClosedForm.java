@@ -45,6 +45,6 @@ record ClosedForm() implements StackWork {
 
     private static SolutionPoint solutionPoint(double time, double stiffness) {
         double value = Math.exp(-stiffness * time);
-        return new SolutionPoint("y", null, time, null, value, value, null);
+        return new SolutionPoint("y", null, time, null, value, value, SolutionPoint.Band.NONE);
     }
 }

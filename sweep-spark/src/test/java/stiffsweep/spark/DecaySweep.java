@@ -9,9 +9,6 @@ import java.util.stream.IntStream;
 import stiffsweep.sweep.CommonSettings;
 import stiffsweep.sweep.Law;
 import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.ProblemDeclaration.LossTerm;
-import stiffsweep.sweep.ProblemDeclaration.Parameter;
-import stiffsweep.sweep.ProblemDeclaration.SampleSet;
 import stiffsweep.sweep.Setting;
 import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.SettingsSchema;
@@ -20,14 +17,12 @@ import stiffsweep.sweep.Sweep;
 /** Sweeps over the stiffness of a decay, small enough to be checked by hand. */
 final class DecaySweep {
 
-    private static final ProblemDeclaration DECAY = new ProblemDeclaration(
-            "decay",
-            "y' = -stiffness y",
-            "",
-            List.of(new Parameter("stiffness", 1, new Law.GreaterThan(0), "1/s", "The rate of decay.")),
-            List.of(new SampleSet.Interval("residual", "linear", 0, 1, 11, "s")),
-            List.of(LossTerm.equation("equation", "residual", 1, "The equation holds.")),
-            List.of("y"));
+    private static final ProblemDeclaration DECAY = ProblemDeclaration.of("decay", "y' = -stiffness y", "")
+            .parameter("stiffness", 1, new Law.GreaterThan(0), "1/s", "The rate of decay.")
+            .interval("residual", "linear", 0, 1, 11, "s")
+            .equation("equation", "residual", 1, "The equation holds.")
+            .fields("y")
+            .build();
 
     private DecaySweep() {}
 

@@ -1,0 +1,77 @@
+package stiffsweep.measure;
+
+import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import stiffsweep.jet.Dual;
+import stiffsweep.sweep.ProblemDeclaration.LossTerm;
+import stiffsweep.sweep.Settings;
+import stiffsweep.sweep.Trial;
+import stiffsweep.train.StackLoss;
+
+/** The largest Hessian eigenvalues of the residual loss and of the total loss, as result columns. */
+final class Eigenvalues {
+
+    private final StackLoss loss;
+    private final NDArray parameters;
+    private final List<SortedMap<String, Double>> columns = new ArrayList<>();
+
+    private Eigenvalues(StackLoss loss, NDArray parameters) {
+        this.loss = loss;
+        this.parameters = parameters;
+        loss.trials().forEach(trial -> columns.add(new TreeMap<>()));
+    }
+
+    /** The columns of each trial. */
+    static List<SortedMap<String, Double>> of(StackLoss loss, NDArray parameters) {
+        Eigenvalues eigenvalues = new Eigenvalues(loss, parameters);
+        eigenvalues.measure();
+        return eigenvalues.columns;
+    }
+
+    private void measure() {
+        List<LossTerm> declared = loss.terms().terms();
+        int trials = columns.size();
+        double[] equation = new double[trials * declared.size()];
+        double[] total = new double[equation.length];
+        for (int trial = 0; trial < trials; trial++) {
+            for (int term = 0; term < declared.size(); term++) {
+                int at = trial * declared.size() + term;
+                equation[at] = declared.get(term).kind() == LossTerm.Kind.EQUATION ? 1 : 0;
+                total[at] = loss.weight(trial, term);
+            }
+        }
+        put("hessian", "hessian_lambda_max", largest(equation));
+        put("hessian_total", "hessian_lambda_max_total", largest(total));
+    }
+
+    /** The largest Hessian eigenvalue of a weighted sum of loss terms, {@code [trials * terms]} weights. */
+    private List<LargestEigenvalue> largest(double[] termWeights) {
+        int terms = loss.terms().terms().size();
+        Dual weights = Dual.constant(loss.tensors().of(termWeights, columns.size(), terms));
+        Curvature curvature = new Curvature(
+                loss, parameters, output -> loss.terms(output).times(weights).sumPerTrial());
+        List<Trial> trials = loss.trials();
+        Settings settings = trials.get(0).settings();
+        PowerIteration iteration = new PowerIteration(
+                curvature::times,
+                settings.count("measure.hessian-iterations"),
+                settings.number("measure.hessian-tolerance"),
+                loss.tensors());
+        long[] seeds =
+                trials.stream().mapToLong(trial -> trial.seedFor("eigenvector")).toArray();
+        return iteration.largest((int) parameters.getShape().get(1), seeds);
+    }
+
+    private void put(String prefix, String valueColumn, List<LargestEigenvalue> eigenvalues) {
+        for (int trial = 0; trial < eigenvalues.size(); trial++) {
+            LargestEigenvalue found = eigenvalues.get(trial);
+            SortedMap<String, Double> ofTrial = columns.get(trial);
+            ofTrial.put(valueColumn, found.value());
+            ofTrial.put(prefix + "_iterations", (double) found.iterations());
+            ofTrial.put(prefix + "_converged", found.converged() ? 1.0 : 0.0);
+        }
+    }
+}

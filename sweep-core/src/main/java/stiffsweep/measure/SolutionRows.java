@@ -1,0 +1,58 @@
+package stiffsweep.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import stiffsweep.problem.Solved;
+import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.sweep.ProblemDeclaration.Field;
+import stiffsweep.sweep.SolutionPoint;
+
+/** The rows that a trial's solution has in the table of solutions. */
+final class SolutionRows {
+
+    private SolutionRows() {}
+
+    /** A row for each field and point. */
+    static List<SolutionPoint> of(ProblemDeclaration declaration, Solved solved, @Nullable Baseline baseline) {
+        String first = declaration.solutionFields().get(0);
+        List<SolutionPoint> rows = new ArrayList<>();
+        for (Field field : declaration.fields()) {
+            boolean isTerm = field.kind() == Field.Kind.TERM;
+            String name = isTerm ? field.name() + "/" + first : field.name();
+            double[] values = solved.values(field.name());
+            double[] truth = truth(solved.truths(), field.name());
+            Baseline shown = field.name().equals(first) ? baseline : null;
+            for (int i = 0; i < values.length; i++) {
+                double value = isTerm ? values[i] / solved.values(first)[i] : values[i];
+                rows.add(row(name, solved.x(), i, value, truth, shown));
+            }
+        }
+        return rows;
+    }
+
+    /** The rows of a baseline alone, where nothing was trained. */
+    static List<SolutionPoint> of(String field, double[] x, double @Nullable [] truth, Baseline baseline) {
+        List<SolutionPoint> rows = new ArrayList<>();
+        for (int i = 0; i < x.length; i++) {
+            rows.add(row(field, x, i, null, truth, baseline));
+        }
+        return rows;
+    }
+
+    private static SolutionPoint row(
+            String field,
+            double[] x,
+            int point,
+            @Nullable Double value,
+            double @Nullable [] truth,
+            @Nullable Baseline baseline) {
+        SolutionPoint.Band band = baseline == null ? SolutionPoint.Band.NONE : baseline.at(point);
+        return new SolutionPoint(field, x[point], null, null, value, truth == null ? null : truth[point], band);
+    }
+
+    private static double @Nullable [] truth(@Nullable Map<String, double[]> truths, String field) {
+        return truths == null ? null : truths.get(field);
+    }
+}

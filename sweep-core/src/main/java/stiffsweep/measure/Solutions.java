@@ -1,0 +1,71 @@
+package stiffsweep.measure;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import stiffsweep.jet.Dual;
+import stiffsweep.problem.Samples;
+import stiffsweep.problem.Solved;
+import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.sweep.ProblemDeclaration.Learned;
+import stiffsweep.tensor.Tensors;
+import stiffsweep.train.StackLoss;
+
+/** What the trials of a stack have learnt, on the points that are measured. */
+final class Solutions {
+
+    private Solutions() {}
+
+    /** The solution of each trial at some parameters, {@code [trials, parameters]}. */
+    static List<Solved> of(StackLoss loss, NDArray parameters) {
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            NDArray output =
+                    loss.network().forward(parameters, loss.measured().input()).output();
+            Samples samples = loss.measured()
+                    .with(Dual.constant(output))
+                    .values()
+                    .iterator()
+                    .next();
+            List<Solved> solutions = new ArrayList<>();
+            for (int trial = 0; trial < loss.trials().size(); trial++) {
+                solutions.add(solved(loss, samples, trial));
+            }
+            return solutions;
+        }
+    }
+
+    private static Solved solved(StackLoss loss, Samples samples, int trial) {
+        ProblemDeclaration declaration = loss.problem().declaration();
+        Map<String, double[]> values = new LinkedHashMap<>();
+        samples.fields().forEach((name, field) -> values.put(name, of(field.value(), trial)));
+        Map<String, Double> learned = new TreeMap<>();
+        for (Learned scalar : declaration.learned()) {
+            learned.put(scalar.name(), of(samples.parameter(scalar.name()), trial)[0]);
+        }
+        return new Solved(
+                loss.trials().get(trial).settings().under("problem"),
+                learned,
+                of(samples.x(), trial),
+                values,
+                truths(samples.truths(), trial));
+    }
+
+    private static @Nullable Map<String, double[]> truths(@Nullable Map<String, Dual> known, int trial) {
+        if (known == null) {
+            return null;
+        }
+        Map<String, double[]> truths = new LinkedHashMap<>();
+        known.forEach((name, truth) -> truths.put(name, of(truth, trial)));
+        return truths;
+    }
+
+    private static double[] of(Dual column, int trial) {
+        return Tensors.values(column.value().get(trial));
+    }
+}
