@@ -40,7 +40,7 @@ public final class StackLoss {
         this.weights = weights;
         this.samples = samples;
         this.tensors = tensors;
-        network = Networks.of(settings, 1, problem.outputs());
+        network = Networks.of(settings, 1, problem.outputs(), 0);
         terms = new LossTerms(problem, Weighting.named(settings.word("loss.weighting")));
         weightTensor = Dual.constant(tensors.of(flat(weights), trials.size(), weights[0].length));
     }
@@ -167,8 +167,9 @@ public final class StackLoss {
 
     /** The initial parameters, from each trial's seed for weights, {@code [trials, parameters]}. */
     NDArray initialParameters() {
+        Initialisation initialisation = Initialisation.UNIFORM_FAN_IN;
         double[][] rows = trials.stream()
-                .map(trial -> Initialisation.uniformByFanIn(network, trial.seedFor("weights")))
+                .map(trial -> initialisation.parameters(network, trial.seedFor("weights")))
                 .toArray(double[][]::new);
         return tensors.of(flat(rows), rows.length, network.parameters());
     }
