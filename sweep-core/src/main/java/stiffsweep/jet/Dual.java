@@ -111,6 +111,20 @@ public final class Dual {
         return new Dual(power, map(tangent, dot -> dot.mul(power)));
     }
 
+    /** A power of a positive value. */
+    public Dual power(double exponent) {
+        NDArray power = value.pow(scalar(exponent));
+        return new Dual(
+                power,
+                map(tangent, dot -> dot.mul(value.pow(scalar(exponent - 1))).mul(scalar(exponent))));
+    }
+
+    /** The logistic function {@code 1 / (1 + exp(-u))}, without overflow. */
+    public Dual sigmoid() {
+        NDArray sigmoid = value.getNDArrayInternal().sigmoid();
+        return new Dual(sigmoid, map(tangent, dot -> dot.mul(sigmoid).mul(Tensors.difference(1, sigmoid))));
+    }
+
     public Dual log() {
         return new Dual(value.log(), map(tangent, dot -> dot.div(value)));
     }

@@ -1,12 +1,21 @@
 package stiffsweep.jet;
 
 import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
- * A field with its derivatives along the inputs.
+ * A field with its derivatives along the inputs, so that a formula written on jets is differentiated with it.
+ *
+ * <p>Two jets in one operation carry the same derivatives. No mixed derivatives are carried: a second derivative along a
+ * direction depends on that direction alone.
  *
  * @param value the field, {@code [trials, points, 1]}
- * @param derivatives its first derivative along each input direction, each {@code [trials, points, 1]}
+ * @param derivatives its first derivative along each input direction, each {@code [trials, points, 1]}; empty where they
+ *     are not carried
  * @param secondDerivatives its second derivative along each input direction; empty where they are not carried
  */
 public record Jet(Dual value, List<Dual> derivatives, List<Dual> secondDerivatives) {
@@ -22,6 +31,18 @@ public record Jet(Dual value, List<Dual> derivatives, List<Dual> secondDerivativ
         return new Jet(streams.get(0), streams.subList(1, firsts), streams.subList(firsts, streams.size()));
     }
 
+    /**
+     * The coordinate itself as a field of one variable: its derivative is 1, its second derivative 0.
+     *
+     * @param x the points, {@code [trials, points, 1]}
+     * @param order the highest derivative that is carried, 0 to 2
+     */
+    public static Jet coordinate(Dual x, int order) {
+        Dual one = Dual.constant(x.value().onesLike());
+        Dual zero = Dual.constant(x.value().zerosLike());
+        return Jet.of(List.of(x, one, zero).subList(0, 1 + order), 1);
+    }
+
     /** The derivative of a field of one variable. */
     public Dual derivative() {
         return derivatives.get(0);
@@ -30,5 +51,158 @@ public record Jet(Dual value, List<Dual> derivatives, List<Dual> secondDerivativ
     /** The second derivative of a field of one variable. */
     public Dual secondDerivative() {
         return secondDerivatives.get(0);
+    }
+
+    public Jet plus(Jet other) {
+        return linear(other, Dual::plus);
+    }
+
+    public Jet minus(Jet other) {
+        return linear(other, Dual::minus);
+    }
+
+    public Jet times(double number) {
+        return linear(stream -> stream.times(number));
+    }
+
+    public Jet negate() {
+        return linear(Dual::negate);
+    }
+
+    public Jet times(Jet other) {
+        checkCarriesTheSame(other);
+        // (u v)' = u' v + u v', (u v)'' = u'' v + 2 u' v' + u v''
+        List<Dual> firsts = along(
+                derivatives, direction -> crossed(derivatives.get(direction), other, other.derivatives.get(direction)));
+        List<Dual> seconds = along(secondDerivatives, direction -> {
+            Dual mixed = derivatives
+                    .get(direction)
+                    .times(other.derivatives.get(direction))
+                    .times(2);
+            return crossed(secondDerivatives.get(direction), other, other.secondDerivatives.get(direction))
+                    .plus(mixed);
+        });
+        return new Jet(value.times(other.value), firsts, seconds);
+    }
+
+    private Dual crossed(Dual mine, Jet other, Dual theirs) {
+        return mine.times(other.value).plus(value.times(theirs));
+    }
+
+    /** The quotient. */
+    public Jet over(Jet other) {
+        checkCarriesTheSame(other);
+        Dual quotient = value.over(other.value);
+        // From u = q v: u' = q' v + q v', u'' = q'' v + 2 q' v' + q v''
+        List<Dual> firsts = along(
+                derivatives,
+                direction -> derivatives
+                        .get(direction)
+                        .minus(quotient.times(other.derivatives.get(direction)))
+                        .over(other.value));
+        List<Dual> seconds = along(
+                secondDerivatives,
+                direction -> secondDerivatives
+                        .get(direction)
+                        .minus(firsts.get(direction)
+                                .times(other.derivatives.get(direction))
+                                .times(2))
+                        .minus(quotient.times(other.secondDerivatives.get(direction)))
+                        .over(other.value));
+        return new Jet(quotient, firsts, seconds);
+    }
+
+    public Jet square() {
+        return times(this);
+    }
+
+    public Jet exp() {
+        Dual exp = value.exp();
+        return mapped(exp, () -> exp, () -> exp);
+    }
+
+    /** The natural logarithm of a positive field. */
+    public Jet log() {
+        return mapped(value.log(), () -> value.power(-1), () -> value.power(-2).negate());
+    }
+
+    /** A power of a positive field. */
+    public Jet power(double exponent) {
+        double curvature = exponent * (exponent - 1);
+        return mapped(
+                value.power(exponent),
+                () -> value.power(exponent - 1).times(exponent),
+                () -> value.power(exponent - 2).times(curvature));
+    }
+
+    /** {@code -1 / (1 + exp(-u))}, from -1 to 0: it and its derivatives are finite wherever {@code u} is. */
+    public Jet negativeSigmoid() {
+        Dual image = value.sigmoid().negate();
+        // g' = g (1 + g), g'' = g' (1 + 2 g)
+        Dual slope = image.plus(1).times(image);
+        return mapped(image, () -> slope, () -> image.times(2).plus(1).times(slope));
+    }
+
+    /**
+     * A function of one variable applied to the field: {@code g(u)' = g' u'}, {@code g(u)'' = g' u'' + g'' u'^2}.
+     *
+     * @param image {@code g(u)}
+     * @param slope {@code g'(u)}, asked for where first derivatives are carried
+     * @param bend {@code g''(u)}, asked for where second derivatives are carried
+     */
+    private Jet mapped(Dual image, Supplier<Dual> slope, Supplier<Dual> bend) {
+        if (derivatives.isEmpty()) {
+            return new Jet(image, List.of(), List.of());
+        }
+        Dual first = slope.get();
+        List<Dual> firsts = each(derivatives, first::times);
+        if (secondDerivatives.isEmpty()) {
+            return new Jet(image, firsts, List.of());
+        }
+        Dual second = bend.get();
+        List<Dual> seconds = along(
+                secondDerivatives,
+                direction -> first.times(secondDerivatives.get(direction))
+                        .plus(second.times(derivatives.get(direction).square())));
+        return new Jet(image, firsts, seconds);
+    }
+
+    /** A linear map applied to the value and to every derivative. */
+    private Jet linear(UnaryOperator<Dual> map) {
+        return new Jet(map.apply(value), each(derivatives, map), each(secondDerivatives, map));
+    }
+
+    /** A linear map of two fields applied to the values and to every derivative. */
+    private Jet linear(Jet other, BinaryOperator<Dual> map) {
+        checkCarriesTheSame(other);
+        return new Jet(
+                map.apply(value, other.value),
+                along(
+                        derivatives,
+                        direction -> map.apply(derivatives.get(direction), other.derivatives.get(direction))),
+                along(
+                        secondDerivatives,
+                        direction ->
+                                map.apply(secondDerivatives.get(direction), other.secondDerivatives.get(direction))));
+    }
+
+    private static List<Dual> each(List<Dual> streams, UnaryOperator<Dual> rule) {
+        return streams.stream().map(rule).toList();
+    }
+
+    private static List<Dual> along(List<Dual> streams, IntFunction<Dual> rule) {
+        return IntStream.range(0, streams.size()).mapToObj(rule).toList();
+    }
+
+    private void checkCarriesTheSame(Jet other) {
+        if (derivatives.size() != other.derivatives.size()
+                || secondDerivatives.size() != other.secondDerivatives.size()) {
+            throw new IllegalArgumentException("two jets in one operation must carry the same derivatives, but got "
+                    + carried() + " and " + other.carried());
+        }
+    }
+
+    private String carried() {
+        return derivatives.size() + " first with " + secondDerivatives.size() + " second";
     }
 }

@@ -35,6 +35,12 @@ final class GramMatrix implements LayerVisitor {
         }
     }
 
+    @Override
+    public void visitScalars(int layer, NDArray adjoint) {
+        NDArray values = layout.values(adjoint);
+        add(values.batchMatMul(values.swapAxes(1, 2)));
+    }
+
     /** The products of all rows of one stream with all rows of another, {@code [trials, points, points]}. */
     private static NDArray products(NDList streams, int first, int second) {
         return streams.get(first).batchMatMul(streams.get(second).swapAxes(1, 2));

@@ -2,6 +2,9 @@ package stiffsweep.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 
 /**
  * How a field and its derivatives along the inputs stand in one tensor: {@code [trials, rows, features]} holds the values
@@ -36,6 +39,15 @@ public record JetLayout(int points, int directions, int order) {
     /** The values of a stacked jet, {@code [trials, points, features]}, as a view. */
     NDArray values(NDArray stacked) {
         return order == 0 ? stacked : stacked.split(new long[] {points}, 1).get(0);
+    }
+
+    /** Ones in the rows of the values and zeros in those of the derivatives, {@code [1, rows, 1]}. */
+    NDArray ofConstant(NDManager manager, DataType type) {
+        NDArray ones = manager.ones(new Shape(1, points, 1), type);
+        if (order == 0) {
+            return ones;
+        }
+        return ones.concat(manager.zeros(new Shape(1, rows() - points, 1), type), 1);
     }
 
     /** Every stream of a stacked jet, {@code [trials, points, features]} each, as views. */

@@ -1,7 +1,8 @@
 package stiffsweep.network;
 
 /**
- * An affine layer: weights {@code [inputs, outputs]} and as many biases as outputs.
+ * An affine layer: weights {@code [inputs, outputs]} and as many biases as outputs. One without inputs is a row of scalars:
+ * the biases alone.
  *
  * @param inputs the number of features that it reads
  * @param outputs the number of features that it makes

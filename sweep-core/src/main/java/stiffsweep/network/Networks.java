@@ -8,8 +8,20 @@ public final class Networks {
 
     private Networks() {}
 
-    /** The network that {@code network.*} asks for. */
-    public static Network of(Settings settings, int inputs, int outputs) {
+    /**
+     * The network that {@code network.*} asks for.
+     *
+     * @param inputs the number of inputs
+     * @param outputs the number of functions
+     * @param learned the number of learned scalars: one more output column each, after the functions, and one more
+     *     parameter each, after the network's
+     */
+    public static Network of(Settings settings, int inputs, int outputs, int learned) {
+        Network network = of(settings, inputs, outputs);
+        return learned == 0 ? network : new WithScalars(network, outputs, learned);
+    }
+
+    private static Network of(Settings settings, int inputs, int outputs) {
         String kind = settings.word("network.kind");
         int width = settings.count("network.width");
         return switch (kind) {

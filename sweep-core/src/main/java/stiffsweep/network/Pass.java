@@ -28,6 +28,11 @@ public final class Pass {
         return output;
     }
 
+    /** Shows every layer to a visitor, with the derivatives that an output adjoint has there. */
+    void reverse(NDArray outputAdjoint, LayerVisitor visitor) {
+        reverse.run(outputAdjoint, visitor);
+    }
+
     /**
      * The derivative of a scalar with respect to the parameters.
      *

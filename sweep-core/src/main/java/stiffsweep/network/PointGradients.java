@@ -7,11 +7,13 @@ import ai.djl.ndarray.NDList;
 /** The gradients with respect to the parameters, point by point. */
 final class PointGradients implements LayerVisitor {
 
-    private final NDArray[] pieces;
+    /** For each layer its weights, where it has inputs, and its bias. */
+    private final NDList[] pieces;
+
     private final JetLayout layout;
 
     PointGradients(int layers, JetLayout layout) {
-        pieces = new NDArray[2 * layers];
+        pieces = new NDList[layers];
         this.layout = layout;
     }
 
@@ -21,8 +23,13 @@ final class PointGradients implements LayerVisitor {
         // [trials, points, inputs, streams] times [trials, points, streams, outputs]
         NDArray left = byPoint(features).swapAxes(1, 2);
         NDArray right = byPoint(adjoint);
-        pieces[2 * layer] = left.batchMatMul(right).reshape(trials, layout.points(), -1);
-        pieces[2 * layer + 1] = layout.values(adjoint);
+        NDArray ofWeights = left.batchMatMul(right).reshape(trials, layout.points(), -1);
+        pieces[layer] = new NDList(ofWeights, layout.values(adjoint));
+    }
+
+    @Override
+    public void visitScalars(int layer, NDArray adjoint) {
+        pieces[layer] = new NDList(layout.values(adjoint));
     }
 
     /** {@code [trials, rows, features] -> [trials points, streams, features]}. */
@@ -35,6 +42,10 @@ final class PointGradients implements LayerVisitor {
 
     /** {@code [trials, points, parameters]}. */
     NDArray flat() {
-        return NDArrays.concat(new NDList(pieces), 2);
+        NDList all = new NDList();
+        for (NDList ofLayer : pieces) {
+            all.addAll(ofLayer);
+        }
+        return NDArrays.concat(all, 2);
     }
 }

@@ -7,22 +7,36 @@ import ai.djl.ndarray.NDList;
 /** The gradient with respect to the parameters, summed over the points. */
 final class SummedGradient implements LayerVisitor {
 
-    private final NDArray[] pieces;
+    /** For each layer its weights, where it has inputs, and its bias. */
+    private final NDList[] pieces;
+
     private final JetLayout layout;
 
     SummedGradient(int layers, JetLayout layout) {
-        pieces = new NDArray[2 * layers];
+        pieces = new NDList[layers];
         this.layout = layout;
     }
 
     @Override
     public void visit(int layer, NDArray features, NDArray adjoint) {
-        pieces[2 * layer] = AffineProducts.gradient(features, adjoint);
-        pieces[2 * layer + 1] = layout.values(adjoint).sum(new int[] {1});
+        pieces[layer] = new NDList(AffineProducts.gradient(features, adjoint), ofBias(adjoint));
+    }
+
+    @Override
+    public void visitScalars(int layer, NDArray adjoint) {
+        pieces[layer] = new NDList(ofBias(adjoint));
+    }
+
+    private NDArray ofBias(NDArray adjoint) {
+        return layout.values(adjoint).sum(new int[] {1});
     }
 
     /** {@code [trials, parameters]}. */
     NDArray flat() {
-        return NDArrays.concat(new NDList(pieces), 1);
+        NDList all = new NDList();
+        for (NDList ofLayer : pieces) {
+            all.addAll(ofLayer);
+        }
+        return NDArrays.concat(all, 1);
     }
 }

@@ -44,7 +44,8 @@ public final class StackLoss {
         this.tensors = tensors;
         samples = tables.ofSets(tensors);
         measured = tables.measured(tensors);
-        network = Networks.of(settings, 1, problem.outputs());
+        network = Networks.of(
+                settings, 1, problem.outputs(), problem.declaration().learned().size());
         terms = new LossTerms(problem, Weighting.named(settings.word("loss.weighting")));
         weightTensor = Dual.constant(tensors.of(flat(weights), trials.size(), weights[0].length));
     }
@@ -184,8 +185,9 @@ public final class StackLoss {
 
     /** The initial parameters, from each trial's seed for weights, {@code [trials, parameters]}. */
     NDArray initialParameters() {
+        Initialisation initialisation = Initialisation.UNIFORM_FAN_IN;
         double[][] rows = trials.stream()
-                .map(trial -> Initialisation.uniformByFanIn(network, trial.seedFor("weights")))
+                .map(trial -> initialisation.parameters(network, trial.seedFor("weights")))
                 .toArray(double[][]::new);
         return tensors.of(flat(rows), rows.length, network.parameters());
     }

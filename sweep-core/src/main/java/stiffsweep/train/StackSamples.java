@@ -44,16 +44,10 @@ public final class StackSamples {
         for (SampleTable table : tables) {
             Dual x = table.points(tensors);
             points.add(x);
-            coordinates.add(coordinate(x, problem.derivativeOrder()));
+            coordinates.add(Jet.coordinate(x, problem.derivativeOrder()));
             truths.add(table.truths(problem.declaration().solutionFields(), tensors));
         }
         input = JetInput.alongEachInput(Dual.concat(points, 1).value(), problem.derivativeOrder());
-    }
-
-    private static Jet coordinate(Dual x, int order) {
-        Dual one = Dual.constant(x.value().onesLike());
-        Dual zero = Dual.constant(x.value().zerosLike());
-        return new Jet(x, List.of(one), order == 2 ? List.of(zero) : List.of());
     }
 
     /** The same with at most so many points of each set, drawn anew for each trial. */

@@ -32,6 +32,8 @@ class DualTest {
         operations.put("sqrt", Dual::sqrt);
         operations.put("exp", Dual::exp);
         operations.put("log", Dual::log);
+        operations.put("power", x -> x.power(1.5).plus(x.power(-2)));
+        operations.put("sigmoid", Dual::sigmoid);
         operations.put("sin", Dual::sin);
         operations.put("cos", Dual::cos);
         operations.put("mean", x -> x.square().meanPerTrial());

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import stiffsweep.jet.Activation;
 
 class InitialisationTest {
@@ -16,12 +18,12 @@ class InitialisationTest {
     @Test
     void theNetworkOfThePaperHasItsNumberOfParameters() {
         assertThat(NETWORK.parameters()).isEqualTo(5041);
-        assertThat(Initialisation.uniformByFanIn(NETWORK, 1)).hasSize(5041);
+        assertThat(Initialisation.UNIFORM_FAN_IN.parameters(NETWORK, 1)).hasSize(5041);
     }
 
     @Test
     void weightsAndBiasesAreUniformWithinOneOverTheRootOfTheFanIn() {
-        double[] parameters = Initialisation.uniformByFanIn(NETWORK, 1);
+        double[] parameters = Initialisation.UNIFORM_FAN_IN.parameters(NETWORK, 1);
         double[] first = Arrays.copyOfRange(parameters, 0, 80);
         double[] others = Arrays.copyOfRange(parameters, 80, 5041);
         assertThat(Arrays.stream(first).map(Math::abs).max().orElseThrow()).isBetween(0.9, 1.0);
@@ -33,8 +35,35 @@ class InitialisationTest {
     }
 
     @Test
-    void oneSeedGivesOneDrawAndAnotherSeedAnother() {
-        assertThat(Initialisation.uniformByFanIn(NETWORK, 7)).isEqualTo(Initialisation.uniformByFanIn(NETWORK, 7));
-        assertThat(Initialisation.uniformByFanIn(NETWORK, 7)).isNotEqualTo(Initialisation.uniformByFanIn(NETWORK, 8));
+    void glorotNormalWeightsHaveTheirLayersVarianceAndBiasesAreZero() {
+        double[] parameters = Initialisation.GLOROT_NORMAL.parameters(NETWORK, 1);
+        int from = 0;
+        for (Layer layer : NETWORK.layers()) {
+            int weights = layer.inputs() * layer.outputs();
+            double[] ofWeights = Arrays.copyOfRange(parameters, from, from + weights);
+            double variance = Arrays.stream(ofWeights).map(x -> x * x).average().orElseThrow();
+            double expected = 2.0 / (layer.inputs() + layer.outputs());
+            // The relative deviation of a variance of n draws is sqrt(2 / n): four of them.
+            assertThat(variance).isCloseTo(expected, within(4 * Math.sqrt(2.0 / weights) * expected));
+            assertThat(Arrays.copyOfRange(parameters, from + weights, from + layer.parameters()))
+                    .containsOnly(0);
+            from += layer.parameters();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void scalarsStartAtZeroAndChangeNoOtherDraw(Initialisation initialisation) {
+        double[] alone = initialisation.parameters(NETWORK, 1);
+        double[] with = initialisation.parameters(new WithScalars(NETWORK, 1, 2), 1);
+        assertThat(with).isEqualTo(Arrays.copyOf(alone, alone.length + 2));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneSeedGivesOneDrawAndAnotherSeedAnother(Initialisation initialisation) {
+        double[] drawn = initialisation.parameters(NETWORK, 7);
+        assertThat(initialisation.parameters(NETWORK, 7)).isEqualTo(drawn);
+        assertThat(initialisation.parameters(NETWORK, 8)).isNotEqualTo(drawn);
     }
 }

@@ -35,6 +35,9 @@ class NetworkTest {
                 for (int order = 0; order <= JetLayout.HIGHEST_ORDER; order++) {
                     all.add(Arguments.of("mlp", activation, inputs, order, mlp));
                     all.add(Arguments.of("head-trunk", activation, inputs, order, headTrunk));
+                    all.add(Arguments.of("mlp with scalars", activation, inputs, order, new WithScalars(mlp, 2, 1)));
+                    all.add(Arguments.of(
+                            "head-trunk with scalars", activation, inputs, order, new WithScalars(headTrunk, 3, 2)));
                 }
             }
         }
