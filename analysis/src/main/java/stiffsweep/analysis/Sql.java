@@ -1,5 +1,7 @@
 package stiffsweep.analysis;
 
+import java.util.Set;
+
 /** Quoting in SQL. */
 public final class Sql {
 
@@ -13,5 +15,10 @@ public final class Sql {
     /** A text as a literal. */
     public static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** A column as a number, or null where a table does not have it. */
+    public static String numberOrNull(String column, Set<String> known) {
+        return known.contains(column) ? identifier(column) + "::double" : "null::double";
     }
 }

@@ -50,9 +50,9 @@ record Question(String x, List<SettingColumn> methods) {
     List<ReportedTrial> trials(Results results) {
         Map<String, String> columns = results.columns("trials");
         List<String> wanted = new ArrayList<>(List.of("trial_id", "problem", "outcome", "failure"));
-        wanted.add(numberOrNull(x, columns));
+        wanted.add(Sql.numberOrNull(x, columns.keySet()));
         for (String measure : List.of("replicate", "epochs", "error_mse", "hessian_lambda_max")) {
-            wanted.add(numberOrNull(measure, columns));
+            wanted.add(Sql.numberOrNull(measure, columns.keySet()));
         }
         wanted.add(columns.containsKey(WEIGHTING) ? WEIGHTING : "''");
         methods.forEach(method -> wanted.add(method.expression()));
@@ -70,10 +70,6 @@ record Question(String x, List<SettingColumn> methods) {
                 .thenComparing(ReportedTrial::replicate)
                 .thenComparing(ReportedTrial::id));
         return trials;
-    }
-
-    private static String numberOrNull(String column, Map<String, String> columns) {
-        return columns.containsKey(column) ? Sql.identifier(column) + "::double" : "null::double";
     }
 
     private static ReportedTrial trial(List<@Nullable Object> row, String group) {

@@ -69,6 +69,7 @@ public final class Report {
             List<Extreme> extremes = Extreme.of(findings, problem);
             extremes.forEach(extreme -> ofProblem.add(CurveFigure.of(findings, extreme, results)));
             extremes.forEach(extreme -> ofProblem.addAll(SolutionFigures.of(findings, extreme, results)));
+            extremes.forEach(extreme -> ofProblem.add(ErrorProfileFigure.of(findings, extreme, results)));
             ofProblem.removeIf(captioned -> captioned.figure().series().stream()
                     .allMatch(series -> series.points().isEmpty()));
             figures.put(problem, ofProblem);

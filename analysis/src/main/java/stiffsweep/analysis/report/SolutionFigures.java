@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.analysis.NumberText;
 import stiffsweep.analysis.Results;
+import stiffsweep.analysis.Sql;
 import stiffsweep.analysis.figure.Axis;
 import stiffsweep.analysis.figure.Figure;
 import stiffsweep.analysis.figure.PlotPoint;
@@ -17,21 +21,27 @@ import stiffsweep.analysis.figure.Series.Mark;
 /** The solution of each method's median trial beside the truth, at one end of x: a figure for each field over x. */
 final class SolutionFigures {
 
-    /** Positions that span more than this factor are spaced by ratio, and shown so. */
+    /** Positive numbers that span more than this factor are shown by ratio. */
     private static final double LOGARITHMIC_FROM = 1000;
 
     private static final String PROFILES = """
-            select field, x::double, value::double, truth::double
+            select field, %s
             from solutions
             where trial_id = ? and x is not null and t is null and v is null
             order by field, x
             """;
+
+    private static final List<String> NUMBERS =
+            List.of("x", "value", "truth", "baseline", "baseline_low", "baseline_high");
 
     private SolutionFigures() {}
 
     static List<CaptionedFigure> of(Findings findings, Extreme extreme, Results results) {
         Map<String, List<Series>> fields = new TreeMap<>();
         List<String> shown = new ArrayList<>();
+        Set<String> known = results.columns("solutions").keySet();
+        String profiles = PROFILES.formatted(
+                NUMBERS.stream().map(column -> Sql.numberOrNull(column, known)).collect(Collectors.joining(", ")));
         Cell.by(extreme.trials(), ReportedTrial::group).forEach((group, cell) -> {
             ReportedTrial trial = medianTrial(cell);
             if (trial != null) {
@@ -40,7 +50,7 @@ final class SolutionFigures {
                         fields,
                         findings.colour(group),
                         group,
-                        results.query(PROFILES, trial.id()).rows());
+                        results.query(profiles, trial.id()).rows());
             }
         });
         String caption = "Solution of the trial with the median error of each method, and the truth ("
@@ -61,41 +71,72 @@ final class SolutionFigures {
 
     private static void add(
             Map<String, List<Series>> fields, int colour, String group, List<List<@Nullable Object>> rows) {
-        Map<String, List<PlotPoint>> values = new TreeMap<>();
-        Map<String, List<PlotPoint>> truths = new TreeMap<>();
+        Map<String, List<PlotPoint>> values = points(rows, 2, row -> Double.NaN, row -> Double.NaN);
+        Map<String, List<PlotPoint>> truths = points(rows, 3, row -> Double.NaN, row -> Double.NaN);
+        Map<String, List<PlotPoint>> baselines = points(rows, 4, row -> number(row.get(5)), row -> number(row.get(6)));
+        values.forEach((field, points) -> {
+            // Truth and baseline are the same beside every method: the first one brings them.
+            List<Series> series = fields.computeIfAbsent(
+                    field,
+                    key -> new ArrayList<>(List.of(
+                            new Series("baseline", Series.INK, Mark.LINE_AND_BAND, of(field, baselines)),
+                            new Series("truth", Series.INK, Mark.DASHES, of(field, truths)))));
+            series.add(new Series(group, colour, Mark.LINE, points));
+        });
+    }
+
+    private static List<PlotPoint> of(String field, Map<String, List<PlotPoint>> points) {
+        return points.getOrDefault(field, List.of());
+    }
+
+    /** The points of each field that have a number in a column. */
+    private static Map<String, List<PlotPoint>> points(
+            List<List<@Nullable Object>> rows,
+            int column,
+            ToDoubleFunction<List<@Nullable Object>> lower,
+            ToDoubleFunction<List<@Nullable Object>> upper) {
+        Map<String, List<PlotPoint>> points = new TreeMap<>();
         for (List<@Nullable Object> row : rows) {
-            String field = String.valueOf(row.get(0));
-            if (row.get(1) instanceof Double x && row.get(2) instanceof Double value && Double.isFinite(value)) {
-                values.computeIfAbsent(field, key -> new ArrayList<>()).add(PlotPoint.of(x, value, 1));
-            }
-            if (row.get(1) instanceof Double x && row.get(3) instanceof Double truth) {
-                truths.computeIfAbsent(field, key -> new ArrayList<>()).add(PlotPoint.of(x, truth, 1));
+            double x = number(row.get(1));
+            double y = number(row.get(column));
+            if (Double.isFinite(x) && Double.isFinite(y)) {
+                points.computeIfAbsent(String.valueOf(row.get(0)), key -> new ArrayList<>())
+                        .add(new PlotPoint(x, y, lower.applyAsDouble(row), upper.applyAsDouble(row), 1));
             }
         }
-        values.forEach((field, points) -> {
-            List<Series> series = fields.computeIfAbsent(field, key -> new ArrayList<>());
-            series.add(new Series(group, colour, Mark.LINE, points));
-            // The truth is the same beside every method: the first one brings it.
-            if (series.size() == 1 && truths.containsKey(field)) {
-                series.add(new Series("truth", Series.INK, Mark.DASHES, truths.getOrDefault(field, List.of())));
-            }
-        });
+        return points;
+    }
+
+    private static double number(@Nullable Object value) {
+        return value instanceof Double number ? number : Double.NaN;
     }
 
     private static Figure figure(Extreme extreme, String field, List<Series> series) {
         List<Series> truthLast = new ArrayList<>(series);
         truthLast.sort(Comparator.comparing(one -> one.mark() == Mark.DASHES));
-        double[] x = series.stream()
+        truthLast.removeIf(one -> one.points().isEmpty());
+        return new Figure(
+                extreme.name() + "-solution-" + field.replace('/', '-'),
+                extreme.title() + ": " + field,
+                positions(series),
+                new Axis("value", field, scale(series, PlotPoint::y)),
+                truthLast);
+    }
+
+    /** The axis of positions. */
+    static Axis positions(List<Series> series) {
+        return new Axis("x", "x", scale(series, PlotPoint::x));
+    }
+
+    /** Logarithmic for positive numbers that span decades. */
+    private static Axis.Scale scale(List<Series> series, ToDoubleFunction<PlotPoint> coordinate) {
+        double[] sorted = series.stream()
                 .flatMap(one -> one.points().stream())
-                .mapToDouble(PlotPoint::x)
+                .mapToDouble(coordinate)
                 .sorted()
                 .toArray();
-        boolean decades = x[0] > 0 && x[x.length - 1] > LOGARITHMIC_FROM * x[0];
-        return new Figure(
-                extreme.name() + "-solution-" + field,
-                extreme.title() + ": " + field,
-                new Axis("x", "x", decades ? Axis.Scale.LOGARITHMIC : Axis.Scale.LINEAR),
-                new Axis("value", field, Axis.Scale.LINEAR),
-                truthLast);
+        boolean decades =
+                sorted.length > 0 && sorted[0] > 0 && sorted[sorted.length - 1] > LOGARITHMIC_FROM * sorted[0];
+        return decades ? Axis.Scale.LOGARITHMIC : Axis.Scale.LINEAR;
     }
 }

@@ -50,7 +50,7 @@ class ReportTest {
                 .contains("<td>20 of 40</td>")
                 .doesNotContain("<script", "<link", "src=", "@import", "url(http")
                 .doesNotContain(folder.toString());
-        assertThat(page.split("<svg ", -1)).hasSize(2 * 6 + 1);
+        assertThat(page.split("<svg ", -1)).hasSize(2 * 8 + 1);
     }
 
     @Test
