@@ -57,8 +57,9 @@ public class CurvatureBenchmark {
         StackLoss loss = StackLoss.of(trials, tensors);
         int size = loss.network().parameters();
         NDArray vectors = uniform(1, size);
+        NDArray parameters = uniform(0.15, size);
         Curvature curvature = new Curvature(
-                loss, uniform(0.15, size), output -> loss.terms(output).sumPerTrial());
+                loss, parameters, output -> loss.terms(output, parameters).sumPerTrial());
         product = () -> curvature.times(vectors);
     }
 

@@ -3,13 +3,16 @@ package stiffsweep.config;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import stiffsweep.sweep.CommonSettings;
 
 /** What an optimiser asks of other settings, each of which is valid alone. */
 final class OptimizerLaws {
 
     private static final String OPTIMIZER = "training.optimizer";
+    private static final String POLISH = "training.polish.optimizer";
     private static final String PRECISION = "network.precision";
+    private static final String WEIGHTING = "loss.weighting";
     private static final String DOUBLE = "float64";
 
     private final Function<List<String>, String> place;
@@ -23,15 +26,40 @@ final class OptimizerLaws {
 
     /** Checks the settings of a point. */
     void check(Map<String, Object> values) {
+        checkPrecision(values);
+        checkWeighting(OPTIMIZER, values);
+        checkWeighting(POLISH, values);
+    }
+
+    private void checkPrecision(Map<String, Object> values) {
         Object optimizer = values.get(OPTIMIZER);
         Object precision = values.get(PRECISION);
-        boolean isSecondOrder = optimizer instanceof String word && CommonSettings.SECOND_ORDER.contains(word);
-        if (isSecondOrder && precision != null && !precision.equals(DOUBLE)) {
+        if (isSecondOrder(optimizer) && precision != null && !precision.equals(DOUBLE)) {
             faults.add(
                     place.apply(List.of(PRECISION, OPTIMIZER)),
                     PRECISION,
                     "must be " + DOUBLE + " where " + OPTIMIZER + " = " + optimizer,
                     String.valueOf(precision));
         }
+    }
+
+    /** A second-order step compares losses, which a weighting that learns changes meanwhile. */
+    private void checkWeighting(String path, Map<String, Object> values) {
+        Object optimizer = values.get(path);
+        Object weighting = values.get(WEIGHTING);
+        boolean learns = weighting instanceof String word && CommonSettings.ATTENTION_WEIGHTINGS.contains(word);
+        if (learns && isSecondOrder(optimizer)) {
+            String lawful = String.join(", ", CommonSettings.FORMULA_WEIGHTINGS);
+            faults.add(
+                    place.apply(List.of(WEIGHTING, path)),
+                    WEIGHTING,
+                    "must be one of " + lawful + " where " + path + " = " + optimizer
+                            + ", which needs a loss that stays the same from step to step",
+                    String.valueOf(weighting));
+        }
+    }
+
+    private static boolean isSecondOrder(@Nullable Object optimizer) {
+        return optimizer instanceof String word && CommonSettings.SECOND_ORDER.contains(word);
     }
 }

@@ -15,18 +15,18 @@ import stiffsweep.train.StackLoss;
 final class Eigenvalues {
 
     private final StackLoss loss;
-    private final NDArray parameters;
+    private final NDArray rows;
     private final List<SortedMap<String, Double>> columns = new ArrayList<>();
 
-    private Eigenvalues(StackLoss loss, NDArray parameters) {
+    private Eigenvalues(StackLoss loss, NDArray rows) {
         this.loss = loss;
-        this.parameters = parameters;
+        this.rows = rows;
         loss.trials().forEach(trial -> columns.add(new TreeMap<>()));
     }
 
     /** The columns of each trial. */
-    static List<SortedMap<String, Double>> of(StackLoss loss, NDArray parameters) {
-        Eigenvalues eigenvalues = new Eigenvalues(loss, parameters);
+    static List<SortedMap<String, Double>> of(StackLoss loss, NDArray rows) {
+        Eigenvalues eigenvalues = new Eigenvalues(loss, rows);
         eigenvalues.measure();
         return eigenvalues.columns;
     }
@@ -52,7 +52,9 @@ final class Eigenvalues {
         int terms = loss.terms().terms().size();
         Dual weights = Dual.constant(loss.tensors().of(termWeights, columns.size(), terms));
         Curvature curvature = new Curvature(
-                loss, parameters, output -> loss.terms(output).times(weights).sumPerTrial());
+                loss,
+                loss.networkParameters(rows),
+                output -> loss.terms(output, rows).times(weights).sumPerTrial());
         List<Trial> trials = loss.trials();
         Settings settings = trials.get(0).settings();
         PowerIteration iteration = new PowerIteration(
@@ -62,7 +64,7 @@ final class Eigenvalues {
                 loss.tensors());
         long[] seeds =
                 trials.stream().mapToLong(trial -> trial.seedFor("eigenvector")).toArray();
-        return iteration.largest((int) parameters.getShape().get(1), seeds);
+        return iteration.largest(loss.network().parameters(), seeds);
     }
 
     private void put(String prefix, String valueColumn, List<LargestEigenvalue> eigenvalues) {

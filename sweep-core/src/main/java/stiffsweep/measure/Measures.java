@@ -35,15 +35,15 @@ public final class Measures {
      * Takes all measures that the trials' settings ask for.
      *
      * @param loss the loss in double precision
-     * @param parameters what is measured at, {@code [trials, parameters]} in double precision
+     * @param rows what is measured at, {@code [trials, numbers]} in double precision
      */
-    public static Measures of(StackLoss loss, NDArray parameters) {
+    public static Measures of(StackLoss loss, NDArray rows) {
         Measures measures = new Measures();
-        List<Solved> solved = Solutions.of(loss, parameters);
+        List<Solved> solved = Solutions.of(loss, rows);
         for (int trial = 0; trial < solved.size(); trial++) {
             measures.measure(loss.problem(), loss.trials().get(trial), solved.get(trial));
         }
-        measures.measureLoss(loss, parameters);
+        measures.measureLoss(loss, rows);
         return measures;
     }
 
@@ -102,11 +102,12 @@ public final class Measures {
         return values == null ? DoubleStream.empty() : DoubleStream.of(values);
     }
 
-    private void measureLoss(StackLoss loss, NDArray parameters) {
+    private void measureLoss(StackLoss loss, NDArray rows) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            NDArray output =
-                    loss.network().forward(parameters, loss.samples().input()).output();
+            NDArray output = loss.network()
+                    .forward(loss.networkParameters(rows), loss.samples().input())
+                    .output();
             Map<String, Samples> sets = loss.samples().with(Dual.constant(output));
             NDArray jacobian = LossWeights.largestJacobian(loss.problem(), sets);
             if (jacobian != null) {
@@ -117,7 +118,7 @@ public final class Measures {
             }
             if (loss.trials().get(0).settings().isOn("measure.hessian")
                     && loss.terms().carryTangents(sets)) {
-                List<SortedMap<String, Double>> eigenvalues = Eigenvalues.of(loss, parameters);
+                List<SortedMap<String, Double>> eigenvalues = Eigenvalues.of(loss, rows);
                 for (int trial = 0; trial < eigenvalues.size(); trial++) {
                     columns.get(trial).putAll(eigenvalues.get(trial));
                 }

@@ -21,12 +21,13 @@ final class Solutions {
 
     private Solutions() {}
 
-    /** The solution of each trial at some parameters, {@code [trials, parameters]}. */
-    static List<Solved> of(StackLoss loss, NDArray parameters) {
+    /** The solution of each trial at some rows, {@code [trials, numbers]}. */
+    static List<Solved> of(StackLoss loss, NDArray rows) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            NDArray output =
-                    loss.network().forward(parameters, loss.measured().input()).output();
+            NDArray output = loss.network()
+                    .forward(loss.networkParameters(rows), loss.measured().input())
+                    .output();
             Samples samples = loss.measured()
                     .with(Dual.constant(output))
                     .values()

@@ -77,7 +77,7 @@ public final class StackRunner implements StackWork {
             double trainSeconds = (System.nanoTime() - trainingStart) / 1e9 / stack.size();
             Provenance provenance =
                     new Provenance(CodeVersion.commit(), place.name(), host(), startedAt, stack.size(), trainSeconds);
-            Measures measures = Measures.of(exact, trained.bestParameters(doubles));
+            Measures measures = Measures.of(exact, trained.bestRows(doubles));
             return results(stack, exact, trained, measures, provenance);
         }
     }

@@ -15,6 +15,13 @@ public final class CommonSettings {
     /** The word for no optimiser at all. */
     public static final String NONE = "none";
 
+    /** The weightings that are a formula of the field. */
+    public static final List<String> FORMULA_WEIGHTINGS = List.of("plain", "jacobian", "field");
+
+    /** The weightings that learn: each step changes the loss. */
+    public static final List<String> ATTENTION_WEIGHTINGS = List.of(
+            "residual-attention", "soft-attention", "residual-attention-as-published", "soft-attention-as-published");
+
     /** The word by which a stack's size is left to a measurement. */
     public static final String AUTO = "auto";
 
@@ -26,27 +33,53 @@ public final class CommonSettings {
 
     /** Every common setting but {@code problem.kind}'s list of valid words, which the known problems make. */
     public static List<Setting> all() {
-        return Stream.of(question(), network(), training(), descent(), execution(), measure())
+        return Stream.of(question(), loss(), network(), training(), descent(), execution(), measure())
                 .flatMap(List::stream)
                 .toList();
     }
 
     private static List<Setting> question() {
+        return List.of(new Setting(
+                "problem.kind",
+                "problem",
+                ValueType.WORD,
+                new Law.Anything(),
+                List.of(),
+                Setting.Role.QUESTION,
+                "",
+                "The equation; `./sweep problems` lists them."));
+    }
+
+    private static List<Setting> loss() {
         return List.of(
-                new Setting(
-                        "problem.kind",
-                        "problem",
-                        ValueType.WORD,
-                        new Law.Anything(),
-                        List.of(),
-                        Setting.Role.QUESTION,
-                        "",
-                        "The equation; `./sweep problems` lists them."),
                 Setting.word(
                         "loss.weighting",
                         "weighting",
-                        List.of("plain", "jacobian"),
-                        "How residuals are weighted point by point: not at all, or divided by 1 + J^2 after squaring."));
+                        joined(List.of(FORMULA_WEIGHTINGS, ATTENTION_WEIGHTINGS)),
+                        "How the residuals of equations are weighted point by point, squared: not at all, over 1 + J^2,"
+                                + " over y^2, or by weights that learn."),
+                Setting.onOff(
+                        "loss.detach-jacobian",
+                        "detach_jacobian",
+                        "Whether the gradient takes the weights of jacobian, or of field, for constants."),
+                Setting.number(
+                        "loss.residual-attention.eta",
+                        "residual_attention_eta",
+                        POSITIVE,
+                        "1",
+                        "How fast the weights of residual attention grow where the residual is largest."),
+                Setting.number(
+                        "loss.residual-attention.gamma",
+                        "residual_attention_gamma",
+                        NOT_NEGATIVE,
+                        "1",
+                        "What remains of a weight of residual attention after each step."),
+                Setting.number(
+                        "loss.soft-attention.rate",
+                        "soft_attention_rate",
+                        NOT_NEGATIVE,
+                        "1",
+                        "The rate of the ascent of soft attention's lambda, whose weight is sigma(lambda)."));
     }
 
     private static List<Setting> network() {
@@ -78,9 +111,7 @@ public final class CommonSettings {
                 Setting.word(
                         "training.optimizer",
                         "optimizer",
-                        Stream.of(FIRST_ORDER, SECOND_ORDER, List.of(NONE))
-                                .flatMap(List::stream)
-                                .toList(),
+                        joined(List.of(FIRST_ORDER, SECOND_ORDER, List.of(NONE))),
                         "The optimiser; none trains nothing and measures the baseline alone."),
                 Setting.number(
                         "training.learning-rate", "learning_rate", POSITIVE, "1", "The learning rate at epoch 0."),
@@ -142,9 +173,7 @@ public final class CommonSettings {
                 Setting.word(
                         "training.polish.optimizer",
                         "polish",
-                        Stream.of(List.of(NONE), SECOND_ORDER)
-                                .flatMap(List::stream)
-                                .toList(),
+                        joined(List.of(List.of(NONE), SECOND_ORDER)),
                         "The optimiser that continues from the best checkpoint, in float64."),
                 Setting.count(
                         "training.polish.epochs",
@@ -195,5 +224,9 @@ public final class CommonSettings {
                         POSITIVE,
                         "1",
                         "Power iteration has converged when ||H v - lambda v|| is below this times |lambda|."));
+    }
+
+    private static List<String> joined(List<List<String>> parts) {
+        return parts.stream().flatMap(List::stream).toList();
     }
 }

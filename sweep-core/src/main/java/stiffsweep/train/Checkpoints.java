@@ -8,14 +8,15 @@ import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
 
 /**
- * What is kept of each trial in a stack while it trains: the best weights with the losses that were computed with them,
+ * What is kept of each trial in a stack while it trains: the best rows with the losses that were computed with them,
  * the last losses, and which trials still train. All on the device, by masked copies; the loop reads it now and then.
  */
 final class Checkpoints {
 
     private final Tensors tensors;
     private final NDArray stopBelow;
-    private final NDArray bestParameters;
+    private final int firstComparable;
+    private final NDArray bestRows;
     private final NDArray bestTerms;
     private final NDArray bestLoss;
     private final NDArray bestEpoch;
@@ -28,15 +29,17 @@ final class Checkpoints {
     /**
      * Nothing kept yet.
      *
-     * @param parameters the initial parameters, {@code [trials, parameters]}
+     * @param rows the initial rows, {@code [trials, numbers]}
      * @param terms the number of loss terms
      * @param stopBelow the loss below which each trial stops
+     * @param firstComparable the first epoch whose loss may be the best one
      */
-    Checkpoints(NDArray parameters, int terms, double[] stopBelow, Tensors tensors) {
+    Checkpoints(NDArray rows, int terms, double[] stopBelow, int firstComparable, Tensors tensors) {
         int trials = stopBelow.length;
         this.tensors = tensors;
         this.stopBelow = tensors.of(stopBelow, trials);
-        bestParameters = tensors.copy(parameters);
+        this.firstComparable = firstComparable;
+        bestRows = tensors.copy(rows);
         bestTerms = tensors.filled(Double.NaN, trials, terms);
         bestLoss = tensors.filled(Double.POSITIVE_INFINITY, trials);
         bestEpoch = tensors.filled(-1, trials);
@@ -50,7 +53,8 @@ final class Checkpoints {
     private Checkpoints(Checkpoints all, List<Integer> slots) {
         tensors = all.tensors;
         stopBelow = tensors.slices(all.stopBelow, slots);
-        bestParameters = tensors.slices(all.bestParameters, slots);
+        firstComparable = all.firstComparable;
+        bestRows = tensors.slices(all.bestRows, slots);
         bestTerms = tensors.slices(all.bestTerms, slots);
         bestLoss = tensors.slices(all.bestLoss, slots);
         bestEpoch = tensors.slices(all.bestEpoch, slots);
@@ -69,23 +73,28 @@ final class Checkpoints {
     /**
      * Takes note of the losses at an epoch, before its step.
      *
-     * @param parameters what the losses were computed with, {@code [trials, parameters]}
+     * @param rows what the losses were computed with, {@code [trials, numbers]}
      */
-    void observe(int epoch, NDArray parameters, Evaluation losses) {
+    void observe(int epoch, NDArray rows, Evaluation losses) {
         NDArray loss = losses.totals();
-        NDArray terms = losses.terms();
         Tensors.replace(lastLoss, training, loss);
-        Tensors.replace(lastTerms, training.expandDims(1), terms);
+        Tensors.replace(lastTerms, training.expandDims(1), losses.terms());
         NDArray finite = loss.abs().lt(Double.POSITIVE_INFINITY);
         Tensors.assign(diverged, diverged.logicalOr(training.logicalAnd(finite.logicalNot())));
-        // False where the loss is not a number.
-        NDArray improved = training.logicalAnd(loss.lt(bestLoss));
-        Tensors.replace(bestLoss, improved, loss);
-        Tensors.replace(bestTerms, improved.expandDims(1), terms);
-        Tensors.replace(bestEpoch, improved, bestEpoch.onesLike().muli(epoch));
-        Tensors.replace(bestParameters, improved.expandDims(1), parameters);
+        if (epoch >= firstComparable) {
+            keepBest(epoch, rows, losses);
+        }
         Tensors.assign(training, training.logicalAnd(finite).logicalAnd(bestLoss.gte(stopBelow)));
         epochs.addi(training.toType(epochs.getDataType(), false));
+    }
+
+    private void keepBest(int epoch, NDArray rows, Evaluation losses) {
+        // False where the loss is not a number.
+        NDArray improved = training.logicalAnd(losses.totals().lt(bestLoss));
+        Tensors.replace(bestLoss, improved, losses.totals());
+        Tensors.replace(bestTerms, improved.expandDims(1), losses.terms());
+        Tensors.replace(bestEpoch, improved, bestEpoch.onesLike().muli(epoch));
+        Tensors.replace(bestRows, improved.expandDims(1), rows);
     }
 
     /** Whether any trial has diverged; reads from the device. */
@@ -98,9 +107,9 @@ final class Checkpoints {
         return diverged.expandDims(1);
     }
 
-    /** The best parameters so far, {@code [trials, parameters]}. */
-    NDArray bestParameters() {
-        return bestParameters;
+    /** The best rows so far, {@code [trials, numbers]}. */
+    NDArray bestRows() {
+        return bestRows;
     }
 
     /** Which trials still train, {@code [trials, 1]}. */

@@ -37,11 +37,11 @@ final class FirstOrder {
     /**
      * Trains until every trial has done its epochs, fallen below its loss or diverged.
      *
-     * @param parameters the initial parameters, {@code [trials, parameters]}; changed in place
+     * @param rows the initial rows, {@code [trials, numbers]}; changed in place
      */
-    TrainedStack run(NDArray parameters, Progress progress) {
+    TrainedStack run(NDArray rows, Progress progress) {
         Pace pace = new Pace(progress, epochs);
-        LiveStack live = all(parameters);
+        LiveStack live = all(rows);
         for (int epoch = 0; epoch < epochs && !live.members().isEmpty(); epoch++) {
             boolean isLookedAt = (epoch + 1) % LOOK_EVERY == 0;
             List<Integer> going = List.of();
@@ -62,36 +62,36 @@ final class FirstOrder {
         return trained.build();
     }
 
-    private LiveStack all(NDArray parameters) {
+    private LiveStack all(NDArray rows) {
         List<Integer> members = new ArrayList<>();
         for (int trial = 0; trial < loss.trials().size(); trial++) {
             members.add(trial);
         }
         Tensors tensors = loss.tensors();
         int terms = loss.terms().terms().size();
-        Checkpoints checkpoints = new Checkpoints(parameters, terms, loss.numbers("training.stop-below"), tensors);
-        return new LiveStack(members, loss, parameters, Adam.of(loss.trials(), parameters, tensors), checkpoints);
+        Checkpoints checkpoints =
+                new Checkpoints(rows, terms, loss.numbers("training.stop-below"), loss.firstComparableEpoch(), tensors);
+        Adam optimizer = Adam.of(loss.trials(), loss.networkParameters(rows), tensors);
+        return new LiveStack(members, loss, rows, optimizer, checkpoints);
     }
 
     private void step(LiveStack live, int epoch, Pace pace) {
-        Evaluation losses = live.loss().evaluate(live.parameters());
+        Evaluation losses = live.loss().evaluate(live.rows());
         if (epoch % curveEvery == 0 || epoch == epochs - 1) {
             draw(live, epoch, losses);
         }
-        live.checkpoints().observe(epoch, live.parameters(), losses);
-        live.optimizer()
-                .step(
-                        epoch,
-                        live.parameters(),
-                        losses.gradient(),
-                        live.checkpoints().stillTraining());
-        pace.at(epoch + 1, () -> live.loss().errors(live.parameters()));
+        live.checkpoints().observe(epoch, live.rows(), losses);
+        NDArray training = live.checkpoints().stillTraining();
+        NDArray network = live.loss().networkParameters(live.rows());
+        live.optimizer().step(epoch, network, losses.gradient(), training);
+        live.loss().learn(live.rows(), losses, training);
+        pace.at(epoch + 1, () -> live.loss().errors(live.rows()));
     }
 
     private void draw(LiveStack live, int epoch, Evaluation losses) {
         boolean[] training = live.checkpoints().training();
         LossValues values = losses.values();
-        double[] errors = live.loss().errors(live.parameters());
+        double[] errors = live.loss().errors(live.rows());
         for (int slot = 0; slot < training.length; slot++) {
             if (training[slot]) {
                 curves.add(live.members().get(slot), epoch, values.total(slot), values.terms(slot), errors[slot]);
@@ -105,7 +105,7 @@ final class FirstOrder {
         if (checkpoints.anyDiverged()) {
             // Arithmetic with NaN is ten times slower: diverged trials go back to where they were finite.
             NDArray diverged = checkpoints.diverged();
-            Tensors.replace(live.parameters(), diverged, checkpoints.bestParameters());
+            Tensors.replace(live.rows(), diverged, checkpoints.bestRows());
             live.optimizer().forget(diverged);
         }
         boolean[] training = checkpoints.training();
@@ -134,6 +134,6 @@ final class FirstOrder {
         trained.put(
                 member,
                 live.checkpoints().trained(slot, live.loss().trials().get(slot), curves, member),
-                Tensors.values(live.checkpoints().bestParameters().get(slot)));
+                Tensors.values(live.checkpoints().bestRows().get(slot)));
     }
 }

@@ -8,11 +8,11 @@ import java.util.List;
  *
  * @param members the place in the whole stack of the trial in each slot
  * @param loss their loss
- * @param parameters their parameters, {@code [slots, parameters]}; changed in place
+ * @param rows their rows, {@code [slots, numbers]}; changed in place
  * @param optimizer their optimiser
  * @param checkpoints what is kept of them
  */
-record LiveStack(List<Integer> members, StackLoss loss, NDArray parameters, Adam optimizer, Checkpoints checkpoints) {
+record LiveStack(List<Integer> members, StackLoss loss, NDArray rows, Adam optimizer, Checkpoints checkpoints) {
 
     LiveStack {
         members = List.copyOf(members);
@@ -24,13 +24,13 @@ record LiveStack(List<Integer> members, StackLoss loss, NDArray parameters, Adam
         return new LiveStack(
                 padded.stream().map(members::get).toList(),
                 loss.only(padded),
-                loss.tensors().slices(parameters, padded),
+                loss.tensors().slices(rows, padded),
                 optimizer.only(padded),
                 checkpoints.only(padded));
     }
 
     /** The stack when every trial has left. */
     LiveStack none() {
-        return new LiveStack(List.of(), loss, parameters, optimizer, checkpoints);
+        return new LiveStack(List.of(), loss, rows, optimizer, checkpoints);
     }
 }

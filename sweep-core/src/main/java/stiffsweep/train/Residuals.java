@@ -63,12 +63,12 @@ final class Residuals {
 
     /** The residuals at some parameters, {@code [trials, residuals, 1]}. */
     NDArray values(NDArray parameters) {
-        return values(Dual.constant(network.forward(parameters, samples.input()).output()))
-                .value();
+        Dual output = Dual.constant(network.forward(parameters, samples.input()).output());
+        return values(output, parameters).value();
     }
 
-    private Dual values(Dual output) {
-        return terms.residuals(samples.with(output)).times(Dual.constant(factors));
+    private Dual values(Dual output, NDArray parameters) {
+        return terms.residuals(samples.with(output), parameters).times(Dual.constant(factors));
     }
 
     /** The residuals at some parameters, with what their derivatives need. */
@@ -77,7 +77,7 @@ final class Residuals {
         NDArray[] kept = new NDArray[1];
         // A residual depends on the field at its own point only: the gradient of the sum holds that of each.
         NDArray adjoint = Tape.gradient(pass.output(), leaf -> {
-            NDArray values = values(Dual.constant(leaf)).value();
+            NDArray values = values(Dual.constant(leaf), parameters).value();
             kept[0] = values.stopGradient();
             return values;
         });

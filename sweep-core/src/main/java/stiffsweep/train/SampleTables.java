@@ -40,6 +40,11 @@ record SampleTables(Problem problem, Map<String, SampleTable> sets, Map<String, 
         return new SampleTables(problem, sets, parameters);
     }
 
+    /** The number of points of a set in each trial. */
+    int count(String set) {
+        return table(set).count();
+    }
+
     /** The tables of some of the trials. */
     SampleTables only(List<Integer> slots) {
         Map<String, SampleTable> some = new LinkedHashMap<>();

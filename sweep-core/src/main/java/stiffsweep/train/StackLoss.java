@@ -5,6 +5,9 @@ import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import stiffsweep.jet.Dual;
 import stiffsweep.network.Initialisation;
 import stiffsweep.network.Network;
@@ -13,12 +16,16 @@ import stiffsweep.network.Pass;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Problems;
 import stiffsweep.problem.Samples;
+import stiffsweep.sweep.ProblemDeclaration.LossTerm;
 import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tape;
 import stiffsweep.tensor.Tensors;
 
-/** The loss of every trial in a stack as a function of its parameters. */
+/**
+ * The loss of every trial in a stack as a function of its row of numbers: the network's parameters, and after them what
+ * its weighting has learned, if it learns.
+ */
 public final class StackLoss {
 
     /** The engine's products for a stack of one differ in their last bits from those for two or more. */
@@ -32,6 +39,8 @@ public final class StackLoss {
     private final SampleTables tables;
     private final StackSamples samples;
     private final StackSamples measured;
+    private final PointWeights pointWeights;
+    private final RowLayout layout;
     private final LossTerms terms;
     private final Dual weightTensor;
 
@@ -46,7 +55,9 @@ public final class StackLoss {
         measured = tables.measured(tensors);
         network = Networks.of(
                 settings, 1, problem.outputs(), problem.declaration().learned().size());
-        terms = new LossTerms(problem, Weighting.named(settings.word("loss.weighting")));
+        pointWeights = Weighting.named(settings.word("loss.weighting")).of(trials, tensors);
+        layout = new RowLayout(network.parameters(), attention(), tensors);
+        terms = new LossTerms(problem, pointWeights, layout);
         weightTensor = Dual.constant(tensors.of(flat(weights), trials.size(), weights[0].length));
     }
 
@@ -60,6 +71,13 @@ public final class StackLoss {
         SampleTables tables = SampleTables.of(problem, trials);
         double[][] weights = LossWeights.of(problem, trials, tables.ofSets(tensors));
         return new StackLoss(problem, trials, weights, tables, tensors);
+    }
+
+    /** How many numbers the weighting learns for each term. */
+    private List<Integer> attention() {
+        return problem.declaration().lossTerms().stream()
+                .map(term -> pointWeights.attention(term.kind(), tables.count(term.sampleSet())))
+                .toList();
     }
 
     /** The members of a stack, the first of them again where there are fewer than {@link #SMALLEST}. */
@@ -122,17 +140,44 @@ public final class StackLoss {
         return tensors;
     }
 
-    /** The loss terms from the network's output jet, {@code [trials, terms]}. */
-    public Dual terms(Dual output) {
-        return terms.values(samples.with(output));
+    /** The network's parameters in some rows, {@code [trials, parameters]}; a view, whose changes the rows see. */
+    public NDArray networkParameters(NDArray rows) {
+        return layout.network(rows);
     }
 
-    /** The losses at some parameters with what their gradient needs. */
-    Evaluation evaluate(NDArray parameters) {
-        Pass pass = network.forward(parameters, samples.input());
+    /**
+     * The loss terms from the network's output jet, {@code [trials, terms]}.
+     *
+     * @param rows the rows that hold what the weighting has learned; it is a constant to every derivative
+     */
+    public Dual terms(Dual output, NDArray rows) {
+        return terms.values(samples.with(output), rows);
+    }
+
+    /**
+     * The factor that multiplies the size of a term's residual at each of its points, {@code [trials][points]}.
+     *
+     * @param term one of the declared loss terms
+     * @param rows the trials' rows
+     */
+    public double[][] pointWeights(LossTerm term, NDArray rows) {
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            Dual output = Dual.constant(
+                    network.forward(networkParameters(rows), samples.input()).output());
+            NDArray factors = terms.pointWeights(term, samples.with(output), rows);
+            double[][] ofTrials = new double[trials.size()][];
+            Arrays.setAll(ofTrials, trial -> Tensors.values(factors.get(trial)));
+            return ofTrials;
+        }
+    }
+
+    /** The losses at some rows with what their gradient with respect to the network's parameters needs. */
+    Evaluation evaluate(NDArray rows) {
+        Pass pass = network.forward(networkParameters(rows), samples.input());
         NDArray[] kept = new NDArray[2];
         NDArray adjoint = Tape.gradient(pass.output(), leaf -> {
-            NDArray values = terms(Dual.constant(leaf)).value();
+            NDArray values = terms(Dual.constant(leaf), rows).value();
             NDArray total = values.mul(weightTensor.value()).sum(new int[] {1});
             kept[0] = values.stopGradient();
             kept[1] = total.stopGradient();
@@ -141,21 +186,41 @@ public final class StackLoss {
         return new Evaluation(pass, kept[0], kept[1], adjoint);
     }
 
-    /** The losses at some parameters. */
-    LossValues values(NDArray parameters) {
+    /**
+     * Lets the weighting learn, if it does.
+     *
+     * @param rows the trials' rows; changed in place
+     * @param losses the losses before the step
+     * @param training which trials learn, {@code [trials, 1]}
+     */
+    void learn(NDArray rows, Evaluation losses, NDArray training) {
+        if (layout.attention() > 0) {
+            terms.learn(samples.with(Dual.constant(losses.pass().output())), rows, training);
+        }
+    }
+
+    /** The first epoch whose loss can be compared with those of later epochs. */
+    int firstComparableEpoch() {
+        return pointWeights.firstComparableEpoch();
+    }
+
+    /** The losses at some rows. */
+    LossValues values(NDArray rows) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            NDArray output = network.forward(parameters, samples.input()).output();
-            NDArray values = terms(Dual.constant(output)).value();
+            NDArray output =
+                    network.forward(networkParameters(rows), samples.input()).output();
+            NDArray values = terms(Dual.constant(output), rows).value();
             return LossValues.of(values, values.mul(weightTensor.value()).sum(new int[] {1}));
         }
     }
 
     /** The mean squared error of each trial's solution against the truth; NaN without a truth. */
-    double[] errors(NDArray parameters) {
+    double[] errors(NDArray rows) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            NDArray output = network.forward(parameters, measured.input()).output();
+            NDArray output =
+                    network.forward(networkParameters(rows), measured.input()).output();
             Samples there =
                     measured.with(Dual.constant(output)).values().iterator().next();
             double[] errors = new double[trials.size()];
@@ -170,11 +235,11 @@ public final class StackLoss {
         }
     }
 
-    /** The errors at some parameters, a row for each trial. */
-    double[] errorsAt(double[][] parameters) {
+    /** The errors at the rows of all trials. */
+    double[] errorsAt(double[][] rows) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            return errors(tensors.of(flat(parameters), parameters.length, parameters[0].length));
+            return errors(tensors.of(flat(rows), rows.length, rows[0].length));
         }
     }
 
@@ -183,13 +248,19 @@ public final class StackLoss {
         return new Residuals(network, terms, tables.ofTerms(tensors), weights, tensors);
     }
 
-    /** The initial parameters, from each trial's seed for weights, {@code [trials, parameters]}. */
-    NDArray initialParameters() {
+    /** The initial rows, from each trial's seeds for weights and for attention. */
+    NDArray initialRows() {
         Initialisation initialisation = Initialisation.UNIFORM_FAN_IN;
-        double[][] rows = trials.stream()
-                .map(trial -> initialisation.parameters(network, trial.seedFor("weights")))
-                .toArray(double[][]::new);
-        return tensors.of(flat(rows), rows.length, network.parameters());
+        double[] rows = trials.stream()
+                .flatMapToDouble(trial -> DoubleStream.concat(
+                        Arrays.stream(initialisation.parameters(network, trial.seedFor("weights"))),
+                        initialAttention(new SplittableRandom(trial.seedFor("attention")))))
+                .toArray();
+        return tensors.of(rows, trials.size(), rows.length / trials.size());
+    }
+
+    private DoubleStream initialAttention(RandomGenerator random) {
+        return DoubleStream.generate(() -> pointWeights.initial(random)).limit(layout.attention());
     }
 
     /** The number at a path in the settings of every trial. */

@@ -9,15 +9,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.tensor.Tensors;
 
-/** A stack after its training: how each trial went, and the parameters that its lowest loss was computed with. */
+/** A stack after its training: how each trial went, and the row that its lowest loss was computed with. */
 public final class TrainedStack {
 
     private final List<TrainedTrial> trials;
-    private final double[][] bestParameters;
+    private final double[][] bestRows;
 
-    private TrainedStack(List<TrainedTrial> trials, double[][] bestParameters) {
+    private TrainedStack(List<TrainedTrial> trials, double[][] bestRows) {
         this.trials = trials;
-        this.bestParameters = bestParameters;
+        this.bestRows = bestRows;
     }
 
     /** How each trial's training went. */
@@ -25,22 +25,21 @@ public final class TrainedStack {
         return trials;
     }
 
-    /** The parameters that each trial's lowest loss was computed with, {@code [trials, parameters]}. */
-    public NDArray bestParameters(Tensors tensors) {
-        double[] flat =
-                Arrays.stream(bestParameters).flatMapToDouble(Arrays::stream).toArray();
-        return tensors.of(flat, bestParameters.length, bestParameters[0].length);
+    /** The row that each trial's lowest loss was computed with, {@code [trials, numbers]}. */
+    public NDArray bestRows(Tensors tensors) {
+        double[] flat = Arrays.stream(bestRows).flatMapToDouble(Arrays::stream).toArray();
+        return tensors.of(flat, bestRows.length, bestRows[0].length);
     }
 
     /** This stack with another training's results after its own for some of its trials. */
     TrainedStack then(List<Integer> slots, TrainedStack next) {
         Builder builder = new Builder(trials.size());
         for (int trial = 0; trial < trials.size(); trial++) {
-            builder.put(trial, trials.get(trial), bestParameters[trial]);
+            builder.put(trial, trials.get(trial), bestRows[trial]);
         }
         for (int i = 0; i < slots.size(); i++) {
             int slot = slots.get(i);
-            builder.put(slot, trials.get(slot).then(next.trials.get(i)), next.bestParameters[i]);
+            builder.put(slot, trials.get(slot).then(next.trials.get(i)), next.bestRows[i]);
         }
         return builder.build();
     }
@@ -49,23 +48,22 @@ public final class TrainedStack {
     static final class Builder {
 
         private final List<@Nullable TrainedTrial> trials;
-        private final double[][] bestParameters;
+        private final double[][] bestRows;
 
         Builder(int size) {
             trials = new ArrayList<>(Collections.nCopies(size, null));
-            bestParameters = new double[size][];
+            bestRows = new double[size][];
         }
 
         void put(int trial, TrainedTrial trained, double[] best) {
             trials.set(trial, trained);
-            bestParameters[trial] = best;
+            bestRows[trial] = best;
         }
 
         TrainedStack build() {
-            List<TrainedTrial> all = IntStream.range(0, bestParameters.length)
-                    .mapToObj(this::ended)
-                    .toList();
-            return new TrainedStack(all, bestParameters);
+            List<TrainedTrial> all =
+                    IntStream.range(0, bestRows.length).mapToObj(this::ended).toList();
+            return new TrainedStack(all, bestRows);
         }
 
         private TrainedTrial ended(int index) {

@@ -36,7 +36,7 @@ public final class Training {
     public TrainedStack run(Progress progress) {
         Settings settings = loss.settings();
         String optimizer = settings.word("training.optimizer");
-        NDArray initial = loss.initialParameters();
+        NDArray initial = loss.initialRows();
         TrainedStack trained = DescentMethod.find(optimizer)
                 .map(method -> descend(method, loss, initial, settings.count("training.epochs"), progress))
                 .orElseGet(() -> new FirstOrder(loss).run(initial, progress));
@@ -55,7 +55,7 @@ public final class Training {
         }
         List<Integer> slots = StackLoss.padded(completed);
         Tensors tensors = exact.tensors();
-        NDArray start = tensors.slices(trained.bestParameters(tensors), slots);
+        NDArray start = tensors.slices(trained.bestRows(tensors), slots);
         int epochs = loss.settings().count("training.polish.epochs");
         return trained.then(slots, descend(method, exact.only(slots), start, epochs, progress));
     }

@@ -1,39 +1,41 @@
 package stiffsweep.train;
 
+import java.util.List;
 import java.util.Locale;
-import stiffsweep.jet.Dual;
-import stiffsweep.problem.Residual;
+import stiffsweep.sweep.Settings;
+import stiffsweep.sweep.Trial;
+import stiffsweep.tensor.Tensors;
 
-/** How the residual of an equation is weighted point by point. */
-public enum Weighting {
-    /** Not at all: r. */
-    PLAIN {
-        @Override
-        public Dual weigh(Residual residual) {
-            return residual.value();
-        }
-    },
-    /**
-     * By the Jacobian, {@code r / sqrt(1 + J^2)}, differentiated through wherever J depends on the network (arXiv
-     * 2602.21988, eq. 16).
-     */
-    JACOBIAN {
-        @Override
-        public Dual weigh(Residual residual) {
-            Dual jacobian = residual.jacobian();
-            if (jacobian == null) {
-                throw new IllegalArgumentException(
-                        "the jacobian weighting needs a problem that gives the Jacobian of its equation");
-            }
-            return residual.value().over(jacobian.square().plus(1).sqrt());
-        }
-    };
+/** The weightings that {@code loss.weighting} may name. */
+enum Weighting {
+    PLAIN,
+    JACOBIAN,
+    FIELD,
+    RESIDUAL_ATTENTION,
+    SOFT_ATTENTION,
+    RESIDUAL_ATTENTION_AS_PUBLISHED,
+    SOFT_ATTENTION_AS_PUBLISHED;
 
-    /** The weighting with a name as in a sweep file, such as {@code jacobian}. */
-    public static Weighting named(String name) {
+    /** The weighting with a name as in a sweep file, such as {@code soft-attention}. */
+    static Weighting named(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    /** The weighted residual, {@code [trials, points, 1]}. */
-    public abstract Dual weigh(Residual residual);
+    /**
+     * The weights of a stack of trials that share this weighting.
+     *
+     * @param tensors where their tensors live
+     */
+    PointWeights of(List<Trial> trials, Tensors tensors) {
+        Settings settings = trials.get(0).settings();
+        return switch (this) {
+            case PLAIN -> new PlainWeights();
+            case JACOBIAN -> new ScaledWeights(ScaledWeights.Scale.JACOBIAN, settings.isOn("loss.detach-jacobian"));
+            case FIELD -> new ScaledWeights(ScaledWeights.Scale.FIELD, settings.isOn("loss.detach-jacobian"));
+            case RESIDUAL_ATTENTION -> new ResidualAttention(trials, Reach.OWN_POINT, tensors);
+            case SOFT_ATTENTION -> new SoftAttention(trials, Reach.OWN_POINT, tensors);
+            case RESIDUAL_ATTENTION_AS_PUBLISHED -> new ResidualAttention(trials, Reach.ALL_POINTS, tensors);
+            case SOFT_ATTENTION_AS_PUBLISHED -> new SoftAttention(trials, Reach.ALL_POINTS, tensors);
+        };
+    }
 }

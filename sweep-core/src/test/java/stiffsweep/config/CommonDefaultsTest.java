@@ -27,6 +27,10 @@ class CommonDefaultsTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("problem.kind", "linear-decay"),
                         Map.entry("loss.weighting", "jacobian"),
+                        Map.entry("loss.detach-jacobian", false),
+                        Map.entry("loss.residual-attention.eta", 0.01),
+                        Map.entry("loss.residual-attention.gamma", 0.999),
+                        Map.entry("loss.soft-attention.rate", 0.005),
                         Map.entry("network.kind", "mlp"),
                         Map.entry("network.width", 40L),
                         Map.entry("network.depth", 4L),

@@ -37,8 +37,8 @@ class SweepFaultsTest {
             training.learning-rate = NaN   | training.learning-rate: must be a number, but got "NaN"
             training.learning-rate = null  | training.learning-rate: must be a number, but got null
             measure.hessian = yes          | measure.hessian: must be true or false, but got "yes"
-            loss.weighting = none          | loss.weighting: must be one of plain, jacobian, but got "none"
-            loss.weighting = 3             | loss.weighting: must be one of plain, jacobian, but got 3
+            network.precision = half       | network.precision: must be one of float32, float64, but got "half"
+            network.precision = 3          | network.precision: must be one of float32, float64, but got 3
             loss.weights.initial = matched | loss.weights.initial: must be a number, or one of stiffness-matched, but got "matched"
             loss.weights.initial = -1      | loss.weights.initial: must be zero or positive, but got -1
             problem.stiffness = -4         | problem.stiffness: must be positive, but got -4
@@ -68,7 +68,7 @@ class SweepFaultsTest {
             training.epochs = [1, 0]         | training.epochs: must be 1 or more, but got 0
             training.epochs = [1, two]       | training.epochs: must be a whole number of at most 2^31 - 1, but got two
             training.epochs = [[1], [2]]     | training.epochs: values of an axis must be numbers, words, true or false, but got [1]
-            loss.weighting = [plain, none]   | loss.weighting: must be one of plain, jacobian, but got none
+            network.kind = [mlp, none]       | network.kind: must be one of mlp, head-trunk, but got none
             problem.kind = [linear-decey]    | problem.kind: must be one of forced-relaxation, linear-decay, quadratic-decay, but got linear-decey
             problem.frequency = [1, 2]       | problem.frequency: an axis must be over a key of every problem it meets, but got problem.frequency, which linear-decay lacks; did you mean problem.kind?
             network.widht = [1, 2]           | network.widht: an axis must be over a key of every problem it meets, but got network.widht, which linear-decay lacks; did you mean network.width?
@@ -144,6 +144,26 @@ class SweepFaultsTest {
                 .asString()
                 .contains("float64 where training.optimizer = lbfgs");
         assertThat(folder.faults("name = a, training.polish.optimizer = lbfgs")).isEmpty();
+    }
+
+    @Test
+    void refusesASecondOrderOptimizerForALossThatChangesFromStepToStep() {
+        assertThat(folder.faults("name = a, loss.weighting = soft-attention, training.polish.optimizer = lbfgs"))
+                .containsExactly("sweep.conf:1: loss.weighting: must be one of plain, jacobian, field where"
+                        + " training.polish.optimizer = lbfgs, which needs a loss that stays the same from step to"
+                        + " step, but got soft-attention");
+        assertThat(folder.faults("""
+                name = a
+                network.precision = float64
+                sweep.grid {
+                  loss.weighting = [field, residual-attention-as-published]
+                  training.optimizer = [adam, levenberg-marquardt]
+                }
+                """))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("where training.optimizer = levenberg-marquardt", "got residual-attention-as-published");
     }
 
     @ParameterizedTest

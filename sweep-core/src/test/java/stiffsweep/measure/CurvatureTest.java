@@ -27,14 +27,20 @@ class CurvatureTest {
     private static final int SIZE = 8 + 20 + 5;
 
     @ParameterizedTest
-    @CsvSource({"linear-decay, plain", "quadratic-decay, jacobian", "forced-relaxation, jacobian"})
-    void productsAndTheLargestEigenvalueAgreeWithTheDenseHessian(String name, String weighting) {
+    @CsvSource({
+        "linear-decay, plain, 0",
+        "quadratic-decay, jacobian, 0",
+        "forced-relaxation, jacobian, 0",
+        "quadratic-decay, residual-attention, 60",
+        "quadratic-decay, soft-attention, 61"
+    })
+    void productsAndTheLargestEigenvalueAgreeWithTheDenseHessian(String name, String weighting, int learned) {
         List<Trial> trials = List.of(trial(name, weighting, 1, 3), trial(name, weighting, 2, 30));
         try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
             StackLoss loss = StackLoss.of(trials, tensors);
-            NDArray parameters = random(tensors);
-            Curvature exact = curvature(loss, parameters);
-            double[][][] dense = denseByDifferences(loss, parameters, tensors);
+            NDArray rows = random(SIZE + learned, tensors);
+            Curvature exact = curvature(loss, loss.networkParameters(rows), rows);
+            double[][][] dense = denseByDifferences(loss, rows, tensors);
             double[][][] products = denseByProducts(exact, tensors);
             List<LargestEigenvalue> largest =
                     new PowerIteration(exact::times, 20_000, 1e-7, tensors).largest(SIZE, new long[] {5, 6});
@@ -61,18 +67,20 @@ class CurvatureTest {
         return TestTrials.trial(problem, seed, changes);
     }
 
-    private static Curvature curvature(StackLoss loss, NDArray parameters) {
-        return new Curvature(loss, parameters, output -> loss.terms(output).sumPerTrial());
+    private static Curvature curvature(StackLoss loss, NDArray parameters, NDArray rows) {
+        return new Curvature(
+                loss, parameters, output -> loss.terms(output, rows).sumPerTrial());
     }
 
     /** Hessians {@code [trials][row][column]} from central differences of the gradient. */
-    private static double[][][] denseByDifferences(StackLoss loss, NDArray parameters, Tensors tensors) {
+    private static double[][][] denseByDifferences(StackLoss loss, NDArray rows, Tensors tensors) {
         double step = 1e-5;
+        NDArray parameters = loss.networkParameters(rows);
         double[][][] dense = new double[2][SIZE][];
         for (int row = 0; row < SIZE; row++) {
             NDArray shift = unit(row, tensors).mul(step);
-            NDArray ahead = curvature(loss, parameters.add(shift)).gradient();
-            NDArray behind = curvature(loss, parameters.sub(shift)).gradient();
+            NDArray ahead = curvature(loss, parameters.add(shift), rows).gradient();
+            NDArray behind = curvature(loss, parameters.sub(shift), rows).gradient();
             scatter(ahead.sub(behind).div(2 * step), row, dense);
         }
         return dense;
@@ -107,7 +115,7 @@ class CurvatureTest {
         return tensors.of(unit, 2, SIZE);
     }
 
-    private static NDArray random(Tensors tensors) {
-        return tensors.of(new SplittableRandom(8).doubles(2L * SIZE, -1, 1).toArray(), 2, SIZE);
+    private static NDArray random(int size, Tensors tensors) {
+        return tensors.of(new SplittableRandom(8).doubles(2L * size, -1, 1).toArray(), 2, size);
     }
 }
