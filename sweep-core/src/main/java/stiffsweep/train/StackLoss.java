@@ -185,7 +185,7 @@ public final class StackLoss {
 
     /** The initial parameters, from each trial's seed for weights, {@code [trials, parameters]}. */
     NDArray initialParameters() {
-        Initialisation initialisation = Initialisation.UNIFORM_FAN_IN;
+        Initialisation initialisation = Initialisation.named(settings().word("network.initialisation"));
         double[][] rows = trials.stream()
                 .map(trial -> initialisation.parameters(network, trial.seedFor("weights")))
                 .toArray(double[][]::new);
