@@ -137,6 +137,12 @@ public final class Dual {
         return new Dual(value.cos(), map(tangent, dot -> dot.mul(value.sin()).neg()));
     }
 
+    /** The larger of the value and zero; its slope at zero is zero. */
+    public Dual positivePart() {
+        NDArray part = value.getNDArrayInternal().relu();
+        return new Dual(part, map(tangent, dot -> dot.mul(value.gt(scalar(0)).toType(value.getDataType(), false))));
+    }
+
     /** The matrix product over the last two axes, trial by trial. */
     public Dual matrixTimes(Dual other) {
         NDArray left = map(tangent, dot -> dot.batchMatMul(other.value));

@@ -11,7 +11,7 @@ import stiffsweep.sweep.ProblemDeclaration;
 public final class Problems {
 
     private static final List<Problem> BUILT_IN =
-            List.of(new LinearDecay(), new QuadraticDecay(), new ForcedRelaxation());
+            List.of(new LinearDecay(), new QuadraticDecay(), new ForcedRelaxation(), new WimpFreezeOut());
 
     private Problems() {}
 

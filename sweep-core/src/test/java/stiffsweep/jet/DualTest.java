@@ -36,6 +36,7 @@ class DualTest {
         operations.put("sigmoid", Dual::sigmoid);
         operations.put("sin", Dual::sin);
         operations.put("cos", Dual::cos);
+        operations.put("positivePart", x -> x.minus(1).positivePart());
         operations.put("mean", x -> x.square().meanPerTrial());
         operations.put("sum", x -> x.square().sumPerTrial());
         operations.put("matrixTimes", x -> x.reshape(1, 2, 3).matrixTimes(x.reshape(1, 3, 2)));
