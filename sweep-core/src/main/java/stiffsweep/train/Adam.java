@@ -3,6 +3,7 @@ package stiffsweep.train;
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
 
@@ -19,8 +20,8 @@ final class Adam {
 
     private final List<Trial> trials;
     private final Tensors tensors;
-    private final Schedule schedule;
-    private final double[] weightDecays;
+    private final List<String> learned;
+    private final List<ParameterGroup> groups;
     private final NDArray firstMoment;
     private final NDArray secondMoment;
     private final NDArray rate;
@@ -28,36 +29,39 @@ final class Adam {
 
     private Adam(
             List<Trial> trials,
+            List<String> learned,
             NDArray firstMoment,
             NDArray secondMoment,
             NDArray rate,
             NDArray shrink,
             Tensors tensors) {
         this.trials = trials;
+        this.learned = learned;
         this.tensors = tensors;
         this.firstMoment = firstMoment;
         this.secondMoment = secondMoment;
         this.rate = rate;
         this.shrink = shrink;
-        schedule = new Schedule(trials);
-        weightDecays = Schedule.numbers(trials, "training.weight-decay");
-        if (trials.get(0).settings().word("training.optimizer").equals("adam")) {
-            Arrays.fill(weightDecays, 0);
-        }
+        int parameters = Math.toIntExact(firstMoment.getShape().get(1));
+        groups = ParameterGroup.of(trials, parameters, learned);
     }
 
     /**
      * The optimiser of a stack before its first step.
      *
-     * @param parameters the flat parameters, {@code [trials, parameters]}
+     * @param learned the names of the learned numbers, which have rates of their own
+     * @param parameters the flat parameters, the learned numbers last, {@code [trials, parameters]}
      */
-    static Adam of(List<Trial> trials, NDArray parameters, Tensors tensors) {
+    static Adam of(List<Trial> trials, List<String> learned, NDArray parameters, Tensors tensors) {
+        // One column of rates where all parameters share them.
+        long columns = learned.isEmpty() ? 1 : parameters.getShape().get(1);
         return new Adam(
                 trials,
+                learned,
                 parameters.zerosLike(),
                 parameters.zerosLike(),
-                tensors.filled(0, trials.size(), 1),
-                tensors.filled(0, trials.size(), 1),
+                tensors.filled(0, trials.size(), columns),
+                tensors.filled(0, trials.size(), columns),
                 tensors);
     }
 
@@ -65,6 +69,7 @@ final class Adam {
     Adam only(List<Integer> slots) {
         return new Adam(
                 slots.stream().map(trials::get).toList(),
+                learned,
                 tensors.slices(firstMoment, slots),
                 tensors.slices(secondMoment, slots),
                 tensors.slices(rate, slots),
@@ -78,8 +83,9 @@ final class Adam {
      * @param training which trials still train, {@code [trials, 1]}; the others stay where they are
      */
     void step(int epoch, NDArray parameters, NDArray gradient, NDArray training) {
-        if (schedule.changesAt(epoch)) {
-            changeRates(schedule.at(epoch));
+        if (groups.get(0).changesAt(epoch)) {
+            assign(rate, group -> group.rates(epoch));
+            assign(shrink, group -> group.shrinks(epoch));
         }
         moveTowards(firstMoment, gradient, FIRST_DECAY);
         moveTowards(secondMoment, gradient.square(), SECOND_DECAY);
@@ -103,12 +109,23 @@ final class Adam {
         Tensors.replace(secondMoment, trials, secondMoment.zerosLike());
     }
 
-    private void changeRates(double[] rates) {
-        double[] shrinks = new double[rates.length];
-        for (int trial = 0; trial < rates.length; trial++) {
-            shrinks[trial] = 1 - rates[trial] * weightDecays[trial];
+    /**
+     * Writes a number of each group into the columns of its parameters, or into the only column.
+     *
+     * @param ofGroup the number in each trial
+     */
+    private void assign(NDArray tensor, Function<ParameterGroup, double[]> ofGroup) {
+        int columns = Math.toIntExact(tensor.getShape().get(1));
+        double[] values = new double[trials.size() * columns];
+        int column = 0;
+        for (ParameterGroup group : groups) {
+            double[] numbers = ofGroup.apply(group);
+            int end = columns == 1 ? 1 : column + group.count();
+            for (int trial = 0; trial < numbers.length; trial++) {
+                Arrays.fill(values, trial * columns + column, trial * columns + end, numbers[trial]);
+            }
+            column = end;
         }
-        Tensors.assign(rate, tensors.of(rates, rates.length, 1));
-        Tensors.assign(shrink, tensors.of(shrinks, rates.length, 1));
+        Tensors.assign(tensor, tensors.of(values, trials.size(), columns));
     }
 }

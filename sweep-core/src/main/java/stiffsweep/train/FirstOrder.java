@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import stiffsweep.sweep.ProblemDeclaration.Learned;
 import stiffsweep.sweep.Settings;
 import stiffsweep.tensor.Tensors;
 
@@ -71,7 +72,10 @@ final class FirstOrder {
         int terms = loss.terms().terms().size();
         Checkpoints checkpoints =
                 new Checkpoints(rows, terms, loss.numbers("training.stop-below"), loss.firstComparableEpoch(), tensors);
-        Adam optimizer = Adam.of(loss.trials(), loss.networkParameters(rows), tensors);
+        List<String> learned = loss.problem().declaration().learned().stream()
+                .map(Learned::name)
+                .toList();
+        Adam optimizer = Adam.of(loss.trials(), learned, loss.networkParameters(rows), tensors);
         return new LiveStack(members, loss, rows, optimizer, checkpoints);
     }
 

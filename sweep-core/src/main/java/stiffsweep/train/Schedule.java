@@ -14,8 +14,13 @@ final class Schedule {
     private final double[] factors;
     private final int every;
 
-    Schedule(List<Trial> trials) {
-        rates = numbers(trials, "training.learning-rate");
+    /**
+     * A schedule.
+     *
+     * @param rate where the learning rates of epoch 0 are
+     */
+    Schedule(List<Trial> trials, String rate) {
+        rates = numbers(trials, rate);
         factors = numbers(trials, "training.decay.factor");
         every = trials.get(0).settings().count("training.decay.every");
     }

@@ -9,7 +9,6 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import stiffsweep.jet.Dual;
-import stiffsweep.network.Initialisation;
 import stiffsweep.network.Network;
 import stiffsweep.network.Networks;
 import stiffsweep.network.Pass;
@@ -248,12 +247,12 @@ public final class StackLoss {
         return new Residuals(network, terms, tables.ofTerms(tensors), weights, tensors);
     }
 
-    /** The initial rows, from each trial's seeds for weights and for attention. */
+    /** The initial rows, from each trial's seeds. */
     NDArray initialRows() {
-        Initialisation initialisation = Initialisation.named(settings().word("network.initialisation"));
         double[] rows = trials.stream()
                 .flatMapToDouble(trial -> DoubleStream.concat(
-                        Arrays.stream(initialisation.parameters(network, trial.seedFor("weights"))),
+                        Arrays.stream(InitialParameters.of(
+                                trial, network, problem.declaration().learned())),
                         initialAttention(new SplittableRandom(trial.seedFor("attention")))))
                 .toArray();
         return tensors.of(rows, trials.size(), rows.length / trials.size());
