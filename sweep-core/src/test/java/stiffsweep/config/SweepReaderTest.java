@@ -77,7 +77,8 @@ class SweepReaderTest {
         Sweep sweep = folder.sweep("""
                 name = a
                 problem { kind = forced-relaxation, stiffness = 3, frequency = 2 }
-                loss { weighting = plain, weights { equation = 2, initial = 3 } }
+                loss { weighting = plain, weights { equation = 2, initial = 3 }, detach-jacobian = true
+                       residual-attention { eta = 1e-3, gamma = 1 }, soft-attention.rate = 1e-3 }
                 network { kind = head-trunk, width = 8, depth = 2, trunk-depth = 2, activation = tanh, precision = float64
                           widths = 1-4-50, input = linear, output = negative-sigmoid, initialisation = glorot-normal }
                 points.residual { spacing = linear, from = 0, to = 3, count = 30 }
