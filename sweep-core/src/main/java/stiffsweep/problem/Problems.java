@@ -10,8 +10,12 @@ import stiffsweep.sweep.ProblemDeclaration;
 /** The known problems: the built-in ones, and those that {@link ServiceLoader} finds on the class path. */
 public final class Problems {
 
-    private static final List<Problem> BUILT_IN =
-            List.of(new LinearDecay(), new QuadraticDecay(), new ForcedRelaxation());
+    private static final List<Problem> BUILT_IN = List.of(
+            new LinearDecay(),
+            new QuadraticDecay(),
+            new ForcedRelaxation(),
+            new ChemicalFreezeOut(),
+            new VectorProduction());
 
     private Problems() {}
 

@@ -85,7 +85,12 @@ class ProblemsTest {
     @Test
     void declarationsAreSortedByName() {
         assertThat(Problems.declarations().stream().map(declaration -> declaration.name()))
-                .containsExactly("forced-relaxation", "linear-decay", "quadratic-decay");
+                .containsExactly(
+                        "chemical-freeze-out",
+                        "forced-relaxation",
+                        "linear-decay",
+                        "quadratic-decay",
+                        "vector-production");
     }
 
     private static NDArray equation(Problem problem, Samples samples, double shift) {
@@ -94,36 +99,11 @@ class ProblemsTest {
     }
 
     private static Samples truth(Problem problem, double stiffness, Tensors tensors) {
-        Truth truth = problem.truth(parameters(stiffness));
-        assertThat(truth).isNotNull();
-        double[] values = new double[POINTS.length];
-        double[] slopes = new double[POINTS.length];
-        for (int i = 0; i < POINTS.length; i++) {
-            values[i] = at(truth, POINTS[i]);
-            slopes[i] = slope(truth, POINTS[i], 1e-3 / stiffness);
-        }
-        Dual field = column(values, tensors);
-        return new Samples(
-                column(POINTS, tensors),
-                Map.of("y", new Jet(field, List.of(column(slopes, tensors)), List.of())),
-                Map.of("y", field),
-                Map.of("stiffness", Dual.constant(tensors.of(new double[] {stiffness}, 1, 1, 1))));
+        return TruthSamples.of(problem, parameters(stiffness), POINTS, 1e-3 / stiffness, tensors);
     }
 
     private static double at(Truth truth, double x) {
         return truth.at(new double[] {x})[0][0];
-    }
-
-    /** The sixth-order central difference. */
-    private static double slope(Truth truth, double x, double step) {
-        double near = at(truth, x + step) - at(truth, x - step);
-        double middle = at(truth, x + 2 * step) - at(truth, x - 2 * step);
-        double far = at(truth, x + 3 * step) - at(truth, x - 3 * step);
-        return (45 * near - 9 * middle + far) / (60 * step);
-    }
-
-    private static Dual column(double[] values, Tensors tensors) {
-        return Dual.constant(tensors.of(values, 1, values.length, 1));
     }
 
     private static Settings parameters(double stiffness) {
