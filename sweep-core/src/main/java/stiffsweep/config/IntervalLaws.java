@@ -32,16 +32,17 @@ final class IntervalLaws {
             return;
         }
         if (from >= to) {
-            add(path, List.of("from", "to"), "must be below " + path + ".to = " + to, from);
+            add(from, "must be below " + path + ".to = " + to, path, path + ".to");
         }
-        if (from <= 0 && "log".equals(values.get(path + ".spacing"))) {
-            add(path, List.of("from", "spacing"), "must be positive where " + path + ".spacing = log", from);
+        for (String logarithmic : List.of(path + ".spacing", "network.input")) {
+            if (from <= 0 && "log".equals(values.get(logarithmic))) {
+                add(from, "must be positive where " + logarithmic + " = log", path, logarithmic);
+            }
         }
     }
 
-    private void add(String path, List<String> settings, String law, double from) {
-        List<String> paths =
-                settings.stream().map(setting -> path + "." + setting).toList();
-        faults.add(place.apply(paths), path + ".from", law, String.valueOf(from));
+    private void add(double from, String law, String path, String other) {
+        String key = path + ".from";
+        faults.add(place.apply(List.of(key, other)), key, law, String.valueOf(from));
     }
 }

@@ -64,7 +64,8 @@ final class TypedValue {
             case NUMBER -> "a number";
             case COUNT -> "a whole number of at most 2^31 - 1";
             case SWITCH -> "true or false";
-            case WORD -> setting.law() instanceof Law.OneOf words ? words.sentence() : "a word";
+            case WORD ->
+                setting.law() instanceof Law.Anything ? "a word" : setting.law().sentence();
             case NUMBER_OR_RULE -> "a number, or one of " + String.join(", ", setting.rules());
         };
     }

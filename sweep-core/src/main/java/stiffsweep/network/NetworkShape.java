@@ -1,9 +1,11 @@
 package stiffsweep.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import stiffsweep.jet.Activation;
+import stiffsweep.sweep.CommonSettings;
 import stiffsweep.sweep.Settings;
 
 /**
@@ -20,13 +22,18 @@ public record NetworkShape(int inputs, List<Integer> hidden, int outputs, Activa
         hidden = List.copyOf(hidden);
     }
 
-    /** The shape that {@code network.{width, depth, activation}} ask for. */
+    /** The shape that {@code network.{width, depth, widths, activation}} ask for. */
     public static NetworkShape of(Settings settings, int inputs, int outputs) {
         return new NetworkShape(
-                inputs,
-                Collections.nCopies(settings.count("network.depth"), settings.count("network.width")),
-                outputs,
-                Activation.named(settings.word("network.activation")));
+                inputs, hidden(settings), outputs, Activation.named(settings.word("network.activation")));
+    }
+
+    private static List<Integer> hidden(Settings settings) {
+        String widths = settings.word("network.widths");
+        if (widths.equals(CommonSettings.EQUAL)) {
+            return Collections.nCopies(settings.count("network.depth"), settings.count("network.width"));
+        }
+        return Arrays.stream(widths.split("-")).map(Integer::valueOf).toList();
     }
 
     /** The affine layers, first to last. */

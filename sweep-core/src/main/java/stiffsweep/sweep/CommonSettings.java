@@ -25,6 +25,9 @@ public final class CommonSettings {
     /** The word by which a stack's size is left to a measurement. */
     public static final String AUTO = "auto";
 
+    /** The word for hidden layers of equal width. */
+    public static final String EQUAL = "equal";
+
     private static final Law POSITIVE = new Law.GreaterThan(0);
     private static final Law NOT_NEGATIVE = new Law.AtLeast(0);
     private static final Law ONE_OR_MORE = new Law.AtLeast(1);
@@ -97,6 +100,31 @@ public final class CommonSettings {
                         ONE_OR_MORE,
                         "layers",
                         "The number of hidden layers of each trunk of a head-trunk network."),
+                new Setting(
+                        "network.widths",
+                        "widths",
+                        ValueType.WORD,
+                        new Law.Widths(EQUAL),
+                        List.of(),
+                        Setting.Role.QUESTION,
+                        "neurons",
+                        "The hidden layers of an mlp or of a head: equal, or their widths, first to last."),
+                Setting.word(
+                        "network.input",
+                        "input",
+                        List.of("raw", "linear", "log"),
+                        "What the network sees of a point x: x, or x or log x scaled to [-1, 1] over all points."),
+                Setting.word(
+                        "network.output",
+                        "output",
+                        List.of("linear", "negative-sigmoid"),
+                        "What is made of the functions that the network gives: nothing, or -1 / (1 + exp(-u))."),
+                Setting.word(
+                        "network.initialisation",
+                        "initialisation",
+                        List.of("uniform-fan-in", "glorot-normal"),
+                        "How weights are drawn: uniform on +-1/sqrt(inputs), biases too, or normal with variance"
+                                + " 2 / (inputs + outputs) and biases zero."),
                 Setting.word(
                         "network.activation",
                         "activation",

@@ -2,6 +2,7 @@ package stiffsweep.sweep;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a setting's value must satisfy beyond its type. */
 public sealed interface Law extends Serializable {
@@ -83,6 +84,21 @@ public sealed interface Law extends Serializable {
         @Override
         public String sentence() {
             return "one of " + String.join(", ", words);
+        }
+    }
+
+    /** A word for equal layers, or the widths of layers such as {@code 1-4-50}. */
+    record Widths(String equal) implements Law {
+        private static final Pattern LISTED = Pattern.compile("[1-9]\\d{0,6}(-[1-9]\\d{0,6})*");
+
+        @Override
+        public boolean holds(Object value) {
+            return value.equals(equal) || LISTED.matcher((String) value).matches();
+        }
+
+        @Override
+        public String sentence() {
+            return equal + ", or positive widths with hyphens between them, such as \"1-4-50\"";
         }
     }
 }

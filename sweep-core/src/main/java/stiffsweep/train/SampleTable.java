@@ -112,6 +112,11 @@ final class SampleTable {
         return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
     }
 
+    /** The points of one trial. */
+    double[] row(int trial) {
+        return points[trial];
+    }
+
     /** The points, {@code [trials, points, 1]}. */
     Dual points(Tensors tensors) {
         return column(points, tensors);

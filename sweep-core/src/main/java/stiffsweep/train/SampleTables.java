@@ -19,8 +19,10 @@ import stiffsweep.tensor.Tensors;
  * @param problem the problem of the trials
  * @param sets every declared sample set by its name
  * @param parameters the problem's parameters by name, {@code [trials]} each
+ * @param ends what stands between the points, the network and the problem
  */
-record SampleTables(Problem problem, Map<String, SampleTable> sets, Map<String, double[]> parameters) {
+record SampleTables(
+        Problem problem, Map<String, SampleTable> sets, Map<String, double[]> parameters, NetworkEnds ends) {
 
     /** The tables of trials that share one problem and all counts of points. */
     static SampleTables of(Problem problem, List<Trial> trials) {
@@ -37,7 +39,7 @@ record SampleTables(Problem problem, Map<String, SampleTable> sets, Map<String, 
                             .mapToDouble(trial -> trial.settings().number(path))
                             .toArray());
         }
-        return new SampleTables(problem, sets, parameters);
+        return new SampleTables(problem, sets, parameters, NetworkEnds.of(sets.values(), trials));
     }
 
     /** The number of points of a set in each trial. */
@@ -52,7 +54,7 @@ record SampleTables(Problem problem, Map<String, SampleTable> sets, Map<String, 
         Map<String, double[]> theirs = new TreeMap<>();
         parameters.forEach((name, values) -> theirs.put(
                 name, slots.stream().mapToDouble(slot -> values[slot]).toArray()));
-        return new SampleTables(problem, some, theirs);
+        return new SampleTables(problem, some, theirs, ends.only(slots));
     }
 
     /** The sample sets that loss terms are taken on, each once. */
@@ -81,7 +83,7 @@ record SampleTables(Problem problem, Map<String, SampleTable> sets, Map<String, 
     }
 
     private StackSamples samples(List<SampleTable> tables, Tensors tensors) {
-        return new StackSamples(problem, tables, parameters, tensors);
+        return new StackSamples(problem, tables, parameters, ends, tensors);
     }
 
     private SampleTable table(String name) {

@@ -250,7 +250,7 @@ public final class StackLoss {
 
     /** The initial rows, from each trial's seeds for weights and for attention. */
     NDArray initialRows() {
-        Initialisation initialisation = Initialisation.UNIFORM_FAN_IN;
+        Initialisation initialisation = Initialisation.named(settings().word("network.initialisation"));
         double[] rows = trials.stream()
                 .flatMapToDouble(trial -> DoubleStream.concat(
                         Arrays.stream(initialisation.parameters(network, trial.seedFor("weights"))),

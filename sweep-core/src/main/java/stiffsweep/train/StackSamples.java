@@ -29,16 +29,23 @@ public final class StackSamples {
     private final Problem problem;
     private final List<SampleTable> tables;
     private final Map<String, double[]> parameterValues;
+    private final NetworkEnds ends;
     private final Map<String, Dual> parameters = new TreeMap<>();
     private final List<Dual> points = new ArrayList<>();
     private final List<Jet> coordinates = new ArrayList<>();
     private final List<@Nullable Map<String, Dual>> truths = new ArrayList<>();
     private final JetInput input;
 
-    StackSamples(Problem problem, List<SampleTable> tables, Map<String, double[]> parameterValues, Tensors tensors) {
+    StackSamples(
+            Problem problem,
+            List<SampleTable> tables,
+            Map<String, double[]> parameterValues,
+            NetworkEnds ends,
+            Tensors tensors) {
         this.problem = problem;
         this.tables = tables;
         this.parameterValues = parameterValues;
+        this.ends = ends;
         parameterValues.forEach(
                 (name, values) -> parameters.put(name, Dual.constant(tensors.of(values, values.length, 1, 1))));
         for (SampleTable table : tables) {
@@ -47,14 +54,14 @@ public final class StackSamples {
             coordinates.add(Jet.coordinate(x, problem.derivativeOrder()));
             truths.add(table.truths(problem.declaration().solutionFields(), tensors));
         }
-        input = JetInput.alongEachInput(Dual.concat(points, 1).value(), problem.derivativeOrder());
+        input = ends.input(tables, problem.derivativeOrder(), tensors);
     }
 
     /** The same with at most so many points of each set, drawn anew for each trial. */
     StackSamples drawn(int most, List<? extends RandomGenerator> randoms, Tensors lifetime) {
         List<SampleTable> drawn =
                 tables.stream().map(table -> table.drawn(most, randoms)).toList();
-        return new StackSamples(problem, drawn, parameterValues, lifetime);
+        return new StackSamples(problem, drawn, parameterValues, ends, lifetime);
     }
 
     /** The network's input: the points of all sets. */
@@ -83,7 +90,7 @@ public final class StackSamples {
         for (int set = 0; set < tables.size(); set++) {
             List<Jet> jets = new ArrayList<>();
             for (List<Dual> function : functions.subList(0, problem.outputs())) {
-                jets.add(jet(function, set));
+                jets.add(ends.output().apply(jet(function, set)));
             }
             List<List<Dual>> learned = functions.subList(problem.outputs(), functions.size());
             samples.put(

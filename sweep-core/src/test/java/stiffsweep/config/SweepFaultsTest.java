@@ -49,6 +49,9 @@ class SweepFaultsTest {
             points.residual.from = 2       | points.residual.from: must be below points.residual.to = 1.0, but got 2.0
             points.residual.to = 0         | points.residual.from: must be below points.residual.to = 0.0, but got 1.0E-6
             points.residual.from = 0       | points.residual.from: must be positive where points.residual.spacing = log, but got 0.0
+            network.widths = "4-0"         | network.widths: must be equal, or positive widths with hyphens between them, such as "1-4-50", but got "4-0"
+            network.widths = wide          | network.widths: must be equal, or positive widths with hyphens between them, such as "1-4-50", but got "wide"
+            network.widths = 40            | network.widths: must be equal, or positive widths with hyphens between them, such as "1-4-50", but got 40
             sweep.replicates = 0           | sweep.replicates: must be a whole number, 1 or more, but got 0
             sweep.replicates = 1.5         | sweep.replicates: must be a whole number, 1 or more, but got 1.5
             sweep.seed = 0.5               | sweep.seed: must be a whole number, but got 0.5
@@ -60,6 +63,13 @@ class SweepFaultsTest {
             """)
     void refusesASettingThatBreaksItsLaw(String line, String fault) {
         assertThat(folder.faults("name = a\n" + line)).containsExactly("sweep.conf:2: " + fault);
+    }
+
+    @Test
+    void refusesTheLogarithmOfAPointThatIsNotPositive() {
+        assertThat(folder.faults("name = a, network.input = log, points.residual { spacing = linear, from = -1 }"))
+                .containsExactly(
+                        "sweep.conf:1: points.residual.from: must be positive where network.input = log, but got -1.0");
     }
 
     @ParameterizedTest

@@ -78,7 +78,8 @@ class SweepReaderTest {
                 name = a
                 problem { kind = forced-relaxation, stiffness = 3, frequency = 2 }
                 loss { weighting = plain, weights { equation = 2, initial = 3 } }
-                network { kind = head-trunk, width = 8, depth = 2, trunk-depth = 2, activation = tanh, precision = float64 }
+                network { kind = head-trunk, width = 8, depth = 2, trunk-depth = 2, activation = tanh, precision = float64
+                          widths = 1-4-50, input = linear, output = negative-sigmoid, initialisation = glorot-normal }
                 points.residual { spacing = linear, from = 0, to = 3, count = 30 }
                 training { optimizer = adam, learning-rate = 1e-3, weight-decay = 0, decay { factor = 0.5, every = 10 }
                            epochs = 20, stop-below = 0, stop-gradient-below = 0, stop-step-below = 0

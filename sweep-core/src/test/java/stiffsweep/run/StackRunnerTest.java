@@ -10,7 +10,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import stiffsweep.sweep.CurvePoint;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.SolutionPoint;
@@ -21,8 +20,8 @@ import stiffsweep.sweep.TrialResult;
 class StackRunnerTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"float32", "float64"})
-    void aTrialsNumbersDoNotDependOnItsStack(String precision) {
+    @CsvSource({"float32, raw, linear", "float64, raw, linear", "float32, log, negative-sigmoid"})
+    void aTrialsNumbersDoNotDependOnItsStack(String precision, String input, String output) {
         List<Trial> trials = new ArrayList<>();
         for (int k = 0; k < 8; k++) {
             trials.add(TestTrials.trial(
@@ -33,6 +32,10 @@ class StackRunnerTest {
                             1.0 + k,
                             "network.precision",
                             precision,
+                            "network.input",
+                            input,
+                            "network.output",
+                            output,
                             "training.epochs",
                             30L,
                             "measure.hessian",

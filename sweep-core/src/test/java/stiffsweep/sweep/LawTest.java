@@ -46,4 +46,13 @@ class LawTest {
         assertThat(law.holds("none")).isFalse();
         assertThat(law.sentence()).isEqualTo("one of plain, jacobian");
     }
+
+    @Test
+    void widthsAreAWordOrPositiveWholeNumbersWithHyphens() {
+        Law law = new Law.Widths("equal");
+
+        assertThat(List.of("equal", "7", "1-4-4-4-50")).allMatch(law::holds);
+        assertThat(List.of("", "-4", "4-", "4--4", "4-0", "04", "4 - 4", "1.5", "equals", "99999999"))
+                .noneMatch(law::holds);
+    }
 }

@@ -1,0 +1,87 @@
+package stiffsweep.network;
+
+/** What a network sees of a coordinate x: a smooth function z(x). */
+public sealed interface Coordinate {
+
+    /**
+     * z or one of its derivatives.
+     *
+     * @param order 0 for z, 1 for dz/dx, 2 for d2z/dx2
+     * @param x where
+     */
+    double derivative(int order, double x);
+
+    /**
+     * The coordinate that {@code network.input} asks for.
+     *
+     * @param input {@code raw}, {@code linear} or {@code log}
+     * @param lowest the lowest point of the domain, where a scaled coordinate is -1
+     * @param highest the highest point of the domain, where a scaled coordinate is 1
+     */
+    static Coordinate of(String input, double lowest, double highest) {
+        return switch (input) {
+            case "raw" -> new Raw();
+            case "linear" -> new Linear(lowest, highest);
+            case "log" -> new Log(lowest, highest);
+            default ->
+                throw new IllegalArgumentException("a network's input must be raw, linear or log, but got " + input);
+        };
+    }
+
+    /** x itself. */
+    record Raw() implements Coordinate {
+        @Override
+        public double derivative(int order, double x) {
+            return switch (order) {
+                case 0 -> x;
+                case 1 -> 1;
+                default -> 0;
+            };
+        }
+    }
+
+    /** x scaled from [lowest, highest] to [-1, 1]. */
+    record Linear(double lowest, double highest) implements Coordinate {
+        public Linear {
+            checkAscending(lowest, highest);
+        }
+
+        @Override
+        public double derivative(int order, double x) {
+            double slope = 2 / (highest - lowest);
+            return switch (order) {
+                case 0 -> slope * (x - lowest) - 1;
+                case 1 -> slope;
+                default -> 0;
+            };
+        }
+    }
+
+    /** log x scaled from [log lowest, log highest] to [-1, 1]. */
+    record Log(double lowest, double highest) implements Coordinate {
+        public Log {
+            checkAscending(lowest, highest);
+            if (lowest <= 0) {
+                throw new IllegalArgumentException(
+                        "the logarithm of a coordinate needs positive points, but got " + lowest);
+            }
+        }
+
+        @Override
+        public double derivative(int order, double x) {
+            double slope = 2 / Math.log(highest / lowest);
+            return switch (order) {
+                case 0 -> slope * Math.log(x / lowest) - 1;
+                case 1 -> slope / x;
+                default -> -slope / (x * x);
+            };
+        }
+    }
+
+    private static void checkAscending(double lowest, double highest) {
+        if (!(lowest < highest)) {
+            throw new IllegalArgumentException("a scaled coordinate needs a lowest point below the highest, but got "
+                    + lowest + " and " + highest);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package stiffsweep.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import stiffsweep.jet.Activation;
+import stiffsweep.tensor.Place;
+import stiffsweep.tensor.Precision;
+import stiffsweep.tensor.Tensors;
+
+class CoordinateTest {
+
+    @Test
+    void scaledCoordinatesGoFromMinusOneToOne() {
+        assertThat(Coordinate.of("linear", -3, 5).derivative(0, -3)).isEqualTo(-1);
+        assertThat(Coordinate.of("linear", -3, 5).derivative(0, 1)).isZero();
+        assertThat(Coordinate.of("linear", -3, 5).derivative(0, 5)).isEqualTo(1);
+        assertThat(Coordinate.of("log", 0.1, 500).derivative(0, 0.1)).isEqualTo(-1);
+        assertThat(Coordinate.of("log", 0.01, 100).derivative(0, 1)).isCloseTo(0, within(1e-15));
+        assertThat(Coordinate.of("log", 0.1, 500).derivative(0, 500)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"raw", "linear", "log"})
+    void everyDerivativeIsTheDerivativeOfTheOneBefore(String input) {
+        Coordinate coordinate = Coordinate.of(input, 0.5, 20);
+        double step = 1e-5;
+        for (double x : new double[] {0.5, 1.7, 8, 20}) {
+            for (int order = 0; order < JetLayout.HIGHEST_ORDER; order++) {
+                double difference = coordinate.derivative(order, x + step) - coordinate.derivative(order, x - step);
+                assertThat(coordinate.derivative(order + 1, x)).isCloseTo(difference / (2 * step), within(1e-8));
+            }
+        }
+    }
+
+    /** Each trial has a domain of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"raw", "linear", "log"})
+    void jetsOfANetworkAreDerivativesAlongTheLineWhateverTheCoordinate(String input) {
+        Network network = new Mlp(new NetworkShape(1, List.of(6, 5), 1, Activation.TANH));
+        List<Coordinate> coordinates = List.of(Coordinate.of(input, 0.5, 4), Coordinate.of(input, 1, 9));
+        double[][] points = {{0.5, 1.2, 4}, {1, 3, 9}};
+        double step = 1e-4;
+        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+            int count = network.parameters();
+            NDArray parameters = tensors.of(
+                    new SplittableRandom(1).doubles(2L * count, -1, 1).toArray(), 2, count);
+            double[] jet =
+                    Tensors.values(network.forward(parameters, JetInput.alongLine(points, coordinates, 2, tensors))
+                            .output());
+            double[][] fields = new double[3][];
+            for (int shift = -1; shift <= 1; shift++) {
+                JetInput shifted = JetInput.alongLine(shifted(points, shift * step), coordinates, 0, tensors);
+                fields[shift + 1] =
+                        Tensors.values(network.forward(parameters, shifted).output());
+            }
+            for (int i = 0; i < 6; i++) {
+                // Of each trial three values, then three first and three second derivatives.
+                int value = i / 3 * 9 + i % 3;
+                double here = fields[1][i];
+                assertThat(jet[value]).isCloseTo(here, within(1e-14));
+                assertThat(jet[value + 3]).isCloseTo((fields[2][i] - fields[0][i]) / (2 * step), within(1e-6));
+                assertThat(jet[value + 6])
+                        .isCloseTo((fields[2][i] - 2 * here + fields[0][i]) / (step * step), within(1e-5));
+            }
+        }
+    }
+
+    @Test
+    void aDomainWithoutLengthOrWithoutALogarithmIsRefused() {
+        assertThatThrownBy(() -> Coordinate.of("linear", 1, 1))
+                .hasMessage("a scaled coordinate needs a lowest point below the highest, but got 1.0 and 1.0");
+        assertThatThrownBy(() -> Coordinate.of("log", 0, 1))
+                .hasMessage("the logarithm of a coordinate needs positive points, but got 0.0");
+    }
+
+    private static double[][] shifted(double[][] points, double shift) {
+        double[][] shifted = new double[points.length][points[0].length];
+        for (int trial = 0; trial < points.length; trial++) {
+            for (int i = 0; i < points[trial].length; i++) {
+                shifted[trial][i] = points[trial][i] + shift;
+            }
+        }
+        return shifted;
+    }
+}

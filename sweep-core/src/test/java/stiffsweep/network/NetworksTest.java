@@ -1,0 +1,60 @@
+package stiffsweep.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import stiffsweep.config.CommonDefaults;
+import stiffsweep.sweep.Settings;
+
+class NetworksTest {
+
+    @Test
+    void equalWidthsAreDepthLayersOfWidth() {
+        assertThat(network(Map.of("network.width", 7L, "network.depth", 2L), 1, 0)
+                        .layers())
+                .containsExactly(new Layer(1, 7), new Layer(7, 7), new Layer(7, 1));
+    }
+
+    @Test
+    void listedWidthsAreTheHiddenLayersOfAnMlp() {
+        assertThat(network(Map.of("network.widths", "3-5"), 2, 0).layers())
+                .containsExactly(new Layer(1, 3), new Layer(3, 5), new Layer(5, 2));
+    }
+
+    /** The network of GlueNN's second example, with one trunk instead of three. */
+    @Test
+    void listedWidthsAreTheHiddenLayersOfAHeadWhoseOutputsKeepWidth() {
+        Map<String, Object> changes =
+                Map.of("network.kind", "head-trunk", "network.widths", "1-4-4-4-50", "network.width", 60L);
+
+        assertThat(network(changes, 1, 0).layers())
+                .containsExactly(
+                        new Layer(1, 1),
+                        new Layer(1, 4),
+                        new Layer(4, 4),
+                        new Layer(4, 4),
+                        new Layer(4, 50),
+                        new Layer(50, 60),
+                        new Layer(60, 60),
+                        new Layer(60, 1));
+    }
+
+    @Test
+    void learnedScalarsAreOneMoreLayerWithoutInputs() {
+        List<Layer> without = network(Map.of(), 2, 0).layers();
+        List<Layer> with = network(Map.of(), 2, 3).layers();
+
+        assertThat(with).startsWith(without.toArray(new Layer[0])).hasSize(without.size() + 1);
+        assertThat(with).endsWith(new Layer(0, 3));
+        assertThat(with.get(without.size()).parameters()).isEqualTo(3);
+    }
+
+    private static Network network(Map<String, Object> changes, int outputs, int learned) {
+        var values = new TreeMap<String, Object>(CommonDefaults.read().values());
+        values.putAll(changes);
+        return Networks.of(new Settings(values), 1, outputs, learned);
+    }
+}
