@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.sweep.CommonSettings;
+import stiffsweep.sweep.ProblemDeclaration;
 
 /** What an optimiser asks of other settings, each of which is valid alone. */
 final class OptimizerLaws {
@@ -24,11 +25,23 @@ final class OptimizerLaws {
         this.faults = faults;
     }
 
-    /** Checks the settings of a point. */
-    void check(Map<String, Object> values) {
+    /** Checks the settings of a problem at a point. */
+    void check(ProblemDeclaration declaration, Map<String, Object> values) {
+        checkTraining(declaration, values);
         checkPrecision(values);
         checkWeighting(OPTIMIZER, values);
         checkWeighting(POLISH, values);
+    }
+
+    private void checkTraining(ProblemDeclaration declaration, Map<String, Object> values) {
+        if (CommonSettings.NONE.equals(values.get(OPTIMIZER)) && declaration.matching() == null) {
+            faults.add(
+                    place.apply(List.of(OPTIMIZER)),
+                    OPTIMIZER,
+                    "must train where problem.kind = " + declaration.name()
+                            + ", which has no conventional method to measure instead",
+                    CommonSettings.NONE);
+        }
     }
 
     private void checkPrecision(Map<String, Object> values) {

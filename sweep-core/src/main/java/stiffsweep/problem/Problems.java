@@ -11,7 +11,13 @@ import stiffsweep.sweep.ProblemDeclaration;
 public final class Problems {
 
     private static final List<Problem> BUILT_IN = List.of(
-            new LinearDecay(), new QuadraticDecay(), new ForcedRelaxation(), new WimpFreezeOut(), new WimpInverse());
+            new LinearDecay(),
+            new QuadraticDecay(),
+            new ForcedRelaxation(),
+            new WimpFreezeOut(),
+            new WimpInverse(),
+            new ChemicalFreezeOut(),
+            new VectorProduction());
 
     private Problems() {}
 

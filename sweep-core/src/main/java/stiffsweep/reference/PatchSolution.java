@@ -14,9 +14,4 @@ public interface PatchSolution {
     default double at(double x) {
         return derivative(0, x);
     }
-
-    /** The solution that is one everywhere: what is left of a process that has ceased. */
-    static PatchSolution constant() {
-        return (order, x) -> order == 0 ? 1 : 0;
-    }
 }

@@ -140,6 +140,14 @@ class SweepFaultsTest {
     }
 
     @Test
+    void refusesToTrainNothingWhereThereIsNoConventionalMethod() {
+        assertThat(folder.faults("name = a\ntraining.optimizer = none"))
+                .containsExactly(
+                        "sweep.conf:2: training.optimizer: must train where problem.kind = linear-decay, which has"
+                                + " no conventional method to measure instead, but got none");
+    }
+
+    @Test
     void refusesASecondOrderOptimizerInSinglePrecision() {
         assertThat(folder.faults("name = a, training.optimizer = levenberg-marquardt"))
                 .containsExactly("sweep.conf:1: network.precision: must be float64 where training.optimizer ="

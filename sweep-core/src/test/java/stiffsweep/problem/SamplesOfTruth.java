@@ -8,11 +8,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
+import stiffsweep.sweep.ProblemDeclaration.Parameter;
 import stiffsweep.sweep.Settings;
 import stiffsweep.tensor.Tensors;
 
-/** A problem with one field in the place of its network's: its own truth, with slopes by differences. */
+/** A problem with one field in the place of its network's: its own truth, with its derivatives by differences. */
 final class SamplesOfTruth {
+
+    /** Central differences of the sixth order. */
+    private static final double[] SLOPE = {-1 / 60.0, 9 / 60.0, -45 / 60.0, 0, 45 / 60.0, -9 / 60.0, 1 / 60.0};
+
+    private static final double[] BEND = {
+        2 / 180.0, -27 / 180.0, 270 / 180.0, -490 / 180.0, 270 / 180.0, -27 / 180.0, 2 / 180.0
+    };
 
     private SamplesOfTruth() {}
 
@@ -25,15 +33,21 @@ final class SamplesOfTruth {
     static Samples of(Problem problem, Map<String, Double> parameters, double[] points, double step, Tensors tensors) {
         Truth truth = problem.truth(settings(parameters));
         assertThat(truth).isNotNull();
+        double[] values = new double[points.length];
         double[] slopes = new double[points.length];
+        double[] bends = new double[points.length];
         for (int i = 0; i < points.length; i++) {
-            slopes[i] = slope(truth, points[i], step);
+            double[] around = around(truth, points[i], step);
+            values[i] = around[SLOPE.length / 2];
+            slopes[i] = sum(SLOPE, around) / step;
+            bends[i] = sum(BEND, around) / (step * step);
         }
         String field = problem.declaration().solutionFields().get(0);
-        Dual value = column(truth.at(points)[0], tensors);
+        Dual value = column(values, tensors);
+        List<Dual> seconds = problem.derivativeOrder() == 2 ? List.of(column(bends, tensors)) : List.of();
         return new Samples(
                 column(points, tensors),
-                Map.of(field, new Jet(value, List.of(column(slopes, tensors)), List.of())),
+                Map.of(field, new Jet(value, List.of(column(slopes, tensors)), seconds)),
                 Map.of(field, value),
                 numbers(parameters, tensors));
     }
@@ -43,6 +57,15 @@ final class SamplesOfTruth {
         Map<String, Dual> numbers = new TreeMap<>();
         parameters.forEach((name, number) -> numbers.put(name, column(new double[] {number}, tensors)));
         return numbers;
+    }
+
+    /** A problem's parameters at their defaults. */
+    static Map<String, Double> defaults(Problem problem) {
+        Map<String, Double> values = new TreeMap<>();
+        for (Parameter parameter : problem.declaration().parameters()) {
+            values.put(parameter.name(), parameter.defaultValue());
+        }
+        return values;
     }
 
     /** Numbers as settings under {@code problem}. */
@@ -67,12 +90,21 @@ final class SamplesOfTruth {
         return truth.at(new double[] {x})[0][0];
     }
 
-    /** The sixth-order central difference. */
-    private static double slope(Truth truth, double x, double step) {
-        double near = at(truth, x + step) - at(truth, x - step);
-        double middle = at(truth, x + 2 * step) - at(truth, x - 2 * step);
-        double far = at(truth, x + 3 * step) - at(truth, x - 3 * step);
-        return (45 * near - 9 * middle + far) / (60 * step);
+    /** The truth at a point and three steps to either side. */
+    private static double[] around(Truth truth, double x, double step) {
+        double[] points = new double[SLOPE.length];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = x + (i - 3) * step;
+        }
+        return truth.at(points)[0];
+    }
+
+    private static double sum(double[] weights, double[] values) {
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * values[i];
+        }
+        return sum;
     }
 
     static Dual column(double[] values, Tensors tensors) {

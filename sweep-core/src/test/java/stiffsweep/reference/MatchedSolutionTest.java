@@ -73,22 +73,4 @@ class MatchedSolutionTest {
                 .hasMessageContaining("finite and independent where it is joined")
                 .hasMessageContaining("at 1.0");
     }
-
-    @Test
-    void boundsItsAnswerByThoseOfEarlierAndLaterPoints() {
-        MatchingBand band = MatchingBand.around(
-                2, 0.25, point -> MatchedSolution.join(power(1), point, List.of(PatchSolution.constant())));
-
-        assertThat(band.low(10)).isEqualTo(1.5);
-        assertThat(band.matched().at(10)).isEqualTo(2);
-        assertThat(band.high(10)).isEqualTo(2.5);
-        assertThat(band.low(1)).isEqualTo(band.high(1)).isEqualTo(1);
-    }
-
-    @Test
-    void refusesABandOfEverything() {
-        assertThatThrownBy(() -> MatchingBand.around(2, 1, point -> EXPONENTIAL))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a band's share must be in (0, 1), but got 1.0");
-    }
 }

@@ -20,7 +20,7 @@ public final class TestTrials {
         SettingsSchema schema = SettingsSchema.of(Problems.named(problem).declaration(), CommonDefaults.read());
         SortedMap<String, Object> values = new TreeMap<>(schema.defaults().values());
         values.put("problem.kind", problem);
-        values.put("points.residual.count", 60L);
+        values.replace("points.residual.count", 60L);
         values.put("training.learning-rate", 1e-3);
         values.put("training.epochs", 200L);
         values.put("measure.curve-every", 100L);

@@ -1,0 +1,113 @@
+package stiffsweep.problem;
+
+import java.util.List;
+import java.util.Map;
+import stiffsweep.jet.Dual;
+import stiffsweep.jet.Jet;
+import stiffsweep.reference.DormandPrinceSolver;
+import stiffsweep.reference.MatchedSolution;
+import stiffsweep.reference.Tolerances;
+import stiffsweep.sweep.Law;
+import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.sweep.Settings;
+
+/**
+ * Production of a vector particle during inflation, GlueNN's example B: {@code y'' + 2/a y' + w(a) y = 0} from the growing
+ * branch at a = 0.1, where y is 1.
+ *
+ * <p>The patches meet where {@code a = k/m}. For small arguments their solutions grow as a or are constant:
+ * {@code y = e^c1 a/a* + e^c2 + e^c3 a/a*} with a* = 0.1. The conventional answer is C^1 matching of what the leading terms
+ * of the patches have as solutions, which are Bessel functions.
+ */
+public final class VectorProduction implements Problem {
+
+    private static final String LATE_PATCH = "late-patch";
+
+    /** 1 / a*. */
+    private static final double GROWTH = 10;
+
+    @Override
+    public ProblemDeclaration declaration() {
+        Law positive = new Law.GreaterThan(0);
+        return ProblemDeclaration.of(
+                        "vector-production",
+                        "y'' + 2/a y' + (s/(H^2 a^4) - k^2/s (2/a^2 - 3 m^2/s)) y = 0, s = k^2 + m^2 a^2, y(0.1) = 1, growing",
+                        GluedPatches.SOURCE + ", example B")
+                .parameter(VectorMode.HUBBLE, 150, positive, "1", "The Hubble rate H.")
+                .parameter(VectorMode.MOMENTUM, 2, positive, "1", "The momentum k.")
+                .parameter(VectorMode.MASS, 0.1, positive, "1", "The mass m.")
+                .interval("solution", "log", VectorMode.START, 500, 500, "a")
+                .interval("data", "linear", VectorMode.START, 1, 10, "a")
+                .interval("equation", "log", 1, 124, 650, "a")
+                .interval("patch", "log", 23, 500, 382, "a")
+                .interval("late-patch", "log", 124, 500, 8, "a")
+                .condition(GluedPatches.DATA, "data", 800, "y is known in the first patch")
+                .equation(GluedPatches.EQUATION, "equation", 0.5, "the equation holds")
+                .condition(
+                        GluedPatches.PATCH, "patch", 0.0032, "the first growing term f1 vanishes in the second patch")
+                .condition(LATE_PATCH, "late-patch", 0, "the second growing term f3 vanishes in the end")
+                .fields("y")
+                .terms("f1", "f2", "f3")
+                .coefficients("c1", "c2", "c3")
+                .matching(20, 1, "a")
+                .build();
+    }
+
+    @Override
+    public int derivativeOrder() {
+        return 2;
+    }
+
+    @Override
+    public int outputs() {
+        return 3;
+    }
+
+    @Override
+    public Map<String, Jet> fields(Jet x, List<Jet> coefficients) {
+        Jet growing = x.times(GROWTH);
+        Jet f1 = coefficients.get(0).exp().times(growing);
+        Jet f2 = coefficients.get(1).exp();
+        Jet f3 = coefficients.get(2).exp().times(growing);
+        return GluedPatches.fields(List.of(f1, f2, f3), coefficients);
+    }
+
+    @Override
+    public Residual residual(String term, Samples samples) {
+        return GluedPatches.residual(
+                term, samples, VectorProduction::equation, Map.of(GluedPatches.PATCH, "f1", LATE_PATCH, "f3"));
+    }
+
+    private static Residual equation(Samples samples) {
+        Jet y = samples.y();
+        Dual friction = y.derivative().over(samples.x()).times(2);
+        Dual frequency = frequency(samples);
+        Dual value = y.secondDerivative().plus(friction).plus(frequency.times(y.value()));
+        return new Residual(value, frequency.negate());
+    }
+
+    private static Dual frequency(Samples samples) {
+        Dual a = samples.x().square();
+        Dual k = samples.parameter(VectorMode.MOMENTUM).square();
+        Dual m = samples.parameter(VectorMode.MASS).square();
+        Dual sum = m.times(a).plus(k);
+        Dual expansion = sum.over(samples.parameter(VectorMode.HUBBLE).times(a).square());
+        Dual bracket = a.power(-1).times(2).minus(m.over(sum).times(3));
+        return expansion.minus(k.over(sum).times(bracket));
+    }
+
+    @Override
+    public Truth truth(Settings parameters) {
+        VectorMode mode = VectorMode.of(parameters);
+        DormandPrinceSolver solver = new DormandPrinceSolver(new Tolerances(1e-13, 1e-13));
+        return points -> new double[][] {
+            solver.solve(mode, VectorMode.START, mode.initial(), points).component(0)
+        };
+    }
+
+    @Override
+    public Truth baseline(Settings parameters, double matchingPoint) {
+        VectorMode mode = VectorMode.of(parameters);
+        return Truth.of(MatchedSolution.join(mode.early(), matchingPoint, mode.late())::at);
+    }
+}
