@@ -15,7 +15,7 @@ import stiffsweep.sweep.ProblemDeclaration;
 public final class Problems {
 
     private static final List<Problem> BUILT_IN =
-            List.of(new LinearDecay(), new QuadraticDecay(), new ForcedRelaxation());
+            List.of(new LinearDecay(), new QuadraticDecay(), new ForcedRelaxation(), new Robertson());
 
     private Problems() {}
 
