@@ -69,8 +69,8 @@ public final class Robertson implements Problem {
         Dual gain = samples.parameter("rate-3").times(UNIT);
         Dual y2 = samples.field(SECOND).value();
         Dual y3 = samples.field(THIRD).value();
-        Dual slope = gain.times(y2).times(y3)
-                .minus(decay.times(samples.field(FIRST).value()));
+        Dual slope =
+                gain.times(y2).times(y3).minus(decay.times(samples.field(FIRST).value()));
         Dual row = length(decay, gain.times(y3), gain.times(y2));
         return new Residual(samples.field(FIRST).derivative().minus(slope), row);
     }
@@ -106,8 +106,7 @@ public final class Robertson implements Problem {
         Kinetics kinetics =
                 new Kinetics(parameters.number("rate-1"), parameters.number("rate-2"), parameters.number("rate-3"));
         return points -> {
-            Solution solution =
-                    new RadauSolver(Tolerances.TIGHT).solve(kinetics, 0, new double[] {1, 0, 0}, points);
+            Solution solution = new RadauSolver(Tolerances.TIGHT).solve(kinetics, 0, new double[] {1, 0, 0}, points);
             return new double[][] {solution.component(0), solution.component(1), solution.component(2)};
         };
     }

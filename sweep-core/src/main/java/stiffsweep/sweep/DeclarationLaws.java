@@ -14,8 +14,8 @@ import stiffsweep.sweep.ProblemDeclaration.SampleSet;
 /** What a declaration must satisfy before a sweep is read with it. */
 final class DeclarationLaws {
 
-    /** Names become keys of sweep files and, with underscores, result columns. */
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    /** Names become keys of sweep files and, with underscores, result columns; {@code <name>} stands for any. */
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*|<[a-z]+>");
 
     private final ProblemDeclaration declaration;
 

@@ -85,7 +85,7 @@ class ProblemsTest {
     @Test
     void declarationsAreSortedByName() {
         assertThat(Problems.declarations().stream().map(declaration -> declaration.name()))
-                .containsExactly("forced-relaxation", "linear-decay", "quadratic-decay");
+                .containsExactly("forced-relaxation", "linear-decay", "quadratic-decay", "robertson");
     }
 
     private static NDArray equation(Problem problem, Samples samples, double shift) {
