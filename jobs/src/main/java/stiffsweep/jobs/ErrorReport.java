@@ -10,6 +10,7 @@ import picocli.CommandLine.ParseResult;
 import stiffsweep.analysis.AnalysisException;
 import stiffsweep.analysis.NoResultsException;
 import stiffsweep.config.InvalidSweepException;
+import stiffsweep.problem.UnusableProblemException;
 import stiffsweep.spark.FolderAccessException;
 import stiffsweep.spark.FolderInUseException;
 
@@ -23,7 +24,9 @@ final class ErrorReport implements IExecutionExceptionHandler {
             invalid.faults().forEach(err::println);
             return ExitCode.INVALID;
         }
-        if (thrown instanceof AnalysisException || thrown instanceof NoResultsException) {
+        if (thrown instanceof AnalysisException
+                || thrown instanceof NoResultsException
+                || thrown instanceof UnusableProblemException) {
             err.println(thrown.getMessage());
             return ExitCode.INVALID;
         }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import stiffsweep.problem.Problems;
@@ -20,8 +21,12 @@ final class ProblemsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private ProblemJars jars;
+
     @Override
     public Integer call() {
+        jars.open();
         PrintWriter out = spec.commandLine().getOut();
         Problems.declarations().forEach(problem -> print(problem, out));
         return ExitCode.OK;

@@ -90,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
                 file.sweep(),
                 file.frozen(),
                 new ResultFolder(folder),
-                new RunOptions(master, retry),
+                new RunOptions(master, retry, source.jars()),
                 new StackRunner(),
                 progress);
         return Interruption.during(run::run, err);

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,11 +22,15 @@ final class StatusCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "The result folder.")
     private Path folder;
 
+    @Mixin
+    private ProblemJars jars;
+
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
     @Override
     public Integer call() {
+        jars.open();
         Set<String> planned = StoredSweep.in(folder).trials().stream()
                 .map(trial -> trial.id().hex())
                 .collect(Collectors.toSet());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import stiffsweep.config.SweepFile;
@@ -28,9 +29,18 @@ final class SweepSource {
             description = "The result folder; results/<name> if not given.")
     private @Nullable Path out;
 
+    @Mixin
+    private ProblemJars jars;
+
     /** Reads and checks the whole sweep. */
     SweepFile read() {
+        jars.open();
         return new SweepReader(Problems.declarations()).read(file, overrides);
+    }
+
+    /** The jars of the problems that are not built in. */
+    List<Path> jars() {
+        return jars.paths();
     }
 
     /** The folder that holds the results of a sweep. */

@@ -1,7 +1,15 @@
 package stiffsweep.jobs;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** How a command ended, and what it printed. */
 record Ended(int exitCode, String out, String err) {
@@ -10,7 +18,42 @@ record Ended(int exitCode, String out, String err) {
     static Ended after(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = Sweep.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-        return new Ended(exitCode, out.toString(), err.toString());
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        try {
+            int exitCode = Sweep.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+            return new Ended(exitCode, out.toString(), err.toString());
+        } finally {
+            // A command may add jars for the rest of its process, which here goes on.
+            Thread.currentThread().setContextClassLoader(loader);
+        }
+    }
+
+    /**
+     * Runs a command in a process of its own, with the class path and the flags of this one.
+     *
+     * @param flags further flags of the virtual machine
+     * @param folder where the process may leave files
+     */
+    static Ended inAnotherProcess(Path folder, List<String> flags, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // Not an agent, which belongs to this process alone.
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> !flag.startsWith("-javaagent"))
+                .forEach(command::add);
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Sweep.class.getName()));
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+        }
+        return new Ended(process.waitFor(), Files.readString(out), Files.readString(err));
     }
 }

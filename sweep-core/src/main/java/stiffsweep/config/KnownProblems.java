@@ -21,7 +21,9 @@ final class KnownProblems {
     /** Checks the value of a {@code problem.kind}; an unknown problem is a fault. */
     void check(WrittenValue kind, Faults faults) {
         if (!(kind.raw() instanceof String name) || !declarations.containsKey(name)) {
-            faults.add(kind, "must be one of " + String.join(", ", declarations.keySet()));
+            faults.add(
+                    kind,
+                    "must be one of " + String.join(", ", declarations.keySet()) + ", or that of a jar in --jars");
         }
     }
 

@@ -57,6 +57,10 @@ public record Jet(Dual value, List<Dual> derivatives, List<Dual> secondDerivativ
         return linear(other, Dual::plus);
     }
 
+    public Jet plus(double number) {
+        return new Jet(value.plus(number), derivatives, secondDerivatives);
+    }
+
     public Jet minus(Jet other) {
         return linear(other, Dual::minus);
     }

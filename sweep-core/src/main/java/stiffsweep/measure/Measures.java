@@ -5,8 +5,10 @@ import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.jet.Dual;
@@ -16,6 +18,7 @@ import stiffsweep.problem.SamplePoints;
 import stiffsweep.problem.Samples;
 import stiffsweep.problem.Solved;
 import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.sweep.ProblemDeclaration.Result;
 import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.SolutionPoint;
 import stiffsweep.sweep.Trial;
@@ -65,7 +68,7 @@ public final class Measures {
     }
 
     private void measure(Problem problem, Trial trial, Solved solved) {
-        SortedMap<String, Double> measured = new TreeMap<>(problem.results(solved));
+        SortedMap<String, Double> measured = ownResults(problem, solved);
         String first = problem.declaration().solutionFields().get(0);
         Map<String, double[]> truths = solved.truths();
         if (truths != null) {
@@ -78,6 +81,17 @@ public final class Measures {
         }
         columns.add(measured);
         solutions.add(SolutionRows.of(problem.declaration(), solved, baseline));
+    }
+
+    private static SortedMap<String, Double> ownResults(Problem problem, Solved solved) {
+        SortedMap<String, Double> results = new TreeMap<>(problem.results(solved));
+        Set<String> declared =
+                problem.declaration().results().stream().map(Result::column).collect(Collectors.toSet());
+        if (!declared.containsAll(results.keySet())) {
+            throw new IllegalStateException("a problem must declare its results, but "
+                    + problem.declaration().name() + " declares " + declared + " and gives " + results.keySet());
+        }
+        return results;
     }
 
     private void measureBaseline(Problem problem, Settings settings) {

@@ -25,8 +25,8 @@ public interface Problem {
     }
 
     /**
-     * The declared fields that the network's functions make, by name and in the declared order. Unless told, each function
-     * is a field of the solution.
+     * The declared fields that the network's functions make, by name. Unless told, each function is a field of the
+     * solution.
      *
      * @param x the points as a jet: x itself, its derivative 1 and its second derivative 0
      * @param outputs the network's functions with their derivatives along x, {@link #outputs} of them
@@ -68,7 +68,7 @@ public interface Problem {
         return null;
     }
 
-    /** The values of the declared results; one that cannot be told is left out. */
+    /** The values of the declared results by column; one that cannot be told is left out. */
     default Map<String, Double> results(Solved solved) {
         return Map.of();
     }

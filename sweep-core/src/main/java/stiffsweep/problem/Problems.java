@@ -2,12 +2,16 @@ package stiffsweep.problem;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import stiffsweep.sweep.ProblemDeclaration;
 
-/** The known problems: the built-in ones, and those that {@link ServiceLoader} finds on the class path. */
+/**
+ * The known problems: the built-in ones, and those that {@link ServiceLoader} finds through the context class loader of the
+ * thread, which on an executor knows the jars of the run.
+ */
 public final class Problems {
 
     private static final List<Problem> BUILT_IN = List.of(
@@ -17,16 +21,34 @@ public final class Problems {
             new WimpFreezeOut(),
             new WimpInverse(),
             new ChemicalFreezeOut(),
-            new VectorProduction());
+            new VectorProduction(),
+            new Robertson());
 
     private Problems() {}
 
-    /** Every known problem by its name, sorted. */
+    /**
+     * Every known problem by its name, sorted.
+     *
+     * @throws UnusableProblemException if a problem that is found cannot be made, or has the name of another
+     */
     public static SortedMap<String, Problem> all() {
         SortedMap<String, Problem> problems = new TreeMap<>();
         BUILT_IN.forEach(problem -> add(problem, problems));
-        ServiceLoader.load(Problem.class).forEach(problem -> add(problem, problems));
+        found().forEach(problem -> add(problem, problems));
         return Collections.unmodifiableSortedMap(problems);
+    }
+
+    private static List<Problem> found() {
+        try {
+            return ServiceLoader.load(Problem.class).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+        } catch (ServiceConfigurationError | LinkageError e) {
+            throw new UnusableProblemException(
+                    "a problem must be a public class with a constructor without parameters, and stand with all it needs"
+                            + " in the jars, but got " + e,
+                    e);
+        }
     }
 
     /** The problem with a name. */
@@ -45,12 +67,20 @@ public final class Problems {
     }
 
     private static void add(Problem problem, SortedMap<String, Problem> problems) {
-        String name = problem.declaration().name();
+        String name = declaration(problem).name();
         Problem other = problems.putIfAbsent(name, problem);
         if (other != null) {
-            throw new IllegalStateException("every problem must have a name of its own, but " + name + " is that of "
+            throw new UnusableProblemException("every problem must have a name of its own, but " + name + " is that of "
                     + other.getClass().getName() + " and of "
-                    + problem.getClass().getName());
+                    + problem.getClass().getName() + ": rename yours, or leave the jar of the other away");
+        }
+    }
+
+    private static ProblemDeclaration declaration(Problem problem) {
+        try {
+            return problem.declaration();
+        } catch (RuntimeException e) {
+            throw new UnusableProblemException(problem.getClass().getName() + ": " + e.getMessage(), e);
         }
     }
 }

@@ -13,7 +13,7 @@ import stiffsweep.jet.Dual;
  */
 public record Residual(Dual value, @Nullable Dual jacobian) {
 
-    /** The residual of a condition. */
+    /** A residual without its Jacobian: that of a condition, or of an equation whose Jacobian is to be derived. */
     public static Residual of(Dual value) {
         return new Residual(value, null);
     }

@@ -20,6 +20,9 @@ import stiffsweep.sweep.Sweep;
 final class MeasuredColumns {
 
     private static final String NOT_TAKEN = "it was not measured";
+    private static final String NO_TRUTH = "no truth is known, or it was not measured";
+    private static final String NO_TANGENTS =
+            "it was not measured; or the loss takes a Jacobian that the problem does not give and is derived";
     private static final String NOT_THE_PROBLEMS = "it is not a result of the problem, or the trial was lost";
     private static final String NO_TERM = "the problem has no such term, or the trial was lost";
 
@@ -68,11 +71,15 @@ final class MeasuredColumns {
 
     private static List<Column> errors() {
         return List.of(
-                column("error_mse", NUMBER, "1", "The mean of (y - truth)^2 over the points."),
-                column("error_relative_l2", NUMBER, "1", "||y - truth|| / ||truth|| over the points."),
-                column("error_relative_squared", NUMBER, "1", "The mean of ((y - truth) / truth)^2 over the points."),
-                column("error_max", NUMBER, "1", "The largest |y - truth| over the points."),
-                column("error_relative_max", NUMBER, "1", "The largest |(y - truth) / truth| over the points."));
+                error("error_mse", "The mean of (y - truth)^2 over the points."),
+                error("error_relative_l2", "||y - truth|| / ||truth|| over the points."),
+                error("error_relative_squared", "The mean of ((y - truth) / truth)^2 over the points."),
+                error("error_max", "The largest |y - truth| over the points."),
+                error("error_relative_max", "The largest |(y - truth) / truth| over the points."));
+    }
+
+    private static Column error(String name, String meaning) {
+        return new Column(name, NUMBER, "1", meaning, NO_TRUTH);
     }
 
     private static List<Column> baseline() {
@@ -103,13 +110,20 @@ final class MeasuredColumns {
 
     private static List<Column> hessian(String eigenvalue, String prefix, String loss) {
         return List.of(
-                column(eigenvalue, NUMBER, "1", "The largest eigenvalue of the Hessian of " + loss + "."),
-                column(
+                new Column(
+                        eigenvalue, NUMBER, "1", "The largest eigenvalue of the Hessian of " + loss + ".", NO_TANGENTS),
+                new Column(
                         prefix + "_converged",
                         SWITCH,
                         "",
-                        "Whether the power iteration for " + eigenvalue + " converged."),
-                column(prefix + "_iterations", COUNT, "iterations", "The power iterations for " + eigenvalue + "."));
+                        "Whether the power iteration for " + eigenvalue + " converged.",
+                        NO_TANGENTS),
+                new Column(
+                        prefix + "_iterations",
+                        COUNT,
+                        "iterations",
+                        "The power iterations for " + eigenvalue + ".",
+                        NO_TANGENTS));
     }
 
     private static Column column(String name, ColumnType type, String unit, String meaning) {

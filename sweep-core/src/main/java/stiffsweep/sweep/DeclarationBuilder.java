@@ -117,24 +117,27 @@ public final class DeclarationBuilder {
     /**
      * The declaration.
      *
-     * @throws IllegalStateException if it has no points, no loss term or no field
+     * @throws IllegalStateException if it lacks points, loss terms or fields, or a name is missing, taken or no name
+     * @throws IllegalArgumentException if a part names a sample set that there is not
      */
     public ProblemDeclaration build() {
-        if (sampleSets.isEmpty() || lossTerms.isEmpty() || fields.isEmpty()) {
-            throw new IllegalStateException("a problem must have points, loss terms and fields, but " + name + " has "
-                    + sampleSets.size() + ", " + lossTerms.size() + " and " + fields.size());
-        }
-        return new ProblemDeclaration(
+        ProblemDeclaration declaration = new ProblemDeclaration(
                 name,
                 equation,
                 source,
                 parameters,
                 learned,
                 sampleSets,
-                measured == null ? sampleSets.get(0).name() : measured,
+                measured == null ? firstSet() : measured,
                 lossTerms,
                 fields,
                 matching,
                 results);
+        DeclarationLaws.require(declaration);
+        return declaration;
+    }
+
+    private String firstSet() {
+        return sampleSets.isEmpty() ? "" : sampleSets.get(0).name();
     }
 }

@@ -15,6 +15,7 @@ import stiffsweep.network.JetInput;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Samples;
 import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.sweep.ProblemDeclaration.Field;
 import stiffsweep.sweep.ProblemDeclaration.Learned;
 import stiffsweep.tensor.Tensors;
 
@@ -27,6 +28,7 @@ import stiffsweep.tensor.Tensors;
 public final class StackSamples {
 
     private final Problem problem;
+    private final ProblemDeclaration declaration;
     private final List<SampleTable> tables;
     private final Map<String, double[]> parameterValues;
     private final NetworkEnds ends;
@@ -43,6 +45,7 @@ public final class StackSamples {
             NetworkEnds ends,
             Tensors tensors) {
         this.problem = problem;
+        this.declaration = problem.declaration();
         this.tables = tables;
         this.parameterValues = parameterValues;
         this.ends = ends;
@@ -52,7 +55,7 @@ public final class StackSamples {
             Dual x = table.points(tensors);
             points.add(x);
             coordinates.add(Jet.coordinate(x, problem.derivativeOrder()));
-            truths.add(table.truths(problem.declaration().solutionFields(), tensors));
+            truths.add(table.truths(declaration.solutionFields(), tensors));
         }
         input = ends.input(tables, problem.derivativeOrder(), tensors);
     }
@@ -82,8 +85,7 @@ public final class StackSamples {
      */
     public Map<String, Samples> with(Dual output) {
         List<List<Dual>> functions = new ArrayList<>();
-        long[] single =
-                new long[problem.outputs() + problem.declaration().learned().size()];
+        long[] single = new long[problem.outputs() + declaration.learned().size()];
         Arrays.fill(single, 1);
         output.split(2, single).forEach(function -> functions.add(function.split(1, sizes())));
         Map<String, Samples> samples = new LinkedHashMap<>();
@@ -93,9 +95,8 @@ public final class StackSamples {
                 jets.add(ends.output().apply(jet(function, set)));
             }
             List<List<Dual>> learned = functions.subList(problem.outputs(), functions.size());
-            samples.put(
-                    tables.get(set).name(),
-                    samples(set, problem.fields(coordinates.get(set), jets), parameters(learned, set)));
+            Map<String, Jet> fields = inOrder(problem.fields(coordinates.get(set), jets));
+            samples.put(tables.get(set).name(), samples(set, fields, parameters(learned, set)));
         }
         return samples;
     }
@@ -113,6 +114,20 @@ public final class StackSamples {
             samples.put(tables.get(set).name(), samples(set, fields, parameters));
         }
         return samples;
+    }
+
+    /** The fields that a problem makes, in the declared order. */
+    private Map<String, Jet> inOrder(Map<String, Jet> made) {
+        Map<String, Jet> fields = new LinkedHashMap<>();
+        for (Field field : declaration.fields()) {
+            Jet jet = made.get(field.name());
+            if (jet == null) {
+                throw new IllegalStateException("a problem must make every field that it declares, but "
+                        + declaration.name() + " makes " + made.keySet() + " and not " + field.name());
+            }
+            fields.put(field.name(), jet);
+        }
+        return fields;
     }
 
     /** A field without slopes. */
@@ -147,7 +162,6 @@ public final class StackSamples {
             return parameters;
         }
         Map<String, Dual> all = new TreeMap<>(parameters);
-        ProblemDeclaration declaration = problem.declaration();
         for (int i = 0; i < learned.size(); i++) {
             Learned scalar = declaration.learned().get(i);
             all.put(scalar.name(), learned.get(i).get(set));

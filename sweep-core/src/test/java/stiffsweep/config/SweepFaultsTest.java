@@ -79,7 +79,7 @@ class SweepFaultsTest {
             training.epochs = [1, two]       | training.epochs: must be a whole number of at most 2^31 - 1, but got two
             training.epochs = [[1], [2]]     | training.epochs: values of an axis must be numbers, words, true or false, but got [1]
             network.kind = [mlp, none]       | network.kind: must be one of mlp, head-trunk, but got none
-            problem.kind = [linear-decey]    | problem.kind: must be one of forced-relaxation, linear-decay, quadratic-decay, but got linear-decey
+            problem.kind = [linear-decey]    | problem.kind: must be one of forced-relaxation, linear-decay, quadratic-decay, or that of a jar in --jars, but got linear-decey
             problem.frequency = [1, 2]       | problem.frequency: an axis must be over a key of every problem it meets, but got problem.frequency, which linear-decay lacks; did you mean problem.kind?
             network.widht = [1, 2]           | network.widht: an axis must be over a key of every problem it meets, but got network.widht, which linear-decay lacks; did you mean network.width?
             problem.stiffness { logspace = [0, 1], count = 2 }   | problem.stiffness: both ends of a logspace must be positive, but got [0.0, 1.0]
@@ -128,7 +128,7 @@ class SweepFaultsTest {
         assertThat(faults)
                 .containsExactlyInAnyOrder(
                         "sweep.conf: name: must name the sweep and its folder by letters, digits, '.', '_' and '-', but got no name",
-                        "sweep.conf:1: problem.kind: must be one of forced-relaxation, linear-decay, quadratic-decay, but got \"linear-decey\"",
+                        "sweep.conf:1: problem.kind: must be one of forced-relaxation, linear-decay, quadratic-decay, or that of a jar in --jars, but got \"linear-decey\"",
                         "sweep.conf:2: network.width: must be a whole number of at most 2^31 - 1, but got \"wide\"",
                         "sweep.conf:3: netwrok.depth: must be a known key, but got an unknown one; did you mean network.depth?",
                         "sweep.conf:5: sweep.replicates: must be a whole number, 1 or more, but got 0",

@@ -1,6 +1,8 @@
 package stiffsweep.spark;
 
+import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.sweep.Outcome;
@@ -10,20 +12,22 @@ import stiffsweep.sweep.Outcome;
  *
  * @param master the Spark master; null takes what spark-submit was given, or else every core of this machine
  * @param retry endings that count as missing: trials with these run again
+ * @param jars jars that executors need beside what they have; this process has them already
  */
-public record RunOptions(@Nullable String master, Set<Outcome.Status> retry) {
+public record RunOptions(@Nullable String master, Set<Outcome.Status> retry, List<Path> jars) {
 
     public RunOptions {
         retry = retry.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(retry));
+        jars = List.copyOf(jars);
     }
 
     /** Runs what is missing on a master, and nothing again. */
     public static RunOptions on(String master) {
-        return new RunOptions(master, Set.of());
+        return new RunOptions(master, Set.of(), List.of());
     }
 
     /** These options, with trials of some endings run again. */
     public RunOptions retrying(Set<Outcome.Status> endings) {
-        return new RunOptions(master, endings);
+        return new RunOptions(master, endings, jars);
     }
 }

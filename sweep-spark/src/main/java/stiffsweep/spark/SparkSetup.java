@@ -1,5 +1,8 @@
 package stiffsweep.spark;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import scala.Tuple2;
@@ -10,6 +13,8 @@ final class SparkSetup {
 
     /** The most stacks that are handed to a cluster at a time; Spark queues those for which it has no slot. */
     private static final int MOST_JOBS = 512;
+
+    private static final String JARS = "spark.jars";
 
     private SparkSetup() {}
 
@@ -56,10 +61,23 @@ final class SparkSetup {
         conf.set("spark.excludeOnFailure.enabled", "false");
         // Kryo does not know records.
         conf.set("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
+        addJars(conf, options.jars());
         if (conf.get("spark.master").matches("local(\\[.*])?")) {
             confineToThisMachine(conf);
         }
         return conf;
+    }
+
+    /** Adds jars to those that spark-submit was told. */
+    private static void addJars(SparkConf conf, List<Path> jars) {
+        if (!jars.isEmpty()) {
+            List<String> all = new ArrayList<>();
+            if (conf.contains(JARS)) {
+                all.add(conf.get(JARS));
+            }
+            jars.forEach(jar -> all.add(jar.toUri().toString()));
+            conf.set(JARS, String.join(",", all));
+        }
     }
 
     private static void confineToThisMachine(SparkConf conf) {

@@ -101,7 +101,7 @@ class RetryTest {
                         narrower,
                         "",
                         folder,
-                        new RunOptions("local[2]", FAILED),
+                        RunOptions.on("local[2]").retrying(FAILED),
                         new ClosedForm(),
                         new RunListener() {})
                 .run();

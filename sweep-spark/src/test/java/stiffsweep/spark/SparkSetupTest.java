@@ -2,22 +2,23 @@ package stiffsweep.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 
 class SparkSetupTest {
 
+    private static final RunOptions UNTOLD = new RunOptions(null, Set.of(), List.of());
+
     @Test
     void takesTheMasterThatItIsGivenAndElseTheOneOfSparkSubmit() {
         SparkConf submitted = new SparkConf(false).setMaster("spark://host:7077");
-        assertThat(configured(submitted, new RunOptions(null, Set.of())).get("spark.master"))
-                .isEqualTo("spark://host:7077");
+        assertThat(configured(submitted, UNTOLD).get("spark.master")).isEqualTo("spark://host:7077");
         assertThat(configured(submitted, RunOptions.on("local[3]")).get("spark.master"))
                 .isEqualTo("local[3]");
-        assertThat(configured(new SparkConf(false), new RunOptions(null, Set.of()))
-                        .get("spark.master"))
-                .isEqualTo("local[*]");
+        assertThat(configured(new SparkConf(false), UNTOLD).get("spark.master")).isEqualTo("local[*]");
     }
 
     @Test
@@ -39,6 +40,17 @@ class SparkSetupTest {
         assertThat(conf.get("spark.task.maxFailures")).isEqualTo("1");
         assertThat(conf.get("spark.ui.showConsoleProgress")).isEqualTo("false");
         assertThat(conf.get("spark.ui.enabled")).isEqualTo("false");
+    }
+
+    @Test
+    void sendsJarsToTheExecutorsBesideThoseOfSparkSubmit() {
+        Path jar = Path.of("/home/me/own problems.jar");
+        RunOptions options = new RunOptions("yarn", Set.of(), List.of(jar));
+        SparkConf submitted = new SparkConf(false).set("spark.jars", "/opt/library.jar");
+        assertThat(configured(submitted, options).get("spark.jars"))
+                .isEqualTo("/opt/library.jar,file:///home/me/own%20problems.jar");
+        assertThat(configured(new SparkConf(false), UNTOLD).contains("spark.jars"))
+                .isFalse();
     }
 
     private static SparkConf configured(SparkConf given, RunOptions options) {

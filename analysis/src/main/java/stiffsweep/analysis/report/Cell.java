@@ -72,6 +72,11 @@ record Cell(List<ReportedTrial> trials) {
         return Bootstrap.STANDARD.ofMedian(values);
     }
 
+    /** Whether its trials, or those that came to their end, could be compared with a truth. */
+    boolean hasTruth() {
+        return trials.stream().noneMatch(ReportedTrial::lacksTruth);
+    }
+
     /** How many trials reached an error below {@link #SUCCESS_BELOW}; a trial without an error did not. */
     long successes() {
         return trials.stream().filter(trial -> trial.errorMse() < SUCCESS_BELOW).count();

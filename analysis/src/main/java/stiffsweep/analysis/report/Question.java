@@ -29,6 +29,9 @@ record Question(String x, List<SettingColumn> methods) {
     /** Settings that decide which method it is come first in its name. */
     private static final String WEIGHTING = "weighting";
 
+    /** The columns of a trial that do not make its method. */
+    private static final int MEASURES = 10;
+
     Question {
         methods = List.copyOf(methods);
     }
@@ -51,7 +54,7 @@ record Question(String x, List<SettingColumn> methods) {
         Map<String, String> columns = results.columns("trials");
         List<String> wanted = new ArrayList<>(List.of("trial_id", "problem", "outcome", "failure"));
         wanted.add(Sql.numberOrNull(x, columns.keySet()));
-        for (String measure : List.of("replicate", "epochs", "error_mse", "hessian_lambda_max")) {
+        for (String measure : List.of("replicate", "epochs", "loss_total", "error_mse", "hessian_lambda_max")) {
             wanted.add(Sql.numberOrNull(measure, columns.keySet()));
         }
         wanted.add(columns.containsKey(WEIGHTING) ? WEIGHTING : "''");
@@ -62,7 +65,7 @@ record Question(String x, List<SettingColumn> methods) {
         Map<List<@Nullable Object>, String> labels = labels(rows, wanted.size());
         List<ReportedTrial> trials = new ArrayList<>(rows.size());
         for (List<@Nullable Object> row : rows) {
-            trials.add(trial(row, labels.getOrDefault(row.subList(9, wanted.size()), "")));
+            trials.add(trial(row, labels.getOrDefault(row.subList(MEASURES, wanted.size()), "")));
         }
         trials.sort(Comparator.comparing(ReportedTrial::problem)
                 .thenComparing(ReportedTrial::group)
@@ -84,7 +87,8 @@ record Question(String x, List<SettingColumn> methods) {
                 failure == null ? "" : failure.toString(),
                 number(row.get(6)),
                 number(row.get(7)),
-                number(row.get(8)));
+                number(row.get(8)),
+                number(row.get(9)));
     }
 
     private static double number(@Nullable Object value) {
@@ -96,7 +100,7 @@ record Question(String x, List<SettingColumn> methods) {
         Map<List<@Nullable Object>, String> bare = new LinkedHashMap<>();
         Map<List<@Nullable Object>, String> named = new LinkedHashMap<>();
         for (List<@Nullable Object> row : rows) {
-            List<@Nullable Object> key = row.subList(9, width);
+            List<@Nullable Object> key = row.subList(MEASURES, width);
             if (!bare.containsKey(key)) {
                 bare.put(key, label(key, Set.of()));
                 named.put(

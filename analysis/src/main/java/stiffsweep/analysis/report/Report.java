@@ -63,7 +63,9 @@ public final class Report {
         for (String problem : findings.problems()) {
             List<CaptionedFigure> ofProblem = new ArrayList<>();
             if (!findings.question().x().isEmpty()) {
-                ofProblem.add(ErrorFigure.of(findings, problem));
+                if (new Cell(findings.ofProblem(problem)).hasTruth()) {
+                    ofProblem.add(ErrorFigure.of(findings, problem));
+                }
                 ofProblem.add(HessianFigure.of(findings, problem));
             }
             List<Extreme> extremes = Extreme.of(findings, problem);
@@ -93,7 +95,8 @@ public final class Report {
         }
         page.heading("Methods");
         page.paragraph("Success means a mean squared error below " + NumberText.rounded(Cell.SUCCESS_BELOW, 2)
-                + ", with Wilson's interval; a trial without an error is no success. Medians are over the trials that"
+                + ", with Wilson's interval; a trial that ended without an error is no success, and"
+                + " where no truth is known there is none. Medians are over the trials that"
                 + " have a value, with bootstrap intervals.");
         page.table(ReportTables.methodsTable(findings));
         page.folded("Every setting", ReportTables.settings(findings));

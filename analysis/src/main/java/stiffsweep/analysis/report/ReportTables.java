@@ -96,8 +96,8 @@ final class ReportTables {
         return Arrays.asList(
                 number(cell.median(ReportedTrial::errorMse)),
                 text(cell.interval(ReportedTrial::errorMse)),
-                cell.successes() + " of " + cell.size(),
-                text(cell.successInterval()));
+                cell.hasTruth() ? cell.successes() + " of " + cell.size() : null,
+                cell.hasTruth() ? text(cell.successInterval()) : null);
     }
 
     private static @Nullable Object number(double value) {

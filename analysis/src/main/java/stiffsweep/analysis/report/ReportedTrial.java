@@ -11,6 +11,7 @@ package stiffsweep.analysis.report;
  * @param outcome how it ended
  * @param failure why it did not complete; empty where it did
  * @param epochs how many epochs it trained
+ * @param lossTotal the weighted total loss of the best checkpoint
  * @param errorMse the mean squared error against the truth
  * @param hessianLambdaMax the largest Hessian eigenvalue of the residual loss
  */
@@ -23,5 +24,12 @@ record ReportedTrial(
         String outcome,
         String failure,
         double epochs,
+        double lossTotal,
         double errorMse,
-        double hessianLambdaMax) {}
+        double hessianLambdaMax) {
+
+    /** Whether nothing is known that its solution could be compared with: it came to its end, and yet has no error. */
+    boolean lacksTruth() {
+        return outcome.equals("COMPLETED") && Double.isNaN(errorMse);
+    }
+}

@@ -42,10 +42,14 @@ final class SolutionFigures {
         Set<String> known = results.columns("solutions").keySet();
         String profiles = PROFILES.formatted(
                 NUMBERS.stream().map(column -> Sql.numberOrNull(column, known)).collect(Collectors.joining(", ")));
+        boolean hasTruth = new Cell(extreme.trials()).hasTruth();
+        ToDoubleFunction<ReportedTrial> measure = hasTruth ? ReportedTrial::errorMse : ReportedTrial::lossTotal;
+        String word = hasTruth ? "error" : "loss";
         Cell.by(extreme.trials(), ReportedTrial::group).forEach((group, cell) -> {
-            ReportedTrial trial = medianTrial(cell);
+            ReportedTrial trial = medianTrial(cell, measure);
             if (trial != null) {
-                shown.add(group + ": trial " + trial.id() + ", error " + NumberText.rounded(trial.errorMse(), 2));
+                shown.add(group + ": trial " + trial.id() + ", " + word + " "
+                        + NumberText.rounded(measure.applyAsDouble(trial), 2));
                 add(
                         fields,
                         findings.colour(group),
@@ -53,20 +57,20 @@ final class SolutionFigures {
                         results.query(profiles, trial.id()).rows());
             }
         });
-        String caption = "Solution of the trial with the median error of each method, and the truth ("
-                + String.join("; ", shown) + ").";
+        String caption = "Solution of the trial with the median " + word + " of each method"
+                + (hasTruth ? ", and the truth (" : "; no truth is known (") + String.join("; ", shown) + ").";
         List<CaptionedFigure> figures = new ArrayList<>();
         fields.forEach((field, series) -> figures.add(new CaptionedFigure(figure(extreme, field, series), caption)));
         return figures;
     }
 
-    /** The trial whose error is in the middle, the lower one of two; null where no trial has an error. */
-    private static @Nullable ReportedTrial medianTrial(Cell cell) {
-        List<ReportedTrial> byError = cell.trials().stream()
-                .filter(trial -> Double.isFinite(trial.errorMse()))
-                .sorted(Comparator.comparing(ReportedTrial::errorMse).thenComparing(ReportedTrial::id))
+    /** The trial whose measure is in the middle, the lower one of two; null where no trial has it. */
+    private static @Nullable ReportedTrial medianTrial(Cell cell, ToDoubleFunction<ReportedTrial> measure) {
+        List<ReportedTrial> inOrder = cell.trials().stream()
+                .filter(trial -> Double.isFinite(measure.applyAsDouble(trial)))
+                .sorted(Comparator.comparingDouble(measure).thenComparing(ReportedTrial::id))
                 .toList();
-        return byError.isEmpty() ? null : byError.get((byError.size() - 1) / 2);
+        return inOrder.isEmpty() ? null : inOrder.get((inOrder.size() - 1) / 2);
     }
 
     private static void add(

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stiffsweep.analysis.NoResultsException;
+import stiffsweep.analysis.Results;
 import stiffsweep.analysis.SyntheticFolder;
+import stiffsweep.analysis.Table;
 
 class ReportTest {
 
@@ -99,6 +101,36 @@ class ReportTest {
         assertThat(names(folder.resolve("report")))
                 .containsExactly(
                         "linear-decay-error.csv", "linear-decay-error.png", "linear-decay-error.svg", "report.html");
+    }
+
+    @Test
+    void showsTheLossWhereNoTruthIsKnown() throws IOException {
+        SyntheticFolder.write(folder, "trials", "all.parquet", """
+                select 't' || range as trial_id, 'bare' as sweep, 'mine' as problem, 'plain' as weighting,
+                    range::double as rate, 0::bigint as replicate, 'COMPLETED' as outcome, null::varchar as failure,
+                    10::bigint as epochs, 1e-3 as loss_total, null::double as error_mse,
+                    timestamptz '2026-11-21 10:00:00+00' as started_at
+                from range(1, 3)
+                """);
+        SyntheticFolder.write(folder, "solutions", "all.parquet", """
+                select 't' || t.range as trial_id, 'y' as field, p.range::double as x, null::double as t, null::double as v,
+                    1.0::double as value, null::double as truth
+                from range(1, 3) as t, range(5) as p
+                """);
+
+        String page = Files.readString(Report.write(folder, folder.resolve("report")));
+
+        assertThat(names(folder.resolve("report")))
+                .contains("mine-highest-solution-y.svg")
+                .noneMatch(name -> name.contains("error"));
+        assertThat(page)
+                .contains("median loss of each method; no truth is known")
+                .doesNotContain(" of 2</td>");
+        try (Results results = Results.open(folder)) {
+            Table table = RunTable.summary(results);
+            assertThat(table.columns()).contains("loss_total").doesNotContain("error_mse");
+            assertThat(table.rows().get(0)).contains(1e-3);
+        }
     }
 
     @Test

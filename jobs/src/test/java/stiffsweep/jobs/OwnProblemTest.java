@@ -1,0 +1,154 @@
+package stiffsweep.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The problems of docs/adding-a-problem.md, from the text of the page to rows. */
+class OwnProblemTest {
+
+    private static final String SWEEP = """
+            name = own
+            network  { width = 4, depth = 2 }
+            points   { residual { count = 16 } }
+            training { epochs = 20, learning-rate = 1e-3 }
+            measure  { curve-every = 10, hessian-iterations = 5 }
+            sweep.grid {
+              problem { kind = [logistic-growth, known-growth], rate = [1, 2] }
+              loss.weighting = [plain, jacobian]
+            }
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static String jar = "";
+    private static String file = "";
+
+    @BeforeAll
+    static void makeTheJarOfThePage() throws IOException {
+        Map<String, String> sources = OwnJar.classesOf(Path.of("..", "docs", "adding-a-problem.md"));
+        jar = OwnJar.of(sources, List.copyOf(sources.keySet()), folder.resolve("own.jar"))
+                .toString();
+        file = Files.writeString(folder.resolve("own.conf"), SWEEP).toString();
+    }
+
+    @Test
+    void areListedAndPlannedBesideTheBuiltInOnes() {
+        assertThat(Ended.after("problems", "--jars", jar).out())
+                .contains("problem.kind = logistic-growth", "problem.kind = linear-decay")
+                .contains("problem.rate = 1.0", "Result column saturation");
+        assertThat(Ended.after("plan", file, "--jars", jar).out()).contains("Trials:   8 ");
+        Ended without = Ended.after("plan", file);
+        assertThat(without.exitCode()).isEqualTo(2);
+        assertThat(without.err()).contains("own.conf:7: sweep.grid.problem.kind: ", "--jars", "logistic-growth");
+    }
+
+    @Test
+    void runFromTheirJarInAProcessOfItsOwn() throws Exception {
+        String out = folder.resolve("results").toString();
+
+        Ended run = Ended.inAnotherProcess(
+                folder, List.of(), Map.of(), "run", file, "--jars", jar, "--out", out, "--master", "local[2]");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(rows(out, "distinct problem, weighting, outcome, error_mse is null, hessian_lambda_max is null"))
+                .containsExactly(
+                        "known-growth,jacobian,COMPLETED,false,false",
+                        "known-growth,plain,COMPLETED,false,false",
+                        "logistic-growth,jacobian,COMPLETED,true,true",
+                        "logistic-growth,plain,COMPLETED,true,false");
+        assertThat(Ended.after("status", out, "--jars", jar).out()).contains("8 of 8");
+        assertThat(Ended.after("fit", out, "--x", "rate", "--y", "loss_total").exitCode())
+                .isZero();
+        assertThat(Ended.after("report", out).exitCode()).isZero();
+    }
+
+    @Test
+    void reachTheExecutorsOfACluster() throws Exception {
+        String out = folder.resolve("cluster").toString();
+        Path home = folder.resolve("spark-home");
+        Files.createDirectories(home.resolve("jars"));
+
+        Ended run = Ended.inAnotherProcess(
+                folder,
+                List.of("-Dspark.executor.extraClassPath=" + System.getProperty("java.class.path")),
+                Map.of("SPARK_HOME", home.toString(), "SPARK_SCALA_VERSION", "2.13"),
+                "run",
+                file,
+                "--jars",
+                jar,
+                "--out",
+                out,
+                "--master",
+                "local-cluster[1,1,1024]",
+                "--set",
+                "sweep.grid={problem.kind=[known-growth], problem.rate=[2]}");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(rows(out, "problem, outcome")).containsExactly("known-growth,COMPLETED");
+    }
+
+    @Test
+    void aJarThatIsNotThereIsRefused() {
+        Ended run = Ended.after("run", file, "--jars", jar + ",absent.jar");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--jars", "files that exist", "absent.jar");
+    }
+
+    @Test
+    void aJarWithoutProblemsIsRefused() throws IOException {
+        String empty = OwnJar.of(
+                        Map.of("Nothing", "package own; public final class Nothing {}"),
+                        List.of(),
+                        folder.resolve("empty.jar"))
+                .toString();
+
+        Ended problems = Ended.after("problems", "--jars", empty);
+
+        assertThat(problems.exitCode()).isEqualTo(2);
+        assertThat(problems.err()).contains("META-INF/services/stiffsweep.problem.Problem", "empty.jar");
+    }
+
+    @Test
+    void aClassThatIsNamedButNotInTheJarIsRefused() throws IOException {
+        String hollow = OwnJar.of(
+                        Map.of("Nothing", "package own; public final class Nothing {}"),
+                        List.of("Absent"),
+                        folder.resolve("hollow.jar"))
+                .toString();
+
+        Ended problems = Ended.after("problems", "--jars", hollow);
+
+        assertThat(problems.exitCode()).isEqualTo(2);
+        assertThat(problems.err()).contains("a problem must be", "own.Absent");
+    }
+
+    @Test
+    void twoProblemsOfOneNameAreRefused() throws IOException {
+        String source = OwnJar.classesOf(Path.of("..", "docs", "adding-a-problem.md"))
+                .getOrDefault("LogisticGrowth", "")
+                .replace("logistic-growth", "linear-decay");
+        String same = OwnJar.of(Map.of("LogisticGrowth", source), List.of("LogisticGrowth"), folder.resolve("same.jar"))
+                .toString();
+
+        Ended problems = Ended.after("problems", "--jars", same);
+
+        assertThat(problems.exitCode()).isEqualTo(2);
+        assertThat(problems.err()).contains("linear-decay", "stiffsweep.problem.LinearDecay", "own.LogisticGrowth");
+    }
+
+    private static List<String> rows(String out, String columns) {
+        Ended answer = Ended.after("sql", out, "select " + columns + " from trials order by all", "--format", "csv");
+        assertThat(answer.exitCode()).as(answer.err()).isZero();
+        return answer.out().lines().skip(1).toList();
+    }
+}

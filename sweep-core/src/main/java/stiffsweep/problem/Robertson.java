@@ -1,0 +1,144 @@
+package stiffsweep.problem;
+
+import java.util.Map;
+import stiffsweep.jet.Dual;
+import stiffsweep.reference.OdeSystem;
+import stiffsweep.reference.RadauSolver;
+import stiffsweep.reference.Solution;
+import stiffsweep.reference.Tolerances;
+import stiffsweep.sweep.Law;
+import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.sweep.Settings;
+
+/**
+ * Robertson's chemical kinetics of three species (H. H. Robertson, The solution of a set of reaction rate equations, in J.
+ * Walsh (ed.), Numerical Analysis: An Introduction, Academic Press, 1966, pp. 178-182).
+ *
+ * <p>The second species never passes 4e-5; the field is its 10 000-fold, so that errors, loss terms and rows of the
+ * Jacobian are of one size.
+ */
+public final class Robertson implements Problem {
+
+    private static final String FIRST = "y1";
+    private static final String SECOND = "y2-times-1e4";
+    private static final String THIRD = "y3";
+
+    /** The unit of the second field. */
+    private static final double UNIT = 1e-4;
+
+    @Override
+    public ProblemDeclaration declaration() {
+        Law positive = new Law.GreaterThan(0);
+        return ProblemDeclaration.of(
+                        "robertson",
+                        "y1' = -k1 y1 + k3 y2 y3, y2' = k1 y1 - k3 y2 y3 - k2 y2^2, y3' = k2 y2^2, y(0) = (1, 0, 0)",
+                        "H. H. Robertson (1966)")
+                .parameter("rate-1", 0.04, positive, "1/t", "The rate k1 of A -> B.")
+                .parameter("rate-2", 3e7, positive, "1/t", "The rate k2 of B + B -> B + C.")
+                .parameter("rate-3", 1e4, positive, "1/t", "The rate k3 of B + C -> A + C.")
+                .interval("residual", "log", 1e-5, 100, 500, "t")
+                .startOf("start", "residual")
+                .equation("equation-1", "residual", 1, "the equation of y1 holds")
+                .equation("equation-2", "residual", 1, "the equation of y2 holds")
+                .equation("equation-3", "residual", 1, "the equation of y3 holds")
+                .condition("initial-1", "start", 1, "y1 has its exact value at the first point")
+                .condition("initial-2", "start", 1, "y2 has its exact value at the first point")
+                .condition("initial-3", "start", 1, "y3 has its exact value at the first point")
+                .fields(FIRST, SECOND, THIRD)
+                .result("conservation_error", "1", "The largest |y1 + y2 + y3 - 1| over the points.")
+                .build();
+    }
+
+    @Override
+    public Residual residual(String term, Samples samples) {
+        return switch (term) {
+            case "equation-1" -> first(samples);
+            case "equation-2" -> second(samples);
+            case "equation-3" -> third(samples);
+            case "initial-1" -> Residual.of(samples.distanceFromTruth(FIRST));
+            case "initial-2" -> Residual.of(samples.distanceFromTruth(SECOND));
+            case "initial-3" -> Residual.of(samples.distanceFromTruth(THIRD));
+            default ->
+                throw new IllegalArgumentException(
+                        "a loss term must be an equation or an initial value of 1 to 3, but got " + term);
+        };
+    }
+
+    private static Residual first(Samples samples) {
+        Dual decay = samples.parameter("rate-1");
+        Dual gain = samples.parameter("rate-3").times(UNIT);
+        Dual y2 = samples.field(SECOND).value();
+        Dual y3 = samples.field(THIRD).value();
+        Dual slope =
+                gain.times(y2).times(y3).minus(decay.times(samples.field(FIRST).value()));
+        Dual row = length(decay, gain.times(y3), gain.times(y2));
+        return new Residual(samples.field(FIRST).derivative().minus(slope), row);
+    }
+
+    private static Residual second(Samples samples) {
+        Dual gain = samples.parameter("rate-1").times(1 / UNIT);
+        Dual pairs = samples.parameter("rate-2").times(UNIT);
+        Dual loss = samples.parameter("rate-3");
+        Dual y2 = samples.field(SECOND).value();
+        Dual y3 = samples.field(THIRD).value();
+        Dual slope = gain.times(samples.field(FIRST).value())
+                .minus(loss.times(y2).times(y3))
+                .minus(pairs.times(y2.square()));
+        Dual row = length(gain, loss.times(y3).plus(pairs.times(y2).times(2)), loss.times(y2));
+        return new Residual(samples.field(SECOND).derivative().minus(slope), row);
+    }
+
+    private static Residual third(Samples samples) {
+        Dual pairs = samples.parameter("rate-2").times(UNIT * UNIT);
+        Dual y2 = samples.field(SECOND).value();
+        Dual slope = pairs.times(y2.square());
+        // One entry: its square is that of the row's length, and has no corner at zero.
+        Dual row = pairs.times(y2).times(2);
+        return new Residual(samples.field(THIRD).derivative().minus(slope), row);
+    }
+
+    private static Dual length(Dual first, Dual second, Dual third) {
+        return first.square().plus(second.square()).plus(third.square()).sqrt();
+    }
+
+    @Override
+    public Truth truth(Settings parameters) {
+        Kinetics kinetics =
+                new Kinetics(parameters.number("rate-1"), parameters.number("rate-2"), parameters.number("rate-3"));
+        return points -> {
+            Solution solution = new RadauSolver(Tolerances.TIGHT).solve(kinetics, 0, new double[] {1, 0, 0}, points);
+            return new double[][] {solution.component(0), solution.component(1), solution.component(2)};
+        };
+    }
+
+    @Override
+    public Map<String, Double> results(Solved solved) {
+        double[] y1 = solved.values(FIRST);
+        double[] y2 = solved.values(SECOND);
+        double[] y3 = solved.values(THIRD);
+        double largest = 0;
+        for (int i = 0; i < y1.length; i++) {
+            largest = Math.max(largest, Math.abs(y1[i] + UNIT * y2[i] + y3[i] - 1));
+        }
+        return Map.of("conservation_error", largest);
+    }
+
+    /** The same system for the reference solver, in the units of the fields. */
+    private record Kinetics(double decay, double pairs, double returns) implements OdeSystem {
+
+        @Override
+        public int dimension() {
+            return 3;
+        }
+
+        @Override
+        public void rightHandSide(double time, double[] state, double[] slope) {
+            double y2 = UNIT * state[1];
+            double back = returns * y2 * state[2];
+            double on = pairs * y2 * y2;
+            slope[0] = back - decay * state[0];
+            slope[1] = (decay * state[0] - back - on) / UNIT;
+            slope[2] = on;
+        }
+    }
+}

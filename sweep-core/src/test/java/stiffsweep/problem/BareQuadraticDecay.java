@@ -1,0 +1,25 @@
+package stiffsweep.problem;
+
+import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.sweep.Settings;
+
+/** Quadratic decay as by a user who does not give its Jacobian; found as a service where a test says so. */
+public final class BareQuadraticDecay implements Problem {
+
+    private final QuadraticDecay known = new QuadraticDecay();
+
+    @Override
+    public ProblemDeclaration declaration() {
+        return InitialValueProblem.declaration("bare-quadratic-decay", "y' = -C y^2, y(0) = 1", "test");
+    }
+
+    @Override
+    public Residual residual(String term, Samples samples) {
+        return Residual.of(known.residual(term, samples).value());
+    }
+
+    @Override
+    public Truth truth(Settings parameters) {
+        return known.truth(parameters);
+    }
+}
