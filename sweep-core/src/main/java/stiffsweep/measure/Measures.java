@@ -18,6 +18,7 @@ import stiffsweep.problem.SamplePoints;
 import stiffsweep.problem.Samples;
 import stiffsweep.problem.Solved;
 import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.sweep.ProblemDeclaration.LossTerm;
 import stiffsweep.sweep.ProblemDeclaration.Result;
 import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.SolutionPoint;
@@ -43,8 +44,10 @@ public final class Measures {
     public static Measures of(StackLoss loss, NDArray rows) {
         Measures measures = new Measures();
         List<Solved> solved = Solutions.of(loss, rows);
+        double @Nullable [][] weights = measuredWeights(loss, rows);
         for (int trial = 0; trial < solved.size(); trial++) {
-            measures.measure(loss.problem(), loss.trials().get(trial), solved.get(trial));
+            double[] ofTrial = weights == null ? null : weights[trial];
+            measures.measure(loss.problem(), loss.trials().get(trial), solved.get(trial), ofTrial);
         }
         measures.measureLoss(loss, rows);
         return measures;
@@ -67,7 +70,7 @@ public final class Measures {
         return solutions.get(trial);
     }
 
-    private void measure(Problem problem, Trial trial, Solved solved) {
+    private void measure(Problem problem, Trial trial, Solved solved, double @Nullable [] weights) {
         SortedMap<String, Double> measured = ownResults(problem, solved);
         String first = problem.declaration().solutionFields().get(0);
         Map<String, double[]> truths = solved.truths();
@@ -80,7 +83,18 @@ public final class Measures {
             measured.putAll(baseline.columns(truths == null ? null : truths.get(first)));
         }
         columns.add(measured);
-        solutions.add(SolutionRows.of(problem.declaration(), solved, baseline));
+        solutions.add(SolutionRows.of(problem.declaration(), solved, weights, baseline));
+    }
+
+    /** The weights of the equation's points, {@code [trials][points]}; null unless one equation holds on those measured. */
+    private static double @Nullable [][] measuredWeights(StackLoss loss, NDArray rows) {
+        String measured = loss.problem().declaration().measured();
+        List<LossTerm> equations = loss.terms().terms().stream()
+                .filter(term -> term.kind() == LossTerm.Kind.EQUATION)
+                .toList();
+        boolean isOneOnThose =
+                equations.size() == 1 && equations.get(0).sampleSet().equals(measured);
+        return isOneOnThose ? loss.pointWeights(equations.get(0), rows) : null;
     }
 
     private static SortedMap<String, Double> ownResults(Problem problem, Solved solved) {

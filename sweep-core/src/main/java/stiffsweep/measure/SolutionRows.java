@@ -15,7 +15,8 @@ final class SolutionRows {
     private SolutionRows() {}
 
     /** A row for each field and point. */
-    static List<SolutionPoint> of(ProblemDeclaration declaration, Solved solved, @Nullable Baseline baseline) {
+    static List<SolutionPoint> of(
+            ProblemDeclaration declaration, Solved solved, double @Nullable [] weights, @Nullable Baseline baseline) {
         String first = declaration.solutionFields().get(0);
         List<SolutionPoint> rows = new ArrayList<>();
         for (Field field : declaration.fields()) {
@@ -23,10 +24,10 @@ final class SolutionRows {
             String name = isTerm ? field.name() + "/" + first : field.name();
             double[] values = solved.values(field.name());
             double[] truth = truth(solved.truths(), field.name());
-            Baseline shown = field.name().equals(first) ? baseline : null;
+            boolean isFirst = field.name().equals(first);
             for (int i = 0; i < values.length; i++) {
                 double value = isTerm ? values[i] / solved.values(first)[i] : values[i];
-                rows.add(row(name, solved.x(), i, value, truth, shown));
+                rows.add(row(name, solved.x(), i, value, truth, isFirst ? weights : null, isFirst ? baseline : null));
             }
         }
         return rows;
@@ -36,7 +37,7 @@ final class SolutionRows {
     static List<SolutionPoint> of(String field, double[] x, double @Nullable [] truth, Baseline baseline) {
         List<SolutionPoint> rows = new ArrayList<>();
         for (int i = 0; i < x.length; i++) {
-            rows.add(row(field, x, i, null, truth, baseline));
+            rows.add(row(field, x, i, null, truth, null, baseline));
         }
         return rows;
     }
@@ -47,9 +48,14 @@ final class SolutionRows {
             int point,
             @Nullable Double value,
             double @Nullable [] truth,
+            double @Nullable [] weights,
             @Nullable Baseline baseline) {
         SolutionPoint.Band band = baseline == null ? SolutionPoint.Band.NONE : baseline.at(point);
-        return new SolutionPoint(field, x[point], null, null, value, truth == null ? null : truth[point], band);
+        return new SolutionPoint(field, x[point], null, null, value, at(truth, point), at(weights, point), band);
+    }
+
+    private static @Nullable Double at(double @Nullable [] values, int point) {
+        return values == null ? null : values[point];
     }
 
     private static double @Nullable [] truth(@Nullable Map<String, double[]> truths, String field) {

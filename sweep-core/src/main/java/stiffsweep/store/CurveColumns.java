@@ -29,6 +29,12 @@ public final class CurveColumns {
         }
         columns.add(Column.always(
                 "error_mse", NUMBER, "1", "The mean of (y - truth)^2; not a number where there is no truth."));
+        columns.add(new Column(
+                "error_relative_squared",
+                NUMBER,
+                "1",
+                "The mean of ((y - truth) / truth)^2; not a number where there is no truth.",
+                "the row is from before there was this column"));
         return columns;
     }
 
@@ -46,6 +52,7 @@ public final class CurveColumns {
         values.put("loss_total", point.lossTotal());
         point.losses().forEach((term, loss) -> values.put(MeasuredColumns.lossTerm(term), loss));
         values.put("error_mse", point.errorMse());
+        values.put("error_relative_squared", point.errorRelativeSquared());
         return new Row(values);
     }
 }

@@ -32,6 +32,12 @@ public final class SolutionColumns {
                         "The network's value at the best checkpoint; of a term of an ansatz, its share of the field.",
                         "nothing was trained"),
                 new Column("truth", NUMBER, "the problem's", "The exact or reference value.", "there is none"),
+                new Column(
+                        "weight",
+                        NUMBER,
+                        "1",
+                        "What multiplies the size of the equation's residual at the point: the weighting at the best checkpoint.",
+                        "the problem has several equations, or takes its one on other points"),
                 new Column("baseline", NUMBER, "the problem's", "The conventional method's value.", "there is none"),
                 new Column("baseline_low", NUMBER, "the problem's", "The lower edge of its band.", "there is none"),
                 new Column("baseline_high", NUMBER, "the problem's", "The upper edge of its band.", "there is none"));
@@ -53,6 +59,7 @@ public final class SolutionColumns {
         put(values, "v", point.v());
         put(values, "value", point.value());
         put(values, "truth", point.truth());
+        put(values, "weight", point.weight());
         put(values, "baseline", point.baseline().value());
         put(values, "baseline_low", point.baseline().low());
         put(values, "baseline_high", point.baseline().high());

@@ -13,8 +13,10 @@ import java.util.TreeMap;
  * @param losses each term's loss before its weight, by the term's name
  * @param errorMse the mean squared error against the truth; NaN where the problem has none, and at the end of a trial that
  *     ended between two points
+ * @param errorRelativeSquared the mean of ((value - truth) / truth)^2, NaN as above
  */
-public record CurvePoint(long epoch, double lossTotal, SortedMap<String, Double> losses, double errorMse)
+public record CurvePoint(
+        long epoch, double lossTotal, SortedMap<String, Double> losses, double errorMse, double errorRelativeSquared)
         implements Serializable {
 
     public CurvePoint {
@@ -23,6 +25,6 @@ public record CurvePoint(long epoch, double lossTotal, SortedMap<String, Double>
 
     /** This point of a training that began after another one. */
     public CurvePoint later(long epochs) {
-        return new CurvePoint(epoch + epochs, lossTotal, losses, errorMse);
+        return new CurvePoint(epoch + epochs, lossTotal, losses, errorMse, errorRelativeSquared);
     }
 }

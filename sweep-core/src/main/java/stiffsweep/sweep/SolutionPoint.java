@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param v the velocity
  * @param value the network's value; null where nothing was trained
  * @param truth the exact or reference value
+ * @param weight the factor of the equation's residual there
  * @param baseline the conventional method's value
  */
 public record SolutionPoint(
@@ -21,6 +22,7 @@ public record SolutionPoint(
         @Nullable Double v,
         @Nullable Double value,
         @Nullable Double truth,
+        @Nullable Double weight,
         Band baseline)
         implements Serializable {
 

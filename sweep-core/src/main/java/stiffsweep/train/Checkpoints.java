@@ -137,7 +137,7 @@ final class Checkpoints {
         boolean isBroken = diverged.getBoolean(slot);
         boolean isToTheEnd = training.getBoolean(slot);
         if (!isToTheEnd) {
-            curves.add(member, done, last, terms, Double.NaN);
+            curves.add(member, done, last, terms, TrialError.UNKNOWN);
         }
         Outcome.StoppedBy stoppedBy = isToTheEnd ? Outcome.StoppedBy.EPOCHS : Outcome.StoppedBy.LOSS;
         return new TrainedTrial(

@@ -21,10 +21,10 @@ final class Curves {
     }
 
     /** Adds a point to the curve of a trial, unless the curve has come so far already. */
-    void add(int trial, long epoch, double total, List<Double> values, double error) {
+    void add(int trial, long epoch, double total, List<Double> values, TrialError error) {
         List<CurvePoint> curve = curves.get(trial);
         if (curve.isEmpty() || curve.get(curve.size() - 1).epoch() < epoch) {
-            curve.add(new CurvePoint(epoch, total, byName(values), error));
+            curve.add(new CurvePoint(epoch, total, byName(values), error.meanSquared(), error.relativeSquared()));
         }
     }
 

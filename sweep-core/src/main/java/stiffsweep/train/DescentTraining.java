@@ -62,14 +62,14 @@ final class DescentTraining {
     private List<Integer> look(Descent descent, int epoch) {
         List<Integer> going = new ArrayList<>();
         boolean isDrawn = epoch % curveEvery == 0;
-        double[] errors = isDrawn ? errors(descent) : new double[0];
+        List<TrialError> errors = isDrawn ? errors(descent) : List.of();
         for (int slot = 0; slot < members.size(); slot++) {
             int member = members.get(slot);
             if (!isOver[member]) {
                 note(descent, slot, epoch);
                 Outcome outcome = outcome(descent, slot, epoch);
-                double error = isDrawn ? errors[slot] : outcome == null ? Double.NaN : errors(descent)[slot];
                 if (isDrawn || outcome != null) {
+                    TrialError error = (isDrawn ? errors : errors(descent)).get(slot);
                     curves.add(member, epoch, descent.total(slot), descent.terms(slot), error);
                 }
                 if (outcome == null) {
@@ -126,7 +126,7 @@ final class DescentTraining {
         isOver[member] = true;
     }
 
-    private double[] errors(Descent descent) {
+    private List<TrialError> errors(Descent descent) {
         double[][] rows = new double[members.size()][];
         for (int slot = 0; slot < rows.length; slot++) {
             rows[slot] = descent.parameters(slot);

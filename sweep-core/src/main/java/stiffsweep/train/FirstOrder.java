@@ -95,10 +95,10 @@ final class FirstOrder {
     private void draw(LiveStack live, int epoch, Evaluation losses) {
         boolean[] training = live.checkpoints().training();
         LossValues values = losses.values();
-        double[] errors = live.loss().errors(live.rows());
+        List<TrialError> errors = live.loss().errors(live.rows());
         for (int slot = 0; slot < training.length; slot++) {
             if (training[slot]) {
-                curves.add(live.members().get(slot), epoch, values.total(slot), values.terms(slot), errors[slot]);
+                curves.add(live.members().get(slot), epoch, values.total(slot), values.terms(slot), errors.get(slot));
             }
         }
     }

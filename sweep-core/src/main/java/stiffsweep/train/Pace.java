@@ -1,6 +1,6 @@
 package stiffsweep.train;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
@@ -26,7 +26,7 @@ final class Pace {
      * @param errors the errors of the trials, asked for now and then
      * @throws CancellationException if the thread is interrupted
      */
-    void at(long done, Supplier<double[]> errors) {
+    void at(long done, Supplier<List<TrialError>> errors) {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("the training was interrupted");
         }
@@ -36,7 +36,11 @@ final class Pace {
         }
     }
 
-    private static double lowest(double[] errors) {
-        return Arrays.stream(errors).filter(Double::isFinite).min().orElse(Double.NaN);
+    private static double lowest(List<TrialError> errors) {
+        return errors.stream()
+                .mapToDouble(TrialError::meanSquared)
+                .filter(Double::isFinite)
+                .min()
+                .orElse(Double.NaN);
     }
 }

@@ -4,10 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import stiffsweep.jet.Dual;
 import stiffsweep.network.Network;
 import stiffsweep.network.Networks;
@@ -214,28 +217,39 @@ public final class StackLoss {
         }
     }
 
-    /** The mean squared error of each trial's solution against the truth; NaN without a truth. */
-    double[] errors(NDArray rows) {
+    /** How far each trial's solution is from the truth. */
+    List<TrialError> errors(NDArray rows) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             NDArray output =
                     network.forward(networkParameters(rows), measured.input()).output();
             Samples there =
                     measured.with(Dual.constant(output)).values().iterator().next();
-            double[] errors = new double[trials.size()];
-            Arrays.fill(errors, there.truths() == null ? Double.NaN : 0);
-            List<String> fields = problem.declaration().solutionFields();
-            for (String field : there.truths() == null ? List.<String>of() : fields) {
-                double[] ofField = Tensors.values(
-                        there.distanceFromTruth(field).square().meanPerTrial().value());
-                Arrays.setAll(errors, trial -> errors[trial] + ofField[trial] / fields.size());
+            Map<String, Dual> truths = there.truths();
+            if (truths == null) {
+                return Collections.nCopies(trials.size(), TrialError.UNKNOWN);
             }
-            return errors;
+            List<Dual> distances = new ArrayList<>();
+            List<Dual> relative = new ArrayList<>();
+            truths.forEach((field, truth) -> {
+                Dual distance = there.distanceFromTruth(field);
+                distances.add(distance);
+                relative.add(distance.over(truth));
+            });
+            double[] squares = meanSquares(distances);
+            double[] relativeSquares = meanSquares(relative);
+            return IntStream.range(0, squares.length)
+                    .mapToObj(trial -> new TrialError(squares[trial], relativeSquares[trial]))
+                    .toList();
         }
     }
 
+    private static double[] meanSquares(List<Dual> fields) {
+        return Tensors.values(Dual.concat(fields, 1).square().meanPerTrial().value());
+    }
+
     /** The errors at the rows of all trials. */
-    double[] errorsAt(double[][] rows) {
+    List<TrialError> errorsAt(double[][] rows) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             return errors(tensors.of(flat(rows), rows.length, rows[0].length));

@@ -63,8 +63,8 @@ final class SampleSweep {
                 outcome,
                 120,
                 new TreeMap<>(measurements),
-                List.of(new CurvePoint(0, 3.5, new TreeMap<>(Map.of(term, 1.75)), Double.NaN)),
-                List.of(new SolutionPoint("y", null, 0.5, null, 0.25, 0.2, SolutionPoint.Band.NONE)),
+                List.of(new CurvePoint(0, 3.5, new TreeMap<>(Map.of(term, 1.75)), Double.NaN, Double.NaN)),
+                List.of(new SolutionPoint("y", null, 0.5, null, 0.25, 0.2, null, SolutionPoint.Band.NONE)),
                 new Provenance("abc1234", "cpu", "node", STARTED, 8, 1.5));
     }
 

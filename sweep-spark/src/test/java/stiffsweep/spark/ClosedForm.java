@@ -40,11 +40,11 @@ record ClosedForm() implements StackWork {
 
     private static CurvePoint curvePoint(long epoch, double stiffness) {
         double loss = stiffness * Math.exp(-(double) epoch);
-        return new CurvePoint(epoch, loss, new TreeMap<>(Map.of("equation", loss)), loss * loss);
+        return new CurvePoint(epoch, loss, new TreeMap<>(Map.of("equation", loss)), loss * loss, loss);
     }
 
     private static SolutionPoint solutionPoint(double time, double stiffness) {
         double value = Math.exp(-stiffness * time);
-        return new SolutionPoint("y", null, time, null, value, value, SolutionPoint.Band.NONE);
+        return new SolutionPoint("y", null, time, null, value, value, null, SolutionPoint.Band.NONE);
     }
 }
