@@ -100,8 +100,7 @@ public final class Robertson implements Problem {
     /** The residual of {@code dy / d log t = t f}, from the slope f and its row of the Jacobian. */
     private static Residual inLogTime(String field, Dual slope, Dual row, Samples samples) {
         Dual t = samples.x();
-        return new Residual(
-                t.times(samples.field(field).derivative().minus(slope)), t.times(row));
+        return new Residual(t.times(samples.field(field).derivative().minus(slope)), t.times(row));
     }
 
     private static Dual length(Dual first, Dual second, Dual third) {
