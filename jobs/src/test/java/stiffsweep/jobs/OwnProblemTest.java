@@ -20,10 +20,10 @@ class OwnProblemTest {
             points   { residual { count = 16 } }
             training { epochs = 20, learning-rate = 1e-3 }
             measure  { curve-every = 10, hessian-iterations = 5 }
-            sweep.grid {
-              problem { kind = [logistic-growth, known-growth], rate = [1, 2] }
-              loss.weighting = [plain, jacobian]
-            }
+            sweep.blocks = [
+              { grid { problem { kind = [logistic-growth, known-growth], rate = [1, 2] }, loss.weighting = [plain, jacobian] } }
+              { grid { problem.kind = [two-rates] } }
+            ]
             """;
 
     @TempDir
@@ -45,7 +45,7 @@ class OwnProblemTest {
         assertThat(Ended.after("problems", "--jars", jar).out())
                 .contains("problem.kind = logistic-growth", "problem.kind = linear-decay")
                 .contains("problem.rate = 1.0", "Result column saturation");
-        assertThat(Ended.after("plan", file, "--jars", jar).out()).contains("Trials:   8 ");
+        assertThat(Ended.after("plan", file, "--jars", jar).out()).contains("Trials:   9 ");
         Ended without = Ended.after("plan", file);
         assertThat(without.exitCode()).isEqualTo(2);
         assertThat(without.err()).contains("own.conf:7: sweep.grid.problem.kind: ", "--jars", "logistic-growth");
@@ -64,8 +64,9 @@ class OwnProblemTest {
                         "known-growth,jacobian,COMPLETED,false,false",
                         "known-growth,plain,COMPLETED,false,false",
                         "logistic-growth,jacobian,COMPLETED,true,true",
-                        "logistic-growth,plain,COMPLETED,true,false");
-        assertThat(Ended.after("status", out, "--jars", jar).out()).contains("8 of 8");
+                        "logistic-growth,plain,COMPLETED,true,false",
+                        "two-rates,jacobian,COMPLETED,false,false");
+        assertThat(Ended.after("status", out, "--jars", jar).out()).contains("9 of 9");
         assertThat(Ended.after("fit", out, "--x", "rate", "--y", "loss_total").exitCode())
                 .isZero();
         assertThat(Ended.after("report", out).exitCode()).isZero();
@@ -90,7 +91,7 @@ class OwnProblemTest {
                 "--master",
                 "local-cluster[1,1,1024]",
                 "--set",
-                "sweep.grid={problem.kind=[known-growth], problem.rate=[2]}");
+                "sweep.blocks=[{ grid { problem.kind = [known-growth] } }]");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(rows(out, "problem, outcome")).containsExactly("known-growth,COMPLETED");

@@ -14,8 +14,8 @@ import stiffsweep.sweep.Settings;
  * Robertson's chemical kinetics of three species (H. H. Robertson, The solution of a set of reaction rate equations, in J.
  * Walsh (ed.), Numerical Analysis: An Introduction, Academic Press, 1966, pp. 178-182).
  *
- * <p>The second species never passes 4e-5; the field is its 10 000-fold, so that errors, loss terms and rows of the
- * Jacobian are of one size.
+ * <p>The equations are those in log t, so that every decade of time weighs alike. The second species never passes 4e-5;
+ * the field is its 10 000-fold, so that errors, loss terms and rows of the Jacobian are of one size.
  */
 public final class Robertson implements Problem {
 
@@ -72,7 +72,7 @@ public final class Robertson implements Problem {
         Dual slope =
                 gain.times(y2).times(y3).minus(decay.times(samples.field(FIRST).value()));
         Dual row = length(decay, gain.times(y3), gain.times(y2));
-        return new Residual(samples.field(FIRST).derivative().minus(slope), row);
+        return inLogTime(FIRST, slope, row, samples);
     }
 
     private static Residual second(Samples samples) {
@@ -85,7 +85,7 @@ public final class Robertson implements Problem {
                 .minus(loss.times(y2).times(y3))
                 .minus(pairs.times(y2.square()));
         Dual row = length(gain, loss.times(y3).plus(pairs.times(y2).times(2)), loss.times(y2));
-        return new Residual(samples.field(SECOND).derivative().minus(slope), row);
+        return inLogTime(SECOND, slope, row, samples);
     }
 
     private static Residual third(Samples samples) {
@@ -94,7 +94,13 @@ public final class Robertson implements Problem {
         Dual slope = pairs.times(y2.square());
         // One entry: its square is that of the row's length, and has no corner at zero.
         Dual row = pairs.times(y2).times(2);
-        return new Residual(samples.field(THIRD).derivative().minus(slope), row);
+        return inLogTime(THIRD, slope, row, samples);
+    }
+
+    /** The residual of {@code dy / d log t = t f}, from the slope f and its row of the Jacobian. */
+    private static Residual inLogTime(String field, Dual slope, Dual row, Samples samples) {
+        Dual t = samples.x();
+        return new Residual(t.times(samples.field(field).derivative().minus(slope)), t.times(row));
     }
 
     private static Dual length(Dual first, Dual second, Dual third) {

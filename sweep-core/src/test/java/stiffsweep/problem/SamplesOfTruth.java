@@ -3,6 +3,7 @@ package stiffsweep.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ import stiffsweep.sweep.ProblemDeclaration.Parameter;
 import stiffsweep.sweep.Settings;
 import stiffsweep.tensor.Tensors;
 
-/** A problem with one field in the place of its network's: its own truth, with its derivatives by differences. */
+/** A problem with, in the place of its network's fields, its own truth, with its derivatives by differences. */
 final class SamplesOfTruth {
 
     /** Central differences of the sixth order. */
@@ -33,23 +34,29 @@ final class SamplesOfTruth {
     static Samples of(Problem problem, Map<String, Double> parameters, double[] points, double step, Tensors tensors) {
         Truth truth = problem.truth(settings(parameters));
         assertThat(truth).isNotNull();
+        Map<String, Jet> fields = new LinkedHashMap<>();
+        Map<String, Dual> truths = new LinkedHashMap<>();
+        List<String> names = problem.declaration().solutionFields();
+        for (int field = 0; field < names.size(); field++) {
+            Jet jet = field(truth, field, points, step, tensors);
+            boolean bends = problem.derivativeOrder() == 2;
+            fields.put(names.get(field), bends ? jet : new Jet(jet.value(), jet.derivatives(), List.of()));
+            truths.put(names.get(field), jet.value());
+        }
+        return new Samples(column(points, tensors), fields, truths, numbers(parameters, tensors));
+    }
+
+    private static Jet field(Truth truth, int field, double[] points, double step, Tensors tensors) {
         double[] values = new double[points.length];
         double[] slopes = new double[points.length];
         double[] bends = new double[points.length];
         for (int i = 0; i < points.length; i++) {
-            double[] around = around(truth, points[i], step);
+            double[] around = around(truth, field, points[i], step);
             values[i] = around[SLOPE.length / 2];
             slopes[i] = sum(SLOPE, around) / step;
             bends[i] = sum(BEND, around) / (step * step);
         }
-        String field = problem.declaration().solutionFields().get(0);
-        Dual value = column(values, tensors);
-        List<Dual> seconds = problem.derivativeOrder() == 2 ? List.of(column(bends, tensors)) : List.of();
-        return new Samples(
-                column(points, tensors),
-                Map.of(field, new Jet(value, List.of(column(slopes, tensors)), seconds)),
-                Map.of(field, value),
-                numbers(parameters, tensors));
+        return new Jet(column(values, tensors), List.of(column(slopes, tensors)), List.of(column(bends, tensors)));
     }
 
     /** Numbers as the parameters of samples. */
@@ -91,12 +98,12 @@ final class SamplesOfTruth {
     }
 
     /** The truth at a point and three steps to either side. */
-    private static double[] around(Truth truth, double x, double step) {
+    private static double[] around(Truth truth, int field, double x, double step) {
         double[] points = new double[SLOPE.length];
         for (int i = 0; i < points.length; i++) {
             points[i] = x + (i - 3) * step;
         }
-        return truth.at(points)[0];
+        return truth.at(points)[field];
     }
 
     private static double sum(double[] weights, double[] values) {
