@@ -14,6 +14,7 @@ final class OptimizerLaws {
     private static final String POLISH = "training.polish.optimizer";
     private static final String PRECISION = "network.precision";
     private static final String WEIGHTING = "loss.weighting";
+    private static final String DETACHED = "loss.detach-jacobian";
     private static final String DOUBLE = "float64";
 
     private final Function<List<String>, String> place;
@@ -31,6 +32,8 @@ final class OptimizerLaws {
         checkPrecision(values);
         checkWeighting(OPTIMIZER, values);
         checkWeighting(POLISH, values);
+        checkDetached(OPTIMIZER, values);
+        checkDetached(POLISH, values);
     }
 
     private void checkTraining(ProblemDeclaration declaration, Map<String, Object> values) {
@@ -69,6 +72,18 @@ final class OptimizerLaws {
                     "must be one of " + lawful + " where " + path + " = " + optimizer
                             + ", which needs a loss that stays the same from step to step",
                     String.valueOf(weighting));
+        }
+    }
+
+    /** Detached weights make a gradient that is not the loss's. */
+    private void checkDetached(String path, Map<String, Object> values) {
+        Object optimizer = values.get(path);
+        if (isSecondOrder(optimizer) && Boolean.TRUE.equals(values.get(DETACHED))) {
+            faults.add(
+                    place.apply(List.of(DETACHED, path)),
+                    DETACHED,
+                    "must be false where " + path + " = " + optimizer + ", which follows the gradient of its loss",
+                    "true");
         }
     }
 

@@ -69,9 +69,13 @@ public final class Report {
                 ofProblem.add(HessianFigure.of(findings, problem));
             }
             List<Extreme> extremes = Extreme.of(findings, problem);
-            extremes.forEach(extreme -> ofProblem.add(CurveFigure.of(findings, extreme, results)));
+            for (CurveFigure.Quantity quantity : CurveFigure.Quantity.values()) {
+                extremes.forEach(extreme -> ofProblem.add(CurveFigure.of(quantity, findings, extreme, results)));
+            }
             extremes.forEach(extreme -> ofProblem.addAll(SolutionFigures.of(findings, extreme, results)));
-            extremes.forEach(extreme -> ofProblem.add(ErrorProfileFigure.of(findings, extreme, results)));
+            for (ProfileFigure.Quantity quantity : ProfileFigure.Quantity.values()) {
+                extremes.forEach(extreme -> ofProblem.add(ProfileFigure.of(quantity, findings, extreme, results)));
+            }
             ofProblem.removeIf(captioned -> captioned.figure().series().stream()
                     .allMatch(series -> series.points().isEmpty()));
             figures.put(problem, ofProblem);
