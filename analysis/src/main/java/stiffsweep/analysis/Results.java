@@ -9,10 +9,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +87,16 @@ public final class Results implements AutoCloseable {
             columns.put(String.valueOf(row.get(0)), String.valueOf(row.get(1)));
         }
         return Collections.unmodifiableMap(columns);
+    }
+
+    /** The names of the columns of {@code trials} that hold settings, as the files tell them from what was measured. */
+    Set<String> settingColumns() {
+        String files = ParquetFiles.in(folder, "trials").glob();
+        Set<String> names = new HashSet<>();
+        query(Resource.text(Results.class, "setting-columns.sql").replace("{files}", files))
+                .rows()
+                .forEach(row -> names.add(String.valueOf(row.get(0))));
+        return names;
     }
 
     @Override

@@ -28,39 +28,12 @@ public record SettingColumn(String name, Kind kind, String expression) {
     /** What stands in such a column where the number was given. */
     private static final String FIXED = "fixed";
 
-    /** The columns that are not settings: what was measured, where, and how the work was done. */
-    private static final Set<String> NOT_SETTINGS = Set.of(
-            "trial_id",
-            "sweep",
-            "replicate",
-            "seed",
-            "outcome",
-            "failure",
-            "epochs",
-            "epoch_best",
-            "jacobian_max",
-            "hessian_lambda_max",
-            "hessian_lambda_max_total",
-            "hessian_converged",
-            "hessian_iterations",
-            "hessian_total_converged",
-            "hessian_total_iterations",
-            "train_seconds",
-            "schema_version",
-            "config_hash",
-            "code_version",
-            "device",
-            "host",
-            "started_at",
-            "stack",
-            "stack_rule",
-            "stack_size",
-            "stopped_by",
-            "device_planned");
+    /** The columns of settings that say how the work is done, and change no number. */
+    private static final Set<String> OF_EXECUTION = Set.of("stack", "stack_rule", "device_planned");
 
     /** The settings that take more than one value in the results, in the order of the columns. */
     public static List<SettingColumn> varying(Results results) {
-        List<SettingColumn> settings = all(results.columns("trials"));
+        List<SettingColumn> settings = all(results.columns("trials"), results.settingColumns());
         List<String> counts = new ArrayList<>();
         settings.forEach(setting -> counts.add(setting.distinctValues()));
         List<@Nullable Object> distinct = results.query("select " + String.join(", ", counts) + " from trials")
@@ -87,10 +60,10 @@ public record SettingColumn(String name, Kind kind, String expression) {
         return name.endsWith(RULE);
     }
 
-    private static List<SettingColumn> all(Map<String, String> columns) {
+    private static List<SettingColumn> all(Map<String, String> columns, Set<String> holdSettings) {
         List<SettingColumn> settings = new ArrayList<>();
         columns.forEach((name, type) -> {
-            if (!NOT_SETTINGS.contains(name) && !name.startsWith("loss_") && !name.startsWith("error_")) {
+            if (holdSettings.contains(name) && !OF_EXECUTION.contains(name)) {
                 String column = Sql.identifier(name);
                 if (name.endsWith(RULE)) {
                     column = rule(name);

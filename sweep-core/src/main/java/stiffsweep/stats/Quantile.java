@@ -35,7 +35,8 @@ public final class Quantile {
         double position = probability * (sorted.length - 1);
         int below = (int) position;
         double fraction = position - below;
-        if (fraction == 0) {
+        // Between equal values rounding could step out, and turn an interval of two quantiles upside down.
+        if (fraction == 0 || sorted[below] == sorted[below + 1]) {
             return sorted[below];
         }
         return sorted[below] * (1 - fraction) + sorted[below + 1] * fraction;

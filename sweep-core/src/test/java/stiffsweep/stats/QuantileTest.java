@@ -23,6 +23,14 @@ class QuantileTest {
     }
 
     @Test
+    void staysAtTheValueThatAllAgreeIn() {
+        double[] equal = {0.1, 0.1, 0.1};
+        for (int i = 0; i <= 1000; i++) {
+            assertThat(Quantile.of(equal, i / 1000.0)).isEqualTo(0.1);
+        }
+    }
+
+    @Test
     void isUnknownForAnEmptySample() {
         assertThat(Quantile.median(new double[0])).isNaN();
     }

@@ -33,6 +33,22 @@ class RunTableTest {
     }
 
     @Test
+    void takesWhatAProblemMeasuresItselfForNoSetting() {
+        SyntheticFolder.write(folder, "trials", "all.parquet", """
+                select 't' || range as trial_id, 'own' as sweep, 'mine' as problem, 'plain' as weighting,
+                    range // 3 as stiffness, range % 3 as replicate, 'COMPLETED' as outcome, null::varchar as failure,
+                    10::bigint as epochs, 0.1 as error_mse, random() as saturation,
+                    timestamptz '2026-11-21 10:00:00+00' as started_at
+                from range(6)
+                """);
+        try (Results results = Results.open(folder)) {
+            Table table = RunTable.summary(results);
+            assertThat(table.columns()).startsWith("stiffness", "trials");
+            assertThat(table.rows()).hasSize(2);
+        }
+    }
+
+    @Test
     void fitsAHundredColumnsForTwoWeightings() {
         Table table = summary("weight_initial_rule = 'fixed' and outcome = 'COMPLETED'");
 
