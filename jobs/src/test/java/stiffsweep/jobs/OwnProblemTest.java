@@ -48,7 +48,8 @@ class OwnProblemTest {
         assertThat(Ended.after("plan", file, "--jars", jar).out()).contains("Trials:   9 ");
         Ended without = Ended.after("plan", file);
         assertThat(without.exitCode()).isEqualTo(2);
-        assertThat(without.err()).contains("own.conf:7: sweep.grid.problem.kind: ", "--jars", "logistic-growth");
+        assertThat(without.err())
+                .contains("own.conf:7: sweep.blocks[0].grid.problem.kind: ", "--jars", "logistic-growth");
     }
 
     @Test

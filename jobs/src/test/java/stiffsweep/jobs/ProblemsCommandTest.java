@@ -28,7 +28,7 @@ class ProblemsCommandTest {
         Settings written = onlyPoint(folder, lines);
         Settings defaults = onlyPoint(folder, "problem.kind = " + problem);
 
-        assertThat(lines).contains("problem.stiffness = ", "Source: ", "y'");
+        assertThat(lines).contains("loss.weights.", "points.", "Source: ", "Fields of the solution: ");
         assertThat(written).isEqualTo(defaults);
     }
 
