@@ -22,7 +22,7 @@ import stiffsweep.stats.Interval;
 final class ProfileFigure {
 
     private static final String PROFILES = """
-            select trial_id, x::double, log10(%1$s)
+            select trial_id, x::double, log10(%1$s), field
             from solutions
             where trial_id in (%2$s) and x is not null and t is null and v is null and isfinite(%1$s) and %1$s > 0
             order by x, trial_id
@@ -69,9 +69,12 @@ final class ProfileFigure {
     static CaptionedFigure of(Quantity quantity, Findings findings, Extreme extreme, Results results) {
         List<Series> shown = new ArrayList<>();
         if (results.columns("solutions").containsKey(quantity.column)) {
-            profiles(quantity, extreme, results)
-                    .forEach((group, byPosition) -> shown.add(
-                            new Series(group, findings.colour(group), Mark.LINE_AND_BAND, means(byPosition))));
+            Map<String, Map<String, Map<Double, List<Double>>>> fields = profiles(quantity, extreme, results);
+            fields.forEach((field, byGroup) -> byGroup.forEach((group, byPosition) -> shown.add(new Series(
+                    fields.size() == 1 ? group : group + ", " + field,
+                    findings.colour(group),
+                    Mark.LINE_AND_BAND,
+                    means(byPosition)))));
         }
         return new CaptionedFigure(
                 new Figure(
@@ -84,17 +87,19 @@ final class ProfileFigure {
                         + " of the mean.");
     }
 
-    private static Map<String, Map<Double, List<Double>>> profiles(
+    /** The logarithms of the quantity by field, group and position. */
+    private static Map<String, Map<String, Map<Double, List<Double>>>> profiles(
             Quantity quantity, Extreme extreme, Results results) {
         Map<String, String> groups = new HashMap<>();
         extreme.trials().forEach(trial -> groups.put(trial.id(), trial.group()));
         String ids =
                 extreme.trials().stream().map(trial -> Sql.literal(trial.id())).collect(Collectors.joining(", "));
-        Map<String, Map<Double, List<Double>>> profiles = new TreeMap<>();
+        Map<String, Map<String, Map<Double, List<Double>>>> profiles = new TreeMap<>();
         for (List<@Nullable Object> row :
                 results.query(PROFILES.formatted(quantity.expression, ids)).rows()) {
             if (row.get(1) instanceof Double x && row.get(2) instanceof Double logarithm) {
-                profiles.computeIfAbsent(groups.getOrDefault(String.valueOf(row.get(0)), ""), group -> new TreeMap<>())
+                profiles.computeIfAbsent(String.valueOf(row.get(3)), field -> new TreeMap<>())
+                        .computeIfAbsent(groups.getOrDefault(String.valueOf(row.get(0)), ""), group -> new TreeMap<>())
                         .computeIfAbsent(x, at -> new ArrayList<>())
                         .add(logarithm);
             }
