@@ -165,6 +165,14 @@ class SweepFaultsTest {
     }
 
     @Test
+    void refusesDetachedWeightsWhereTheGradientMustBeTheLosss() {
+        assertThat(folder.faults("name = a, loss.detach-jacobian = true, training.polish.optimizer = lbfgs"))
+                .singleElement()
+                .asString()
+                .contains("loss.detach-jacobian: must be false where training.polish.optimizer = lbfgs", "got true");
+    }
+
+    @Test
     void refusesASecondOrderOptimizerForALossThatChangesFromStepToStep() {
         assertThat(folder.faults("name = a, loss.weighting = soft-attention, training.polish.optimizer = lbfgs"))
                 .containsExactly("sweep.conf:1: loss.weighting: must be one of plain, jacobian, field where"
