@@ -24,6 +24,11 @@ public record Figure(String name, String title, Axis x, Axis y, List<Series> ser
         }
     }
 
+    /** Whether there is nothing to show. */
+    public boolean isEmpty() {
+        return series.stream().allMatch(one -> one.points().isEmpty());
+    }
+
     /** Every number that the figure shows: a row for each point. */
     public Table points() {
         List<List<@Nullable Object>> rows = new ArrayList<>();

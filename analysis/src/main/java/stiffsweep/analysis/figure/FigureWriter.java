@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -34,7 +35,20 @@ public final class FigureWriter {
     /** Pixels of a PNG for each unit of a figure: enough for print in a column of 9 cm. */
     private static final int SCALE = 2;
 
+    private static final List<String> ENDINGS = List.of(".svg", ".png", ".csv");
+
     private FigureWriter() {}
+
+    /** Writes a figure over the one of its name in a folder; where it has no points, takes that one away. */
+    public static void replace(Figure figure, Path folder) throws IOException {
+        if (!figure.isEmpty()) {
+            write(figure, folder);
+            return;
+        }
+        for (String ending : ENDINGS) {
+            Files.deleteIfExists(folder.resolve(figure.name() + ending));
+        }
+    }
 
     /** Writes {@code <name>.svg}, {@code <name>.png} and {@code <name>.csv} into a folder. */
     public static void write(Figure figure, Path folder) throws IOException {

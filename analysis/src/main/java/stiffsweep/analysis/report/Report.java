@@ -41,9 +41,14 @@ public final class Report {
             Files.createDirectories(out);
             for (Map.Entry<String, List<CaptionedFigure>> problem : figures.entrySet()) {
                 for (CaptionedFigure captioned : problem.getValue()) {
-                    FigureWriter.write(captioned.figure(), out);
+                    FigureWriter.replace(captioned.figure(), out);
                 }
-                page.heading(problem.getKey()).figures(problem.getValue(), out);
+                page.heading(problem.getKey())
+                        .figures(
+                                problem.getValue().stream()
+                                        .filter(captioned -> !captioned.figure().isEmpty())
+                                        .toList(),
+                                out);
             }
             tables(page, findings);
             page.heading("Made by").table(Provenances.of(results));
@@ -57,7 +62,7 @@ public final class Report {
         }
     }
 
-    /** The figures of each problem; one without points, such as of a measure that was not taken, is left away. */
+    /** The figures of each problem; one of a measure that was not taken has no points. */
     private static Map<String, List<CaptionedFigure>> figures(Findings findings, Results results) {
         Map<String, List<CaptionedFigure>> figures = new LinkedHashMap<>();
         for (String problem : findings.problems()) {
@@ -76,8 +81,6 @@ public final class Report {
             for (ProfileFigure.Quantity quantity : ProfileFigure.Quantity.values()) {
                 extremes.forEach(extreme -> ofProblem.add(ProfileFigure.of(quantity, findings, extreme, results)));
             }
-            ofProblem.removeIf(captioned -> captioned.figure().series().stream()
-                    .allMatch(series -> series.points().isEmpty()));
             figures.put(problem, ofProblem);
         }
         return figures;

@@ -23,6 +23,17 @@ import stiffsweep.analysis.figure.Series.Mark;
 class FigureWriterTest {
 
     @Test
+    void takesAFigureAwayThatHasNoPointsAnyMore() throws IOException {
+        FigureWriter.replace(everyMark("all"), folder);
+        assertThat(folder.resolve("all.svg")).exists();
+
+        FigureWriter.replace(
+                new Figure("all", "", everyMark("all").x(), everyMark("all").y(), List.of()), folder);
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void writesWellFormedSvgForEveryMark() throws Exception {
         Element svg = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
