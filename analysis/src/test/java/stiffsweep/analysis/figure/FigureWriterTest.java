@@ -23,7 +23,7 @@ import stiffsweep.analysis.figure.Series.Mark;
 class FigureWriterTest {
 
     @Test
-    void takesAFigureAwayThatHasNoPointsAnyMore() throws IOException {
+    void takesAFigureAwayThatHasNoPointsAnyMore(@TempDir Path folder) throws IOException {
         FigureWriter.replace(everyMark("all"), folder);
         assertThat(folder.resolve("all.svg")).exists();
 
