@@ -31,12 +31,18 @@ public record SettingColumn(String name, Kind kind, String expression) {
     /** The columns of settings that say how the work is done, and change no number. */
     private static final Set<String> OF_EXECUTION = Set.of("stack", "stack_rule", "device_planned");
 
-    /** The settings that take more than one value in the results, in the order of the columns. */
+    /** The settings that take more than one value in the results of some problem, in the order of the columns. */
     public static List<SettingColumn> varying(Results results) {
         List<SettingColumn> settings = all(results.columns("trials"), results.settingColumns());
         List<String> counts = new ArrayList<>();
-        settings.forEach(setting -> counts.add(setting.distinctValues()));
-        List<@Nullable Object> distinct = results.query("select " + String.join(", ", counts) + " from trials")
+        List<String> largest = new ArrayList<>();
+        for (int i = 0; i < settings.size(); i++) {
+            counts.add(settings.get(i).distinctValues() + " as c" + i);
+            largest.add("max(c" + i + ")");
+        }
+        // Problem by problem: a setting that another problem lacks is no difference.
+        List<@Nullable Object> distinct = results.query("select " + String.join(", ", largest) + " from (select "
+                        + String.join(", ", counts) + " from trials group by problem)")
                 .rows()
                 .get(0);
         List<SettingColumn> varying = new ArrayList<>();
