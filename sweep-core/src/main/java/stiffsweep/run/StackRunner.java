@@ -45,7 +45,7 @@ public final class StackRunner implements StackWork {
             return trainAndMeasure(stack, gpus, progress, startedAt);
         } catch (CancellationException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             if (stack.size() > 1) {
                 throw e;
             }
@@ -53,7 +53,7 @@ public final class StackRunner implements StackWork {
         }
     }
 
-    private static TrialResult failed(Trial trial, RuntimeException e, Instant startedAt) {
+    private static TrialResult failed(Trial trial, Throwable e, Instant startedAt) {
         Provenance provenance = new Provenance(CodeVersion.commit(), "", host(), startedAt, 0, Double.NaN);
         Outcome outcome = new Outcome.Failed("the trial must not throw, but got " + e);
         return new TrialResult(trial, outcome, 0, new TreeMap<>(), List.of(), List.of(), provenance);

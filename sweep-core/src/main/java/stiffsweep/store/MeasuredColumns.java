@@ -24,6 +24,7 @@ final class MeasuredColumns {
     private static final String NO_TANGENTS =
             "it was not measured; or the loss takes a Jacobian that the problem does not give and is derived";
     private static final String NOT_THE_PROBLEMS = "it is not a result of the problem, or the trial was lost";
+    private static final String OWN_UNIT = "the problem's";
     private static final String NO_TERM = "the problem has no such term, or the trial was lost";
 
     private MeasuredColumns() {}
@@ -84,15 +85,18 @@ final class MeasuredColumns {
 
     private static List<Column> baseline() {
         return List.of(
-                baseline("baseline_final", "The conventional method's value at the last point."),
-                baseline("baseline_low", "The lower edge of its band there, over the matching points."),
-                baseline("baseline_high", "The upper edge of its band there."),
-                baseline("baseline_error_relative_l2", "||baseline - truth|| / ||truth|| over the points."),
-                baseline("baseline_error_relative_max", "The largest |(baseline - truth) / truth| over the points."));
+                baseline("baseline_final", OWN_UNIT, "The conventional method's value at the last point."),
+                baseline("baseline_low", OWN_UNIT, "The lower edge of its band there, over the matching points."),
+                baseline("baseline_high", OWN_UNIT, "The upper edge of its band there."),
+                baseline("baseline_error_relative_l2", "1", "||baseline - truth|| / ||truth|| over the points."),
+                baseline(
+                        "baseline_error_relative_max",
+                        "1",
+                        "The largest |(baseline - truth) / truth| over the points."));
     }
 
-    private static Column baseline(String name, String meaning) {
-        return new Column(name, NUMBER, "the problem's", meaning, "the problem has no baseline");
+    private static Column baseline(String name, String unit, String meaning) {
+        return new Column(name, NUMBER, unit, meaning, "the problem has no baseline");
     }
 
     /** The columns that the problems fill themselves. */

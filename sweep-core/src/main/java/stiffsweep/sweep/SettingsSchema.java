@@ -121,7 +121,7 @@ public record SettingsSchema(List<Setting> settings, Settings defaults) implemen
                 Setting.number(
                         "matching.point",
                         "matching_point",
-                        new Law.Anything(),
+                        new Law.GreaterThan(0),
                         matching.unit(),
                         "Where the baseline joins its patches, with " + matching.order() + " continuous derivatives."),
                 Setting.number(

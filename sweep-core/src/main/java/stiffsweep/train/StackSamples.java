@@ -29,6 +29,7 @@ public final class StackSamples {
 
     private final Problem problem;
     private final ProblemDeclaration declaration;
+    private final int outputs;
     private final List<SampleTable> tables;
     private final Map<String, double[]> parameterValues;
     private final NetworkEnds ends;
@@ -46,6 +47,7 @@ public final class StackSamples {
             Tensors tensors) {
         this.problem = problem;
         this.declaration = problem.declaration();
+        this.outputs = problem.outputs();
         this.tables = tables;
         this.parameterValues = parameterValues;
         this.ends = ends;
@@ -85,16 +87,16 @@ public final class StackSamples {
      */
     public Map<String, Samples> with(Dual output) {
         List<List<Dual>> functions = new ArrayList<>();
-        long[] single = new long[problem.outputs() + declaration.learned().size()];
+        long[] single = new long[outputs + declaration.learned().size()];
         Arrays.fill(single, 1);
         output.split(2, single).forEach(function -> functions.add(function.split(1, sizes())));
         Map<String, Samples> samples = new LinkedHashMap<>();
         for (int set = 0; set < tables.size(); set++) {
             List<Jet> jets = new ArrayList<>();
-            for (List<Dual> function : functions.subList(0, problem.outputs())) {
+            for (List<Dual> function : functions.subList(0, outputs)) {
                 jets.add(ends.output().apply(jet(function, set)));
             }
-            List<List<Dual>> learned = functions.subList(problem.outputs(), functions.size());
+            List<List<Dual>> learned = functions.subList(outputs, functions.size());
             Map<String, Jet> fields = inOrder(problem.fields(coordinates.get(set), jets));
             samples.put(tables.get(set).name(), samples(set, fields, parameters(learned, set)));
         }
