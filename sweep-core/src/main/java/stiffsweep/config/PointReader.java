@@ -39,7 +39,7 @@ final class PointReader {
         followers.values(point, base).forEach(value -> follow(value, base, values));
         point.values().forEach((path, raw) -> sweep(path, raw, base, values));
         new IntervalLaws(paths -> place(paths, point), faults).check(base.declaration(), values);
-        new OptimizerLaws(paths -> place(paths, point), faults).check(base.declaration(), values);
+        new MethodLaws(paths -> place(paths, point), faults).check(base.declaration(), values);
         return new Settings(values);
     }
 

@@ -26,27 +26,29 @@ public final class ChemicalFreezeOut implements Problem {
 
     private static final double START = 1;
 
+    private static final ProblemDeclaration DECLARATION = ProblemDeclaration.of(
+                    "chemical-freeze-out",
+                    "y' = -eta x^-2 (y^2 - Yeq^2), Yeq = 0.145 x^(3/2) e^-x, y(1) = Yeq(1)",
+                    GluedPatches.SOURCE + ", example A")
+            .parameter(ETA, 1e4, new Law.GreaterThan(0), "1", "The rate of annihilation eta.")
+            .interval("solution", "log", START, 31, 500, "x")
+            .interval("data", "log", START, 1.9, 28, "x")
+            .interval("equation", "log", 7.8, 31, 60, "x")
+            .interval("patch", "log", 15, 31, 8, "x")
+            .condition(GluedPatches.DATA, "data", 1600, "y is known in the first patch")
+            .equation(GluedPatches.EQUATION, "equation", 700, "the equation holds")
+            .condition(GluedPatches.PATCH, "patch", 0, "the equilibrium term f1 vanishes once y is frozen")
+            .fields("y")
+            .terms("f1", "f2")
+            .coefficients("c1", "c2")
+            .matching(7.8, 0, "x")
+            .result("final_yield", "1", "y at the last measured point.")
+            .result("final_yield_error", "1", "|y - truth| / truth at the last measured point.")
+            .build();
+
     @Override
     public ProblemDeclaration declaration() {
-        return ProblemDeclaration.of(
-                        "chemical-freeze-out",
-                        "y' = -eta x^-2 (y^2 - Yeq^2), Yeq = 0.145 x^(3/2) e^-x, y(1) = Yeq(1)",
-                        GluedPatches.SOURCE + ", example A")
-                .parameter(ETA, 1e4, new Law.GreaterThan(0), "1", "The rate of annihilation eta.")
-                .interval("solution", "log", START, 31, 500, "x")
-                .interval("data", "log", START, 1.9, 28, "x")
-                .interval("equation", "log", 7.8, 31, 60, "x")
-                .interval("patch", "log", 15, 31, 8, "x")
-                .condition(GluedPatches.DATA, "data", 1600, "y is known in the first patch")
-                .equation(GluedPatches.EQUATION, "equation", 700, "the equation holds")
-                .condition(GluedPatches.PATCH, "patch", 0, "the equilibrium term f1 vanishes once y is frozen")
-                .fields("y")
-                .terms("f1", "f2")
-                .coefficients("c1", "c2")
-                .matching(7.8, 0, "x")
-                .result("final_yield", "1", "y at the last measured point.")
-                .result("final_yield_error", "1", "|y - truth| / truth at the last measured point.")
-                .build();
+        return DECLARATION;
     }
 
     @Override

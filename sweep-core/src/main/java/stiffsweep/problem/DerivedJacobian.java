@@ -9,6 +9,8 @@ import stiffsweep.jet.Jet;
  * The Jacobian of an equation whose problem does not give it: the derivative of the residual with respect to the fields,
  * their derivatives held fixed, by tangents through the residual's own formula. For several fields it is the length of the
  * Jacobian's row.
+ *
+ * <p>What an ansatz is made of is held fixed too: a residual must be written in the fields of the solution.
  */
 public final class DerivedJacobian {
 
@@ -27,13 +29,31 @@ public final class DerivedJacobian {
         if (samples.field(fields.get(0)).value().tangent() != null) {
             return null;
         }
-        Dual first = along(fields.get(0), problem, term, samples);
-        if (fields.size() == 1) {
-            return first;
+        List<Dual> residuals = fields.stream()
+                .map(field -> problem.residual(term, seeded(field, samples)).value())
+                .toList();
+        requireFields(residuals, problem, term, samples);
+        List<Dual> row = residuals.stream()
+                .map(residual -> Dual.constant(residual.tangentOrZero()))
+                .toList();
+        return row.size() == 1 ? row.get(0) : length(row);
+    }
+
+    /** A residual may do without the fields, as in an integral; made of an ansatz's parts alone, its Jacobian would be lost. */
+    private static void requireFields(List<Dual> residuals, Problem problem, String term, Samples samples) {
+        boolean hasAnsatz = samples.fields().size() > residuals.size();
+        if (hasAnsatz && residuals.stream().allMatch(residual -> residual.tangent() == null)) {
+            throw new IllegalStateException("a Jacobian can be derived where the residual is written in the solution's "
+                    + problem.declaration().solutionFields() + ", but the residual " + term + " of "
+                    + problem.declaration().name()
+                    + " takes only parts of its ansatz: write it in the solution, or give its Jacobian");
         }
-        Dual squares = first.square();
-        for (String field : fields.subList(1, fields.size())) {
-            squares = squares.plus(along(field, problem, term, samples).square());
+    }
+
+    private static Dual length(List<Dual> row) {
+        Dual squares = row.get(0).square();
+        for (Dual entry : row.subList(1, row.size())) {
+            squares = squares.plus(entry.square());
         }
         return squares.plus(SMALL).sqrt();
     }
@@ -43,12 +63,11 @@ public final class DerivedJacobian {
         return residual.jacobian() == null ? new Residual(residual.value(), of(problem, term, samples)) : residual;
     }
 
-    /** The derivative of a residual with respect to one field. */
-    private static Dual along(String name, Problem problem, String term, Samples samples) {
+    /** The samples with the tangent one on the value of a field. */
+    private static Samples seeded(String name, Samples samples) {
         Jet field = samples.field(name);
-        Dual seeded = Dual.of(field.value().value(), field.value().value().onesLike());
-        Jet moved = new Jet(seeded, field.derivatives(), field.secondDerivatives());
-        Dual residual = problem.residual(term, samples.with(name, moved)).value();
-        return Dual.constant(residual.tangentOrZero());
+        Dual value = field.value();
+        Dual seeded = Dual.of(value.value(), value.value().onesLike());
+        return samples.with(name, new Jet(seeded, field.derivatives(), field.secondDerivatives()));
     }
 }

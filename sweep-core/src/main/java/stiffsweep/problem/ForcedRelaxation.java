@@ -7,10 +7,12 @@ import stiffsweep.sweep.Settings;
 /** Relaxation towards a forcing: {@code y' = C (sin x - y), y(0) = 1} (arXiv 2602.21988, eq. 28). */
 public final class ForcedRelaxation implements Problem {
 
+    private static final ProblemDeclaration DECLARATION = InitialValueProblem.declaration(
+            "forced-relaxation", "y' = C (sin x - y), y(0) = 1", "arXiv 2602.21988, eq. 28");
+
     @Override
     public ProblemDeclaration declaration() {
-        return InitialValueProblem.declaration(
-                "forced-relaxation", "y' = C (sin x - y), y(0) = 1", "arXiv 2602.21988, eq. 28");
+        return DECLARATION;
     }
 
     @Override

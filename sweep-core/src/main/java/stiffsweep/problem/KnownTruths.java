@@ -46,16 +46,9 @@ public final class KnownTruths {
             Problem problem, String method, Settings parameters, double[] points, Supplier<@Nullable Truth> solution) {
         List<Double> at = Arrays.stream(points).boxed().toList();
         Key key = new Key(problem.declaration().name(), method, parameters, at);
-        double[][] known = KNOWN.get(key);
-        if (known != null) {
-            return known;
-        }
-        Truth truth = solution.get();
-        if (truth == null) {
-            return null;
-        }
-        double[][] found = truth.at(points);
-        KNOWN.put(key, found);
-        return found;
+        return KNOWN.computeIfAbsent(key, unknown -> {
+            Truth truth = solution.get();
+            return truth == null ? null : truth.at(points);
+        });
     }
 }

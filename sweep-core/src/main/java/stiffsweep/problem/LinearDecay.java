@@ -7,9 +7,12 @@ import stiffsweep.sweep.Settings;
 /** Linear decay: {@code y' = -C y, y(0) = 1}, with solution {@code exp(-C x)} (arXiv 2602.21988, eq. 8). */
 public final class LinearDecay implements Problem {
 
+    private static final ProblemDeclaration DECLARATION =
+            InitialValueProblem.declaration("linear-decay", "y' = -C y, y(0) = 1", "arXiv 2602.21988, eq. 8");
+
     @Override
     public ProblemDeclaration declaration() {
-        return InitialValueProblem.declaration("linear-decay", "y' = -C y, y(0) = 1", "arXiv 2602.21988, eq. 8");
+        return DECLARATION;
     }
 
     @Override

@@ -7,9 +7,12 @@ import stiffsweep.sweep.Settings;
 /** Quadratic decay: {@code y' = -C y^2, y(0) = 1}, with solution {@code 1 / (1 + C x)} (arXiv 2602.21988, eq. 27). */
 public final class QuadraticDecay implements Problem {
 
+    private static final ProblemDeclaration DECLARATION =
+            InitialValueProblem.declaration("quadratic-decay", "y' = -C y^2, y(0) = 1", "arXiv 2602.21988, eq. 27");
+
     @Override
     public ProblemDeclaration declaration() {
-        return InitialValueProblem.declaration("quadratic-decay", "y' = -C y^2, y(0) = 1", "arXiv 2602.21988, eq. 27");
+        return DECLARATION;
     }
 
     @Override

@@ -26,27 +26,28 @@ public final class Robertson implements Problem {
     /** The unit of the second field. */
     private static final double UNIT = 1e-4;
 
+    private static final ProblemDeclaration DECLARATION = ProblemDeclaration.of(
+                    "robertson",
+                    "y1' = -k1 y1 + k3 y2 y3, y2' = k1 y1 - k3 y2 y3 - k2 y2^2, y3' = k2 y2^2, y(0) = (1, 0, 0)",
+                    "H. H. Robertson (1966)")
+            .parameter("rate-1", 0.04, new Law.GreaterThan(0), "1/t", "The rate k1 of A -> B.")
+            .parameter("rate-2", 3e7, new Law.GreaterThan(0), "1/t", "The rate k2 of B + B -> B + C.")
+            .parameter("rate-3", 1e4, new Law.GreaterThan(0), "1/t", "The rate k3 of B + C -> A + C.")
+            .interval("residual", "log", 1e-5, 100, 500, "t")
+            .startOf("start", "residual")
+            .equation("equation-1", "residual", 1, "the equation of y1 holds")
+            .equation("equation-2", "residual", 1, "the equation of y2 holds")
+            .equation("equation-3", "residual", 1, "the equation of y3 holds")
+            .condition("initial-1", "start", 1, "y1 has its exact value at the first point")
+            .condition("initial-2", "start", 1, "y2 has its exact value at the first point")
+            .condition("initial-3", "start", 1, "y3 has its exact value at the first point")
+            .fields(FIRST, SECOND, THIRD)
+            .result("conservation_error", "1", "The largest |y1 + y2 + y3 - 1| over the points.")
+            .build();
+
     @Override
     public ProblemDeclaration declaration() {
-        Law positive = new Law.GreaterThan(0);
-        return ProblemDeclaration.of(
-                        "robertson",
-                        "y1' = -k1 y1 + k3 y2 y3, y2' = k1 y1 - k3 y2 y3 - k2 y2^2, y3' = k2 y2^2, y(0) = (1, 0, 0)",
-                        "H. H. Robertson (1966)")
-                .parameter("rate-1", 0.04, positive, "1/t", "The rate k1 of A -> B.")
-                .parameter("rate-2", 3e7, positive, "1/t", "The rate k2 of B + B -> B + C.")
-                .parameter("rate-3", 1e4, positive, "1/t", "The rate k3 of B + C -> A + C.")
-                .interval("residual", "log", 1e-5, 100, 500, "t")
-                .startOf("start", "residual")
-                .equation("equation-1", "residual", 1, "the equation of y1 holds")
-                .equation("equation-2", "residual", 1, "the equation of y2 holds")
-                .equation("equation-3", "residual", 1, "the equation of y3 holds")
-                .condition("initial-1", "start", 1, "y1 has its exact value at the first point")
-                .condition("initial-2", "start", 1, "y2 has its exact value at the first point")
-                .condition("initial-3", "start", 1, "y3 has its exact value at the first point")
-                .fields(FIRST, SECOND, THIRD)
-                .result("conservation_error", "1", "The largest |y1 + y2 + y3 - 1| over the points.")
-                .build();
+        return DECLARATION;
     }
 
     @Override

@@ -26,31 +26,31 @@ public final class VectorProduction implements Problem {
     /** 1 / a*. */
     private static final double GROWTH = 10;
 
+    private static final ProblemDeclaration DECLARATION = ProblemDeclaration.of(
+                    "vector-production",
+                    "y'' + 2/a y' + (s/(H^2 a^4) - k^2/s (2/a^2 - 3 m^2/s)) y = 0, s = k^2 + m^2 a^2, y(0.1) = 1, growing",
+                    GluedPatches.SOURCE + ", example B")
+            .parameter(VectorMode.HUBBLE, 150, new Law.GreaterThan(0), "1", "The Hubble rate H.")
+            .parameter(VectorMode.MOMENTUM, 2, new Law.GreaterThan(0), "1", "The momentum k.")
+            .parameter(VectorMode.MASS, 0.1, new Law.GreaterThan(0), "1", "The mass m.")
+            .interval("solution", "log", VectorMode.START, 500, 500, "a")
+            .interval("data", "linear", VectorMode.START, 1, 10, "a")
+            .interval("equation", "log", 1, 124, 650, "a")
+            .interval("patch", "log", 23, 500, 382, "a")
+            .interval("late-patch", "log", 124, 500, 8, "a")
+            .condition(GluedPatches.DATA, "data", 800, "y is known in the first patch")
+            .equation(GluedPatches.EQUATION, "equation", 0.5, "the equation holds")
+            .condition(GluedPatches.PATCH, "patch", 0.0032, "the first growing term f1 vanishes in the second patch")
+            .condition(LATE_PATCH, "late-patch", 0, "the second growing term f3 vanishes in the end")
+            .fields("y")
+            .terms("f1", "f2", "f3")
+            .coefficients("c1", "c2", "c3")
+            .matching(20, 1, "a")
+            .build();
+
     @Override
     public ProblemDeclaration declaration() {
-        Law positive = new Law.GreaterThan(0);
-        return ProblemDeclaration.of(
-                        "vector-production",
-                        "y'' + 2/a y' + (s/(H^2 a^4) - k^2/s (2/a^2 - 3 m^2/s)) y = 0, s = k^2 + m^2 a^2, y(0.1) = 1, growing",
-                        GluedPatches.SOURCE + ", example B")
-                .parameter(VectorMode.HUBBLE, 150, positive, "1", "The Hubble rate H.")
-                .parameter(VectorMode.MOMENTUM, 2, positive, "1", "The momentum k.")
-                .parameter(VectorMode.MASS, 0.1, positive, "1", "The mass m.")
-                .interval("solution", "log", VectorMode.START, 500, 500, "a")
-                .interval("data", "linear", VectorMode.START, 1, 10, "a")
-                .interval("equation", "log", 1, 124, 650, "a")
-                .interval("patch", "log", 23, 500, 382, "a")
-                .interval("late-patch", "log", 124, 500, 8, "a")
-                .condition(GluedPatches.DATA, "data", 800, "y is known in the first patch")
-                .equation(GluedPatches.EQUATION, "equation", 0.5, "the equation holds")
-                .condition(
-                        GluedPatches.PATCH, "patch", 0.0032, "the first growing term f1 vanishes in the second patch")
-                .condition(LATE_PATCH, "late-patch", 0, "the second growing term f3 vanishes in the end")
-                .fields("y")
-                .terms("f1", "f2", "f3")
-                .coefficients("c1", "c2", "c3")
-                .matching(20, 1, "a")
-                .build();
+        return DECLARATION;
     }
 
     @Override

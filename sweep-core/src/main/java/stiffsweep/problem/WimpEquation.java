@@ -71,7 +71,7 @@ final class WimpEquation {
                 .interval(POINTS, "linear", 0, LAST_POINT, 1000, "ln x")
                 .startOf("start", POINTS)
                 .equation(EQUATION, POINTS, 1, "the equation holds")
-                .condition(INITIAL, "start", 1, "the yield starts in equilibrium")
+                .condition(INITIAL, "start", 1, "the yield starts from equilibrium at z = 0")
                 .fields(FIELD);
     }
 
@@ -99,8 +99,9 @@ final class WimpEquation {
         return samples.parameter(STRENGTH).minus(delay).minus(samples.x());
     }
 
+    /** The value at the first point, which is that of equilibrium only where the points start at z = 0. */
     static Residual initial(Samples samples) {
-        return Residual.of(samples.y().value().minus(logEquilibrium(samples.x()).times(1 / FROZEN)));
+        return Residual.of(samples.distanceFromTruth());
     }
 
     private static Dual logEquilibrium(Dual z) {

@@ -11,18 +11,20 @@ public final class WimpFreezeOut implements Problem {
     /** C in the standard cosmology, at which the yield freezes at the observed one. */
     private static final double STANDARD = 29.2037;
 
+    private static final ProblemDeclaration DECLARATION = WimpEquation.declaration("wimp-freeze-out", "W(0) = Weq(0)")
+            .parameter(
+                    WimpEquation.STRENGTH,
+                    STANDARD,
+                    new Law.Anything(),
+                    "1",
+                    "The logarithm C of the interaction strength (eq. 38).")
+            .result(RelicDensity.DENSITY, "1", "Omega h^2 of the yield at the last point.")
+            .result(RelicDensity.CROSS_SECTION, "1/GeV^2", "<sigma v> of the interaction strength.")
+            .build();
+
     @Override
     public ProblemDeclaration declaration() {
-        return WimpEquation.declaration("wimp-freeze-out", "W(0) = Weq(0)")
-                .parameter(
-                        WimpEquation.STRENGTH,
-                        STANDARD,
-                        new Law.Anything(),
-                        "1",
-                        "The logarithm C of the interaction strength (eq. 38).")
-                .result(RelicDensity.DENSITY, "1", "Omega h^2 of the yield at the last point.")
-                .result(RelicDensity.CROSS_SECTION, "1/GeV^2", "<sigma v> of the interaction strength.")
-                .build();
+        return DECLARATION;
     }
 
     @Override

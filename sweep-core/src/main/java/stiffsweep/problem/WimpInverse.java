@@ -2,6 +2,7 @@ package stiffsweep.problem;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import stiffsweep.reference.Root;
 import stiffsweep.reference.UnsolvedException;
 import stiffsweep.sweep.ProblemDeclaration;
@@ -21,29 +22,35 @@ public final class WimpInverse implements Problem {
 
     private static final double ACCURACY = 1e-11;
 
+    private static final ProblemDeclaration DECLARATION = WimpEquation.declaration(
+                    "wimp-inverse", "W(0) = Weq(0), W(ln 50000) = -26.1586, C is sought")
+            .learned(new Learned(
+                    WimpEquation.STRENGTH,
+                    30.5,
+                    1.25,
+                    2e-3,
+                    0.01,
+                    "1",
+                    "The logarithm C of the interaction strength (eq. 38)."))
+            .endOf("end", WimpEquation.POINTS)
+            .condition(FINAL, "end", 1, "the yield ends at that which becomes the observed one")
+            .result(STRENGTH, "1", "The interaction strength C that was learned.")
+            .result(STRENGTH_ERROR, "1", "The interaction strength that was learned minus the exact one.")
+            .result(RelicDensity.DENSITY, "1", "Omega h^2 of the network's yield at the last point.")
+            .result(
+                    REFERENCE_DENSITY,
+                    "1",
+                    "Omega h^2 of the reference solution at the strength that was learned; null where it cannot be"
+                            + " solved.")
+            .result(RelicDensity.CROSS_SECTION, "1/GeV^2", "<sigma v> of the strength that was learned.")
+            .build();
+
+    /** The exact strengths that were found in this process, by the settings under {@code problem}. */
+    private final Map<Settings, Double> strengths = new ConcurrentHashMap<>();
+
     @Override
     public ProblemDeclaration declaration() {
-        return WimpEquation.declaration("wimp-inverse", "W(0) = Weq(0), W(ln 50000) = -26.1586, C is sought")
-                .learned(new Learned(
-                        WimpEquation.STRENGTH,
-                        30.5,
-                        1.25,
-                        2e-3,
-                        0.01,
-                        "1",
-                        "The logarithm C of the interaction strength (eq. 38)."))
-                .endOf("end", WimpEquation.POINTS)
-                .condition(FINAL, "end", 1, "the yield ends at the observed one")
-                .result(STRENGTH, "1", "The interaction strength C that was learned.")
-                .result(STRENGTH_ERROR, "1", "The interaction strength that was learned minus the exact one.")
-                .result(RelicDensity.DENSITY, "1", "Omega h^2 of the network's yield at the last point.")
-                .result(
-                        REFERENCE_DENSITY,
-                        "1",
-                        "Omega h^2 of the reference solution at the strength that was learned; null where it cannot be"
-                                + " solved.")
-                .result(RelicDensity.CROSS_SECTION, "1/GeV^2", "<sigma v> of the strength that was learned.")
-                .build();
+        return DECLARATION;
     }
 
     @Override
@@ -51,7 +58,7 @@ public final class WimpInverse implements Problem {
         return switch (term) {
             case WimpEquation.EQUATION -> WimpEquation.equation(samples);
             case WimpEquation.INITIAL -> WimpEquation.initial(samples);
-            case FINAL -> Residual.of(samples.y().value().plus(1));
+            case FINAL -> Residual.of(samples.distanceFromTruth());
             default -> throw WimpEquation.unknown(term);
         };
     }
@@ -62,12 +69,14 @@ public final class WimpInverse implements Problem {
     }
 
     /** The strength whose reference solution freezes at the observed yield. */
-    private static double exactStrength(Settings parameters) {
-        return Root.between(
-                0,
-                LARGEST_STRENGTH,
-                ACCURACY,
-                strength -> WimpReference.of(strength, parameters).frozen() + WimpEquation.FROZEN);
+    private double exactStrength(Settings parameters) {
+        return strengths.computeIfAbsent(
+                parameters,
+                cosmology -> Root.between(
+                        0,
+                        LARGEST_STRENGTH,
+                        ACCURACY,
+                        strength -> WimpReference.of(strength, cosmology).frozen() + WimpEquation.FROZEN));
     }
 
     @Override

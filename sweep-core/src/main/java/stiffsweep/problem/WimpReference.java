@@ -66,6 +66,12 @@ record WimpReference(double strength, double exponent, double transition) implem
 
     /** W at ascending points. */
     private double[] solve(double... points) {
+        if (points[0] < 0) {
+            throw new IllegalArgumentException(
+                    "freeze-out starts from equilibrium at z = 0, and its points must not lie"
+                            + " before, but the first is " + points[0] + ": raise points." + WimpEquation.POINTS
+                            + ".from");
+        }
         double kink = Math.min(Math.max(transition, 0), points[points.length - 1]);
         int before = 0;
         while (points[before] < kink) {

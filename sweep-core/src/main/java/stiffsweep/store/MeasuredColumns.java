@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import stiffsweep.sweep.ProblemDeclaration;
 import stiffsweep.sweep.ProblemDeclaration.LossTerm;
 import stiffsweep.sweep.ProblemDeclaration.Result;
@@ -104,12 +105,18 @@ final class MeasuredColumns {
         Map<String, Column> columns = new TreeMap<>();
         for (ProblemDeclaration problem : sweep.declarations().values()) {
             for (Result result : problem.results()) {
-                columns.put(
-                        result.column(),
-                        new Column(result.column(), NUMBER, result.unit(), result.meaning(), NOT_THE_PROBLEMS));
+                Column column = new Column(result.column(), NUMBER, result.unit(), result.meaning(), NOT_THE_PROBLEMS);
+                requireOneUnit(column, columns.put(column.name(), column));
             }
         }
         return List.copyOf(columns.values());
+    }
+
+    private static void requireOneUnit(Column column, @Nullable Column other) {
+        if (other != null && !other.unit().equals(column.unit())) {
+            throw new IllegalArgumentException("a result column must have one unit, but " + column.name() + " has "
+                    + other.unit() + " in one problem and " + column.unit() + " in another: rename one of them");
+        }
     }
 
     private static List<Column> hessian(String eigenvalue, String prefix, String loss) {

@@ -15,8 +15,11 @@ public final class CommonSettings {
     /** The word for no optimiser at all. */
     public static final String NONE = "none";
 
+    /** The weighting that takes residuals in units of the field. */
+    public static final String FIELD = "field";
+
     /** The weightings that are a formula of the field. */
-    public static final List<String> FORMULA_WEIGHTINGS = List.of("plain", "jacobian", "field");
+    public static final List<String> FORMULA_WEIGHTINGS = List.of("plain", "jacobian", FIELD);
 
     /** The weightings that learn: each step changes the loss. */
     public static final List<String> ATTENTION_WEIGHTINGS = List.of(

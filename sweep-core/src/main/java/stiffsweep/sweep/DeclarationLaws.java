@@ -9,6 +9,7 @@ import stiffsweep.sweep.ProblemDeclaration.Field;
 import stiffsweep.sweep.ProblemDeclaration.Learned;
 import stiffsweep.sweep.ProblemDeclaration.LossTerm;
 import stiffsweep.sweep.ProblemDeclaration.Parameter;
+import stiffsweep.sweep.ProblemDeclaration.Result;
 import stiffsweep.sweep.ProblemDeclaration.SampleSet;
 
 /** What a declaration must satisfy before a sweep is read with it. */
@@ -16,6 +17,8 @@ final class DeclarationLaws {
 
     /** Names become keys of sweep files and, with underscores, result columns; {@code <name>} stands for any. */
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*|<[a-z]+>");
+
+    private static final Pattern COLUMN = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*|<[a-z]+>");
 
     private final ProblemDeclaration declaration;
 
@@ -41,8 +44,12 @@ final class DeclarationLaws {
                 declaration.lossTerms().size(),
                 declaration.solutionFields().size());
         require(!sizes.contains(0), "a problem must have points, loss terms and fields of its solution", "" + sizes);
-        Field first = declaration.fields().get(0);
-        require(first.kind() == Field.Kind.SOLUTION, "the fields of the solution must come first", first.name());
+        List<String> solution = declaration.solutionFields();
+        List<String> first = declaration.fields().stream()
+                .limit(solution.size())
+                .map(Field::name)
+                .toList();
+        require(first.equals(solution), "the fields of the solution must come first", "" + first);
     }
 
     private void requireNames() {
@@ -57,7 +64,16 @@ final class DeclarationLaws {
         requireKeys(numbers);
         requireKeys(sets);
         requireKeys(terms);
-        requireDistinct(declaration.fields().stream().map(Field::name).toList());
+        requireKeys(declaration.fields().stream().map(Field::name).toList());
+        requireColumns(declaration.results().stream().map(Result::column).toList());
+    }
+
+    private void requireColumns(List<String> names) {
+        names.forEach(name -> require(
+                COLUMN.matcher(name).matches(),
+                "a result column must be words of small letters and digits joined by underscores",
+                name));
+        requireDistinct(names);
     }
 
     private void requireKeys(List<String> names) {

@@ -1,6 +1,7 @@
 package stiffsweep.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -60,6 +61,17 @@ class DerivedJacobianTest {
         }
     }
 
+    @Test
+    void refusesAResidualOfAnAnsatzAlone() {
+        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+            Samples samples = samples(tensors).with("f", samples(tensors).y());
+
+            assertThatThrownBy(() -> DerivedJacobian.of(new OfItsTerm(), "equation", samples))
+                    .hasMessageContaining("[y]")
+                    .hasMessageContaining("the residual equation of of-its-term");
+        }
+    }
+
     private static double[] derived(Problem problem, Samples samples) {
         Dual jacobian = DerivedJacobian.of(problem, "equation", samples);
         assertThat(jacobian).isNotNull();
@@ -100,6 +112,26 @@ class DerivedJacobianTest {
                     samples.parameter("stiffness").times(y.value().square().minus(1));
             return Residual.of(
                     y.secondDerivative().plus(friction.times(y.derivative())).plus(y.value()));
+        }
+    }
+
+    /** A growth that is written in the term of its ansatz. */
+    private static final class OfItsTerm implements Problem {
+
+        @Override
+        public ProblemDeclaration declaration() {
+            return ProblemDeclaration.of("of-its-term", "f' = f, y = f", "test")
+                    .interval("residual", "linear", 0, 1, 4, "x")
+                    .equation("equation", "residual", 1, "the equation holds")
+                    .fields("y")
+                    .terms("f")
+                    .build();
+        }
+
+        @Override
+        public Residual residual(String term, Samples samples) {
+            Jet growth = samples.field("f");
+            return Residual.of(growth.derivative().minus(growth.value()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package stiffsweep.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -59,13 +60,13 @@ class WimpFreezeOutTest {
     void startsInEquilibriumAsStiffAsPublished(double strength, double exponent, double log10) {
         try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
             Samples start = samples(new double[] {0}, -7.537930248 / 26.1586, 0, strength, exponent, tensors);
-            double[] initial =
-                    Tensors.values(PROBLEM.residual("initial", start).value().value());
             Dual jacobian = PROBLEM.residual("equation", start).jacobian();
             assertThat(jacobian).isNotNull();
-            assertThat(initial[0]).isCloseTo(0, within(1e-10));
             assertThat(Math.log10(Tensors.values(jacobian.value())[0])).isCloseTo(log10, within(6e-4));
         }
+        Truth truth = PROBLEM.truth(SamplesOfTruth.settings(parameters(strength, exponent)));
+        assertThat(truth).isNotNull();
+        assertThat(SamplesOfTruth.at(truth, 0)).isCloseTo(-7.537930248 / 26.1586, within(1e-10));
     }
 
     /** The code's own check of its plain loss: a constant field of -0.5 gives 2.2e22 for C = 29.2037. */
@@ -139,6 +140,25 @@ class WimpFreezeOutTest {
                         },
                         within(5.1e-5));
         assertThat(SamplesOfTruth.at(truth, points[5])).isCloseTo(truth.at(points)[0][5], within(1e-11));
+    }
+
+    /** On a part of the domain it is the same solution that is asked for. */
+    @Test
+    void startsFromItsSolutionWhereThePointsStartLater() {
+        Truth truth = PROBLEM.truth(SamplesOfTruth.settings(parameters(29.2037, 0)));
+        assertThat(truth).isNotNull();
+        double[] later = {2.5, 3};
+        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+            Samples samples = SamplesOfTruth.of(PROBLEM, parameters(29.2037, 0), later, 1e-3, tensors);
+            assertThat(Tensors.values(
+                            PROBLEM.residual("initial", samples).value().value()))
+                    .containsExactly(0, 0);
+        }
+
+        assertThat(SamplesOfTruth.at(truth, 2.5)).isCloseTo(-0.5731, within(5e-3));
+        assertThatThrownBy(() -> truth.at(new double[] {-1, 0}))
+                .hasMessageContaining("z = 0")
+                .hasMessageContaining("points.residual.from");
     }
 
     /** Table 1 of the paper, for 100 GeV: four digits of the cross section, and Omega h^2 of the reference solution. */

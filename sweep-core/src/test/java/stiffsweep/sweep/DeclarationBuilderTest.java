@@ -39,6 +39,13 @@ class DeclarationBuilderTest {
                 Arguments.of(valid().condition("datum", "sky", 1, "it is met"), "must be one of", "sky"),
                 Arguments.of(valid().measuredOn("sky"), "must be one of", "sky"),
                 Arguments.of(valid().fields("y"), "names of their own", "y"),
+                Arguments.of(valid().fields("y/x"), "small letters", "y/x"),
+                Arguments.of(valid().terms("f").fields("z"), "must come first", "[y, f]"),
+                Arguments.of(valid().result("end-value", "1", "Its end."), "underscores", "end-value"),
+                Arguments.of(
+                        valid().result("end", "1", "Its end.").result("end", "s", "Its time."),
+                        "names of their own",
+                        "end"),
                 Arguments.of(valid().equation("equation", "residual", 1, "it holds"), "names of their own", "equation"),
                 Arguments.of(valid().parameter("k_1", 1, new Law.Anything(), "1", "A rate."), "small letters", "k_1"),
                 Arguments.of(

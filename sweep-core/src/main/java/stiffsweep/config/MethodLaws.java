@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import stiffsweep.sweep.CommonSettings;
 import stiffsweep.sweep.ProblemDeclaration;
 
-/** What an optimiser asks of other settings, each of which is valid alone. */
-final class OptimizerLaws {
+/** What optimisers and weightings ask of the problem and of other settings, each of which is valid alone. */
+final class MethodLaws {
 
     private static final String OPTIMIZER = "training.optimizer";
     private static final String POLISH = "training.polish.optimizer";
@@ -21,7 +21,7 @@ final class OptimizerLaws {
     private final Faults faults;
 
     /** @param place where the first of some settings is written that is not left to its default */
-    OptimizerLaws(Function<List<String>, String> place, Faults faults) {
+    MethodLaws(Function<List<String>, String> place, Faults faults) {
         this.place = place;
         this.faults = faults;
     }
@@ -29,6 +29,7 @@ final class OptimizerLaws {
     /** Checks the settings of a problem at a point. */
     void check(ProblemDeclaration declaration, Map<String, Object> values) {
         checkTraining(declaration, values);
+        checkFieldWeighting(declaration, values);
         checkPrecision(values);
         checkWeighting(OPTIMIZER, values);
         checkWeighting(POLISH, values);
@@ -44,6 +45,19 @@ final class OptimizerLaws {
                     "must train where problem.kind = " + declaration.name()
                             + ", which has no conventional method to measure instead",
                     CommonSettings.NONE);
+        }
+    }
+
+    /** There is no telling which of several fields an equation's residual is in units of. */
+    private void checkFieldWeighting(ProblemDeclaration declaration, Map<String, Object> values) {
+        List<String> fields = declaration.solutionFields();
+        if (CommonSettings.FIELD.equals(values.get(WEIGHTING)) && fields.size() > 1) {
+            faults.add(
+                    place.apply(List.of(WEIGHTING)),
+                    WEIGHTING,
+                    "must be another one where problem.kind = " + declaration.name() + ", which has the fields "
+                            + String.join(", ", fields),
+                    CommonSettings.FIELD);
         }
     }
 
