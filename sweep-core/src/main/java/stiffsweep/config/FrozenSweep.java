@@ -2,7 +2,6 @@ package stiffsweep.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
@@ -41,13 +40,14 @@ final class FrozenSweep {
     /**
      * The text of the file.
      *
-     * @param block the sweep block, resolved
+     * @param heading what the file says beside the settings
      */
-    static String text(Sweep sweep, WrittenSettings written, ConfigObject block) {
+    static String text(Sweep sweep, WrittenSettings written, Heading heading) {
         Config frozen = new FrozenSweep(sweep, written)
                 .settings()
                 .withValue("name", ConfigValueFactory.fromAnyRef(sweep.name()))
-                .withValue("sweep", block);
+                .withValue("failure", heading.failure())
+                .withValue("sweep", heading.sweep());
         return HEADER + frozen.root().render(FORMAT);
     }
 

@@ -1,7 +1,6 @@
 package stiffsweep.config;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.sweep.FailurePolicy;
 
 /**
  * What a sweep file says beside the settings of its trials.
@@ -18,8 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param replicates how often each point is repeated
  * @param seed the seed that the replicates' seeds are made from
  * @param sweep the sweep block, resolved
+ * @param failure the failure block, resolved
+ * @param policy what the failure block says
  */
-record Heading(String name, int replicates, long seed, ConfigObject sweep) {
+record Heading(String name, int replicates, long seed, ConfigObject sweep, ConfigObject failure, FailurePolicy policy) {
+
+    /** The keys of a sweep file that are not settings of a trial. */
+    static final List<String> KEYS = List.of("name", "sweep", "failure");
 
     private static final Pattern FOLDER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
@@ -30,18 +35,24 @@ record Heading(String name, int replicates, long seed, ConfigObject sweep) {
      */
     static Heading read(Path file, Config layers, Faults faults) {
         Config resolved = withoutUnresolved(Substitution.resolve(layers, faults), faults);
-        ConfigObject sweep = sweep(resolved.root().get("sweep"), faults);
+        ConfigObject sweep = block("sweep", resolved, faults);
+        ConfigObject failure = block("failure", resolved, faults);
         List<String> keys = new ArrayList<>(DesignReader.KEYS);
         keys.addAll(List.of("replicates", "seed"));
         UnknownKeys.refuse(sweep, "sweep", keys, faults);
         return new Heading(
-                name(file, resolved.root().get("name"), faults), replicates(sweep, faults), seed(sweep, faults), sweep);
+                name(file, resolved.root().get("name"), faults),
+                replicates(sweep, faults),
+                seed(sweep, faults),
+                sweep,
+                failure,
+                FailureReader.read(failure, faults));
     }
 
     /** The heading without those of its values whose substitutions lead nowhere, each of which is a fault. */
     private static Config withoutUnresolved(Config layers, Faults faults) {
         Config resolved = layers;
-        for (String key : List.of("name", "sweep")) {
+        for (String key : KEYS) {
             for (Map.Entry<String, ConfigValue> leaf :
                     Leaves.under(key, layers.root()).unresolved().entrySet()) {
                 Substitution.refuse(leaf.getKey(), leaf.getValue(), faults);
@@ -65,14 +76,15 @@ record Heading(String name, int replicates, long seed, ConfigObject sweep) {
         return word;
     }
 
-    private static ConfigObject sweep(@Nullable ConfigValue sweep, Faults faults) {
-        if (sweep instanceof ConfigObject object) {
+    private static ConfigObject block(String key, Config resolved, Faults faults) {
+        ConfigValue block = resolved.root().get(key);
+        if (block instanceof ConfigObject object) {
             return object;
         }
-        if (sweep != null) {
-            faults.add(WrittenValue.of("sweep", sweep), "must be an object");
+        if (block != null) {
+            faults.add(WrittenValue.of(key, block), "must be an object");
         }
-        return ConfigFactory.empty().root();
+        return CommonDefaults.configuration().getObject(key);
     }
 
     private static int replicates(ConfigObject sweep, Faults faults) {

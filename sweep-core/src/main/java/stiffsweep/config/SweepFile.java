@@ -1,12 +1,14 @@
 package stiffsweep.config;
 
+import stiffsweep.sweep.FailurePolicy;
 import stiffsweep.sweep.Sweep;
 
 /**
  * A sweep file that was read.
  *
  * @param sweep what is asked
+ * @param failure what a run makes of trials that go wrong
  * @param frozen the same question as a sweep file of its own, with includes, overrides and defaults written out; it reads
  *     back to the same trials
  */
-public record SweepFile(Sweep sweep, String frozen) {}
+public record SweepFile(Sweep sweep, FailurePolicy failure, String frozen) {}

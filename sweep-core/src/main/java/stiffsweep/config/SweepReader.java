@@ -44,7 +44,7 @@ public final class SweepReader {
         faults.throwIfAny();
 
         Sweep sweep = sweep(heading, design, points);
-        return new SweepFile(sweep, FrozenSweep.text(sweep, written, heading.sweep()));
+        return new SweepFile(sweep, heading.policy(), FrozenSweep.text(sweep, written, heading));
     }
 
     private static Sweep sweep(Heading heading, SweptDesign design, SweepPoints points) {

@@ -5,7 +5,6 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,9 +20,6 @@ import java.util.TreeMap;
 record WrittenSettings(
         Path file, Config layers, SortedMap<String, WrittenValue> literals, SortedMap<String, ConfigValue> followers) {
 
-    /** The keys of a sweep file that are not settings of a trial. */
-    private static final List<String> NOT_SETTINGS = List.of("name", "sweep");
-
     WrittenSettings {
         literals = Collections.unmodifiableSortedMap(new TreeMap<>(literals));
         followers = Collections.unmodifiableSortedMap(new TreeMap<>(followers));
@@ -31,7 +27,7 @@ record WrittenSettings(
 
     static WrittenSettings of(Path file, Config layers) {
         ConfigObject settings = layers.root();
-        for (String key : NOT_SETTINGS) {
+        for (String key : Heading.KEYS) {
             settings = settings.withoutKey(key);
         }
         Leaves leaves = Leaves.of(settings);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import stiffsweep.sweep.CommonSettings;
+import stiffsweep.sweep.FailurePolicy;
 import stiffsweep.sweep.Setting;
 
 class CommonDefaultsTest {
@@ -14,7 +15,11 @@ class CommonDefaultsTest {
     @Test
     void referenceHoldsExactlyTheCommonSettings() {
         Set<String> written = new TreeSet<>();
-        CommonDefaults.configuration().withoutPath("sweep").entrySet().forEach(entry -> written.add(entry.getKey()));
+        CommonDefaults.configuration()
+                .withoutPath("sweep")
+                .withoutPath("failure")
+                .entrySet()
+                .forEach(entry -> written.add(entry.getKey()));
 
         assertThat(written)
                 .containsExactlyInAnyOrderElementsOf(
@@ -69,5 +74,11 @@ class CommonDefaultsTest {
                 .containsOnlyKeys("replicates", "seed", "grid", "zip", "blocks")
                 .containsEntry("replicates", 1)
                 .containsEntry("seed", 0);
+    }
+
+    @Test
+    void theFailureBlockIsTheDefaultPolicy() {
+        assertThat(FailureReader.read(CommonDefaults.configuration().getObject("failure"), new Faults()))
+                .isEqualTo(FailurePolicy.DEFAULT);
     }
 }
