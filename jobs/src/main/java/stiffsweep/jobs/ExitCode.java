@@ -12,8 +12,11 @@ final class ExitCode {
     /** Wrong usage or an invalid configuration: nothing ran. */
     static final int INVALID = 2;
 
-    /** The sweep is finished, and some trials failed. */
+    /** The sweep is finished, and some trials failed, as many as are tolerated. */
     static final int SOME_FAILED = 3;
+
+    /** More trials failed than are tolerated, or the first one ended the run. */
+    static final int TOO_MANY_FAILED = 4;
 
     /** The folder holds another sweep or is in use: refused, nothing touched. */
     static final int REFUSED = 6;

@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import stiffsweep.analysis.AnalysisException;
+import stiffsweep.analysis.NumberText;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.report.Report;
 import stiffsweep.analysis.report.RunTable;
@@ -24,6 +25,7 @@ import stiffsweep.spark.RunSummary;
 import stiffsweep.spark.SweepRun;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.RunStatus;
+import stiffsweep.sweep.FailurePolicy;
 import stiffsweep.sweep.Outcome;
 
 /** Runs what is missing of a sweep. */
@@ -64,14 +66,22 @@ final class RunCommand implements Callable<Integer> {
             return ExitCode.INTERRUPTED;
         }
         boolean isShown = show(folder);
-        int failed = summary.count(Outcome.Status.FAILED) + summary.count(Outcome.Status.TIMED_OUT);
-        if (failed > 0) {
-            spec.commandLine()
-                    .getErr()
-                    .printf("%d of %d trials failed; the report has the reasons%n", failed, summary.planned());
-            return ExitCode.SOME_FAILED;
+        if (summary.failures() > 0) {
+            return failures(summary, file.failure());
         }
         return isShown ? ExitCode.OK : ExitCode.INTERNAL_ERROR;
+    }
+
+    private int failures(RunSummary summary, FailurePolicy policy) {
+        boolean isSuccess =
+                policy.tolerates(summary.failures(), summary.planned()) && summary.state() == RunStatus.State.FINISHED;
+        String end = policy.failFast() ? ", and failure.fail-fast ends the run with the first" : "";
+        spec.commandLine()
+                .getErr()
+                .printf(
+                        "%d of %d trials failed (failure.tolerate = %s %%%s); the report has the reasons%n",
+                        summary.failures(), summary.planned(), NumberText.rounded(100 * policy.tolerate(), 3), end);
+        return isSuccess ? ExitCode.SOME_FAILED : ExitCode.TOO_MANY_FAILED;
     }
 
     /** Spark itself would find out only after the result folder was made. */
@@ -90,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
                 file.sweep(),
                 file.frozen(),
                 new ResultFolder(folder),
-                new RunOptions(master, retry, source.jars()),
+                new RunOptions(master, retry, source.jars(), file.failure()),
                 new StackRunner(),
                 progress);
         return Interruption.during(run::run, err);

@@ -29,7 +29,8 @@ import picocli.CommandLine.ScopeType;
             "    0  all as asked",
             "    1  internal error",
             "    2  wrong usage or an invalid configuration, nothing ran",
-            "    3  finished, some trials failed",
+            "    3  finished, some trials failed: no more than failure.tolerate",
+            "    4  more trials failed, or the first one where failure.fail-fast = true",
             "    6  the folder holds another sweep or is in use, nothing touched",
             "  130  interrupted, the same command continues"
         })

@@ -11,6 +11,11 @@ public sealed interface Outcome extends Serializable {
     /** The cause and its remedy in a sentence, the column {@code failure}; empty for a completed trial. */
     String reason();
 
+    /** Whether the trial failed or timed out, which is no finding about its equation. */
+    default boolean isFailure() {
+        return status() == Status.FAILED || status() == Status.TIMED_OUT;
+    }
+
     /** The closed list of endings, as stored. */
     enum Status {
         COMPLETED,

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.sweep.FailurePolicy;
 import stiffsweep.sweep.Outcome;
 
 /**
@@ -13,8 +14,9 @@ import stiffsweep.sweep.Outcome;
  * @param master the Spark master; null takes what spark-submit was given, or else every core of this machine
  * @param retry endings that count as missing: trials with these run again
  * @param jars jars that executors need beside what they have; this process has them already
+ * @param failure what is made of trials that go wrong
  */
-public record RunOptions(@Nullable String master, Set<Outcome.Status> retry, List<Path> jars) {
+public record RunOptions(@Nullable String master, Set<Outcome.Status> retry, List<Path> jars, FailurePolicy failure) {
 
     public RunOptions {
         retry = retry.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(retry));
@@ -23,11 +25,16 @@ public record RunOptions(@Nullable String master, Set<Outcome.Status> retry, Lis
 
     /** Runs what is missing on a master, and nothing again. */
     public static RunOptions on(String master) {
-        return new RunOptions(master, Set.of(), List.of());
+        return new RunOptions(master, Set.of(), List.of(), FailurePolicy.DEFAULT);
     }
 
     /** These options, with trials of some endings run again. */
     public RunOptions retrying(Set<Outcome.Status> endings) {
-        return new RunOptions(master, endings, jars);
+        return new RunOptions(master, endings, jars, failure);
+    }
+
+    /** These options, with another policy for failures. */
+    public RunOptions with(FailurePolicy policy) {
+        return new RunOptions(master, retry, jars, policy);
     }
 }

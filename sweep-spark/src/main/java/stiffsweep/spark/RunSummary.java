@@ -9,7 +9,8 @@ import stiffsweep.sweep.Outcome;
 /**
  * What a run came to.
  *
- * @param state {@code FINISHED}, or {@code INTERRUPTED} where trials are missing and the same command continues
+ * @param state {@code FINISHED}; {@code INTERRUPTED} where trials are missing and the same command continues; {@code FAILED}
+ *     where the first failure was to end the run
  * @param planned the trials that are asked for
  * @param alreadyDone how many of them had a row before
  * @param runNow how many of them this run has published
@@ -20,6 +21,11 @@ public record RunSummary(
 
     public RunSummary {
         outcomes = Collections.unmodifiableSortedMap(new TreeMap<>(outcomes));
+    }
+
+    /** How many trials failed or timed out. */
+    public int failures() {
+        return count(Outcome.Status.FAILED) + count(Outcome.Status.TIMED_OUT);
     }
 
     /** How many trials ended in this way. */

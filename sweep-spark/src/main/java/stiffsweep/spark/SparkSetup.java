@@ -64,6 +64,12 @@ final class SparkSetup {
         addJars(conf, options.jars());
         if (conf.get("spark.master").matches("local(\\[.*])?")) {
             confineToThisMachine(conf);
+        } else {
+            // A trial that takes its process down takes no neighbour with it.
+            conf.setIfMissing("spark.executor.cores", conf.get("spark.task.cpus", "1"));
+            // A task that was given up and does not stop is ended with its executor.
+            conf.setIfMissing("spark.task.reaper.enabled", "true");
+            conf.setIfMissing("spark.task.reaper.killTimeout", "30s");
         }
         return conf;
     }

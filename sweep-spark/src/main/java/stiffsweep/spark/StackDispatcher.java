@@ -4,40 +4,33 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
-import org.apache.spark.api.java.JavaSparkContext;
 import stiffsweep.run.Stack;
-import stiffsweep.run.StackWork;
 import stiffsweep.store.ResultFolder;
+import stiffsweep.sweep.FailurePolicy;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialResult;
 
 /** Sees one stack after the other through to its published end. Safe for use by several threads. */
 final class StackDispatcher {
 
-    /** How often a trial is tried alone before it is given up. */
-    private static final int TRIES_ALONE = 2;
-
-    private final JavaSparkContext spark;
-    private final StackWork work;
+    private final StackJobs jobs;
     private final StackPublisher publisher;
+    private final FailurePolicy policy;
     private final RunBook book;
     private final StatusBoard board;
-    private final BooleanSupplier halted;
+    private volatile boolean hasGivenUp;
 
-    StackDispatcher(
-            JavaSparkContext spark,
-            StackWork work,
-            StackPublisher publisher,
-            RunBook book,
-            StatusBoard board,
-            BooleanSupplier halted) {
-        this.spark = spark;
-        this.work = work;
+    StackDispatcher(StackJobs jobs, StackPublisher publisher, FailurePolicy policy, RunBook book, StatusBoard board) {
+        this.jobs = jobs;
         this.publisher = publisher;
+        this.policy = policy;
         this.book = book;
         this.board = board;
-        this.halted = halted;
+    }
+
+    /** Whether a trial went wrong in a run that is to end then. */
+    boolean hasGivenUp() {
+        return hasGivenUp;
     }
 
     /**
@@ -47,11 +40,15 @@ final class StackDispatcher {
      * @throws CancellationException if the run ends before the stack does
      */
     void settle(Stack stack) throws IOException {
+        if (stack.size() == 1) {
+            settleAlone(stack.trials().get(0));
+            return;
+        }
         try {
             publish(stack, run(stack));
         } catch (LostStackException lost) {
-            board.warning("a stack of " + stack.size() + " was lost and its trials run again one by one: "
-                    + lost.getMessage());
+            board.warning(
+                    "a stack of " + stack.size() + " was lost and its trials run again one by one: " + lost.reason());
             for (Trial trial : stack.trials()) {
                 settleAlone(trial);
             }
@@ -62,65 +59,51 @@ final class StackDispatcher {
         Stack alone = new Stack(List.of(trial));
         Instant startedAt = Instant.now();
         String reason = "";
-        for (int tries = 0; tries < TRIES_ALONE; tries++) {
+        int tries = 1 + policy.retries();
+        for (int i = 0; i < tries; i++) {
             try {
                 publish(alone, run(alone));
                 return;
             } catch (LostStackException lost) {
-                reason = lost.getMessage();
+                if (lost.isOverdue()) {
+                    publish(alone, LostTrial.timedOut(trial, lost.reason(), startedAt));
+                    return;
+                }
+                reason = lost.reason();
             }
         }
-        String failure = "the trial was lost " + TRIES_ALONE + " times when alone: " + reason
-                + "; spark.log has more, and --retry failed runs it again";
-        publish(alone, List.of(LostTrial.result(trial, failure, startedAt)));
+        publish(alone, LostTrial.failed(trial, tries, reason, startedAt));
     }
 
     private List<TrialResult> run(Stack stack) throws LostStackException {
-        if (halted.getAsBoolean()) {
+        if (hasGivenUp) {
             throw new CancellationException();
         }
         String name = name(stack);
         book.started(name, stack);
         try {
-            spark.setJobDescription("stack " + name);
-            return spark.parallelize(List.of(stack), 1)
-                    .map(new StackTask(work, name))
-                    .collect()
-                    .get(0);
-        } catch (Exception e) {
+            return jobs.run(stack, name);
+        } catch (LostStackException | CancellationException e) {
             book.lost(name);
-            // When Spark itself is gone, by Ctrl-C or by a cluster that ended, that says nothing about the stack.
-            if (halted.getAsBoolean()) {
-                throw new CancellationException();
-            }
-            if (spark.sc().isStopped()) {
-                board.warning("Spark has ended, and with it this run: spark.log says why; the same command continues");
-                throw new CancellationException();
-            }
-            throw new LostStackException(e);
+            throw e;
         }
+    }
+
+    private void publish(Stack stack, TrialResult result) throws IOException {
+        publish(stack, List.of(result));
     }
 
     private void publish(Stack stack, List<TrialResult> results) throws IOException {
         publisher.publish(results);
         book.published(name(stack), results);
         board.published(results);
+        if (policy.failFast()
+                && results.stream().anyMatch(result -> result.outcome().isFailure())) {
+            hasGivenUp = true;
+        }
     }
 
     private static String name(Stack stack) {
         return ResultFolder.stackFile(stack.trials().stream().map(Trial::id).toList());
-    }
-
-    /** Nothing came back from a stack. */
-    private static final class LostStackException extends Exception {
-        private static final long serialVersionUID = 1;
-
-        LostStackException(Exception cause) {
-            super(firstLine(cause.getCause() == null ? cause : cause.getCause()), cause);
-        }
-
-        private static String firstLine(Throwable cause) {
-            return cause.toString().lines().findFirst().orElse("");
-        }
     }
 }

@@ -26,8 +26,12 @@ final class StackPublisher {
         this.files = new FilePublisher(folder.temporary());
     }
 
-    /** Publishes what came of the trials of one stack. */
+    /** Publishes what came of the trials of one stack; what the disk refuses is tried again for a while. */
     void publish(List<TrialResult> results) throws IOException {
+        BackOff.OF_A_DISK.run(() -> publishOnce(results));
+    }
+
+    private void publishOnce(List<TrialResult> results) throws IOException {
         String file = ResultFolder.stackFile(
                 results.stream().map(result -> result.trial().id()).toList());
         List<Row> trials = results.stream().map(trialRows::row).toList();

@@ -6,14 +6,29 @@ import stiffsweep.run.Stack;
 import stiffsweep.run.StackWork;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialResult;
+import stiffsweep.train.Progress;
 
-/** What an executor does: the work on one stack. */
-record StackTask(StackWork work, String stackName) implements Function<Stack, List<TrialResult>> {
+/**
+ * What an executor does: the work on one stack.
+ *
+ * @param stackName what the stack is called in messages
+ * @param memory how large the process may grow meanwhile, in bytes; 0 for no limit
+ */
+record StackTask(StackWork work, String stackName, long memory) implements Function<Stack, List<TrialResult>> {
 
     @Override
     public List<TrialResult> call(Stack stack) {
-        List<TrialResult> results =
-                List.copyOf(work.run(stack, TaskGpus.addresses(), SweepPlugin.progressOf(stackName)));
+        Progress progress = SweepPlugin.progressOf(stackName);
+        progress.at(0, 0, Double.NaN);
+        MemoryWatch watch = MemoryWatch.start(memory, reason -> SweepPlugin.lastWords(stackName, reason));
+        try {
+            return checked(stack, List.copyOf(work.run(stack, TaskGpus.addresses(), progress)));
+        } finally {
+            watch.stop();
+        }
+    }
+
+    private static List<TrialResult> checked(Stack stack, List<TrialResult> results) {
         List<Trial> returned = results.stream().map(TrialResult::trial).toList();
         if (!returned.equals(stack.trials())) {
             throw new IllegalStateException("the work on a stack must return one result for each trial in its order, "

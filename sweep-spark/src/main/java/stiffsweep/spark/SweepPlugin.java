@@ -10,41 +10,59 @@ import org.apache.spark.api.plugin.SparkPlugin;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.train.Progress;
 
-/** Carries the progress of stacks from the executors to the driver. Spark makes it, by the setting spark.plugins. */
+/** Carries what executors say about stacks to the driver. Spark makes it, by the setting spark.plugins. */
 public final class SweepPlugin implements SparkPlugin {
 
     // Spark makes plugins itself, one of each kind in a process, so tasks and the run can only reach them through here.
     private static volatile @Nullable PluginContext executor;
-    private static volatile @Nullable StackProgress listener;
+    private static volatile @Nullable StackListener listener;
 
-    /** Hears of the progress of stacks on the driver, on Spark's one thread for messages: it must not wait. */
-    @FunctionalInterface
-    interface StackProgress {
-        void at(String stack, long epoch, long epochs, double bestError);
+    /** Hears of stacks on the driver, on Spark's one thread for messages: it must not wait. */
+    interface StackListener {
+
+        /** How far a stack is; 0 of 0 epochs when an executor takes it up. */
+        void progressed(String stack, long epoch, long epochs, double bestError);
+
+        /** Why the process of a stack is about to end. */
+        void lastWords(String stack, String reason);
     }
 
-    /** Sends progress to a listener; null ends that. */
-    static void listen(@Nullable StackProgress progress) {
-        listener = progress;
+    /** Sends what is said to a listener; null ends that. */
+    static void listen(@Nullable StackListener heard) {
+        listener = heard;
     }
 
     /** What tells the driver of the progress of a stack, on an executor. */
     static Progress progressOf(String stack) {
-        return (epoch, epochs, bestError) -> {
-            PluginContext context = executor;
-            if (context != null) {
-                send(context, List.of(stack, epoch, epochs, bestError));
+        return (epoch, epochs, bestError) -> send(List.of(stack, epoch, epochs, bestError));
+    }
+
+    /** Tells the driver why this process is about to end, and waits until it has heard. */
+    static void lastWords(String stack, String reason) {
+        PluginContext context = executor;
+        if (context != null) {
+            try {
+                context.ask(List.of(stack, reason));
+            } catch (Exception e) {
+                lost(context);
             }
-        };
+        }
     }
 
     /** Sends types of the JDK only: Spark's own threads read messages, and do not know the classes of this project. */
-    private static void send(PluginContext context, List<Object> message) {
-        try {
-            context.send(message);
-        } catch (IOException | RuntimeException e) {
-            context.metricRegistry().counter("lost-progress-messages").inc();
+    private static void send(List<Object> message) {
+        PluginContext context = executor;
+        if (context != null) {
+            try {
+                context.send(message);
+            } catch (IOException | RuntimeException e) {
+                lost(context);
+            }
         }
+    }
+
+    private static void lost(PluginContext context) {
+        context.metricRegistry().counter("lost-messages").inc();
     }
 
     @Override
@@ -60,9 +78,14 @@ public final class SweepPlugin implements SparkPlugin {
     private static final class Receiver implements DriverPlugin {
         @Override
         public @Nullable Object receive(Object message) {
-            StackProgress progress = listener;
-            if (progress != null && message instanceof List<?> parts) {
-                progress.at((String) parts.get(0), (Long) parts.get(1), (Long) parts.get(2), (Double) parts.get(3));
+            StackListener heard = listener;
+            if (heard != null && message instanceof List<?> parts) {
+                String stack = (String) parts.get(0);
+                if (parts.get(1) instanceof String reason) {
+                    heard.lastWords(stack, reason);
+                } else {
+                    heard.progressed(stack, (Long) parts.get(1), (Long) parts.get(2), (Double) parts.get(3));
+                }
             }
             return null;
         }

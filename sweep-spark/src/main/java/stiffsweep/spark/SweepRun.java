@@ -101,27 +101,43 @@ public final class SweepRun {
 
     private State train(List<Trial> missing, RunBook book, StatusBoard board) throws IOException, InterruptedException {
         StackPool pool = new StackPool();
+        ExecutorWords words = new ExecutorWords();
         board.start();
         try (ShutdownWatch watch = new ShutdownWatch(() -> endInterrupted(board));
                 JavaSparkContext spark = SparkSetup.start(sweep.name(), options, folder)) {
-            SweepPlugin.listen(book::progressed);
-            StackDispatcher dispatcher = new StackDispatcher(
-                    spark,
-                    work,
-                    new StackPublisher(sweep, folder),
-                    book,
-                    board,
-                    () -> watch.isEnding() || pool.isHalted());
+            SweepPlugin.listen(heard(book, words));
+            StackJobs jobs =
+                    new StackJobs(spark, work, options.failure(), words, () -> watch.isEnding() || pool.isHalted());
+            StackDispatcher dispatcher =
+                    new StackDispatcher(jobs, new StackPublisher(sweep, folder), options.failure(), book, board);
             StackSizes sizes = StackSizes.measure(missing, work, spark, board::warning);
             boolean areAllSettled = pool.run(
                     StackPlanner.plan(missing, sizes::of),
                     SparkSetup.jobsAtATime(spark),
                     dispatcher::settle,
                     () -> SparkSetup.cancelJobs(spark));
+            if (dispatcher.hasGivenUp()) {
+                return State.FAILED;
+            }
             return areAllSettled ? State.FINISHED : State.INTERRUPTED;
         } finally {
             SweepPlugin.listen(null);
         }
+    }
+
+    private static SweepPlugin.StackListener heard(RunBook book, ExecutorWords words) {
+        return new SweepPlugin.StackListener() {
+            @Override
+            public void progressed(String stack, long epoch, long epochs, double bestError) {
+                words.heard(stack);
+                book.progressed(stack, epoch, epochs, bestError);
+            }
+
+            @Override
+            public void lastWords(String stack, String reason) {
+                words.said(stack, reason);
+            }
+        };
     }
 
     private static void endInterrupted(StatusBoard board) {

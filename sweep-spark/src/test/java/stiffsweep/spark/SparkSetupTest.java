@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Set;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
+import stiffsweep.sweep.FailurePolicy;
 
 class SparkSetupTest {
 
-    private static final RunOptions UNTOLD = new RunOptions(null, Set.of(), List.of());
+    private static final RunOptions UNTOLD = new RunOptions(null, Set.of(), List.of(), FailurePolicy.DEFAULT);
 
     @Test
     void takesTheMasterThatItIsGivenAndElseTheOneOfSparkSubmit() {
@@ -43,9 +44,20 @@ class SparkSetupTest {
     }
 
     @Test
+    void givesEachTrialOfAClusterAProcessOfItsOwn() {
+        SparkConf conf = configured(new SparkConf(false), RunOptions.on("spark://host:7077"));
+        assertThat(conf.get("spark.executor.cores")).isEqualTo("1");
+        assertThat(conf.get("spark.task.reaper.enabled")).isEqualTo("true");
+
+        SparkConf wide = new SparkConf(false).set("spark.task.cpus", "4");
+        assertThat(configured(wide, RunOptions.on("yarn")).get("spark.executor.cores"))
+                .isEqualTo("4");
+    }
+
+    @Test
     void sendsJarsToTheExecutorsBesideThoseOfSparkSubmit() {
         Path jar = Path.of("/home/me/own problems.jar");
-        RunOptions options = new RunOptions("yarn", Set.of(), List.of(jar));
+        RunOptions options = new RunOptions("yarn", Set.of(), List.of(jar), FailurePolicy.DEFAULT);
         SparkConf submitted = new SparkConf(false).set("spark.jars", "/opt/library.jar");
         assertThat(configured(submitted, options).get("spark.jars"))
                 .isEqualTo("/opt/library.jar,file:///home/me/own%20problems.jar");

@@ -1,0 +1,55 @@
+package stiffsweep.spark;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+
+/**
+ * Tries again what a file system refuses now and then, each time after twice the wait.
+ *
+ * @param tries how often at most
+ * @param first the wait after the first failure
+ */
+record BackOff(int tries, Duration first) {
+
+    /** Some three seconds in all: a network disk that hangs for a moment. */
+    static final BackOff OF_A_DISK = new BackOff(5, Duration.ofMillis(200));
+
+    /** Something that may fail and may be done again. */
+    @FunctionalInterface
+    interface Action {
+        void run() throws IOException;
+    }
+
+    /**
+     * Does it.
+     *
+     * @throws IOException the last failure, if every try fails
+     */
+    void run(Action action) throws IOException {
+        Duration wait = first;
+        for (int failures = 1; ; failures++) {
+            try {
+                action.run();
+                return;
+            } catch (IOException e) {
+                if (failures == tries) {
+                    throw e;
+                }
+                sleep(wait, e);
+                wait = wait.multipliedBy(2);
+            }
+        }
+    }
+
+    private static void sleep(Duration wait, IOException failure) throws IOException {
+        try {
+            Thread.sleep(wait.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            InterruptedIOException interrupted = new InterruptedIOException("interrupted before the next try");
+            interrupted.initCause(failure);
+            throw interrupted;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package stiffsweep.spark;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.apache.spark.api.java.JavaFutureAction;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.jspecify.annotations.Nullable;
+import stiffsweep.run.Stack;
+import stiffsweep.run.StackWork;
+import stiffsweep.sweep.FailurePolicy;
+import stiffsweep.sweep.TrialResult;
+
+/** Runs stacks as jobs of Spark, one each, and gives up those that take longer than they may. */
+final class StackJobs {
+
+    private static final long LOOK_MILLIS = 500;
+
+    private final JavaSparkContext spark;
+    private final StackWork work;
+    private final FailurePolicy policy;
+    private final ExecutorWords words;
+    private final BooleanSupplier halted;
+
+    /** @param halted whether the run is ending, so that what is lost now is nobody's fault */
+    StackJobs(
+            JavaSparkContext spark, StackWork work, FailurePolicy policy, ExecutorWords words, BooleanSupplier halted) {
+        this.spark = spark;
+        this.work = work;
+        this.policy = policy;
+        this.words = words;
+        this.halted = halted;
+    }
+
+    /**
+     * The results of a stack's trials.
+     *
+     * @throws LostStackException if nothing came back
+     * @throws CancellationException if the run ends before the stack does
+     */
+    List<TrialResult> run(Stack stack, String name) throws LostStackException {
+        requireGoingOn();
+        // A thread that is interrupted leaves its training at the next epoch.
+        spark.setJobGroup(name, "stack " + name, true);
+        JavaFutureAction<List<List<TrialResult>>> job = spark.parallelize(List.of(stack), 1)
+                .map(new StackTask(work, name, policy.memory()))
+                .collectAsync();
+        Exception failure;
+        try {
+            return await(job, stack, name).get(0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        } catch (ExecutionException | CancellationException e) {
+            failure = e;
+        }
+        requireGoingOn();
+        throw lost(failure, words.forget(name));
+    }
+
+    private static LostStackException lost(Exception failure, @Nullable String lastWords) {
+        return lastWords == null ? LostStackException.by(failure) : LostStackException.told(lastWords);
+    }
+
+    /** When the run ends, or Spark itself is gone, a job that is lost says nothing about its stack. */
+    private void requireGoingOn() {
+        if (halted.getAsBoolean() || spark.sc().isStopped()) {
+            throw new CancellationException();
+        }
+    }
+
+    private <T> T await(JavaFutureAction<T> job, Stack stack, String name)
+            throws InterruptedException, ExecutionException, LostStackException {
+        Duration allowed = policy.timeout().multipliedBy(stack.size());
+        while (true) {
+            try {
+                return job.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (!allowed.isZero() && words.isOverdue(name, allowed)) {
+                    job.cancel(true);
+                    words.forget(name);
+                    throw LostStackException.overdue(stack.size(), policy.timeout());
+                }
+            }
+        }
+    }
+}
