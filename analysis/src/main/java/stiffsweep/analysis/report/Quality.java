@@ -15,7 +15,7 @@ enum Quality {
     /** Of trials that trained nothing. */
     BASELINE(
             "baseline_error_relative_l2",
-            "baseline's error",
+            "baseline error",
             "relative error ‖baseline − truth‖ / ‖truth‖",
             "Relative error ‖baseline − truth‖ / ‖truth‖ of the conventional method: nothing was trained.");
 

@@ -37,9 +37,6 @@ final class SolutionFigures {
     private static final List<String> NUMBERS =
             List.of("x", "value", "truth", "baseline", "baseline_low", "baseline_high");
 
-    private static final String BAND =
-            " The baseline's band is what comes out where its patches are joined earlier or later.";
-
     private SolutionFigures() {}
 
     static List<CaptionedFigure> of(Findings findings, Extreme extreme, Results results) {
@@ -62,17 +59,29 @@ final class SolutionFigures {
                         results.query(profiles, trial.id()).rows());
             }
         });
-        String caption = "Solution of the trial with the median " + quality.word() + " of each method"
-                + (quality == Quality.LOSS ? "; no truth is known (" : ", and the truth (")
-                + String.join("; ", shown) + ").";
+        String caption = "Solution of the trial with the median " + quality.word() + " of each method";
+        String trials = " (" + String.join("; ", shown) + ").";
         List<CaptionedFigure> figures = new ArrayList<>();
-        fields.forEach((field, series) -> figures.add(
-                new CaptionedFigure(figure(extreme, field, series), hasBand(series) ? caption + BAND : caption)));
+        fields.forEach((field, series) -> figures.add(new CaptionedFigure(
+                figure(extreme, field, series), caption + truth(quality, series) + trials + band(series))));
         return figures;
     }
 
-    private static boolean hasBand(List<Series> series) {
-        return series.stream().flatMap(one -> one.points().stream()).anyMatch(point -> !Double.isNaN(point.lower()));
+    private static String truth(Quality quality, List<Series> series) {
+        if (quality == Quality.LOSS) {
+            return "; no truth is known";
+        }
+        return series.stream()
+                        .anyMatch(one ->
+                                one.mark() == Mark.DASHES && !one.points().isEmpty())
+                ? ", and the truth"
+                : "";
+    }
+
+    private static String band(List<Series> series) {
+        return series.stream().flatMap(one -> one.points().stream()).anyMatch(point -> !Double.isNaN(point.lower()))
+                ? " The baseline's band is what comes out where its patches are joined earlier or later."
+                : "";
     }
 
     /** The trial whose error, or what stands for it, is in the middle, the lower one of two; null where none has it. */
