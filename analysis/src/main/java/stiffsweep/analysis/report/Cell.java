@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import stiffsweep.stats.Bootstrap;
 import stiffsweep.stats.Interval;
 import stiffsweep.stats.Quantile;
@@ -59,6 +60,13 @@ record Cell(List<ReportedTrial> trials) {
 
     ReportedTrial first() {
         return trials.get(0);
+    }
+
+    /** What tells a setting from others: its problem, its method, and its x under the column that is its abscissa. */
+    List<@Nullable Object> key(List<String> abscissae) {
+        List<@Nullable Object> key = new ArrayList<>(List.of(first().problem(), first().group()));
+        abscissae.forEach(x -> key.add(first().xIn(x)));
+        return key;
     }
 
     int size() {

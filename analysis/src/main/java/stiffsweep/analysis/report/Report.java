@@ -50,7 +50,7 @@ public final class Report {
                                         .toList(),
                                 out);
             }
-            tables(page, findings);
+            tables(page, findings, results);
             page.heading("Made by").table(Provenances.of(results));
             page.heading("The sweep").code(sweepFile(folder));
             page.heading("To draw this again").code("./sweep report DIR");
@@ -89,7 +89,7 @@ public final class Report {
                 + " number, and none is dropped.");
     }
 
-    private static void tables(Page page, Findings findings) {
+    private static void tables(Page page, Findings findings, Results results) {
         Table fits = ReportTables.fits(findings);
         if (!fits.rows().isEmpty()) {
             page.heading("How the largest Hessian eigenvalue grows");
@@ -97,21 +97,33 @@ public final class Report {
                     + " interval of the exponent resamples whole replicates.");
             page.table(fits);
         }
-        page.heading("Methods");
-        Quality quality = Quality.of(findings.trials());
-        page.paragraph(quality.meaning()
-                + (quality == Quality.ERROR
-                        ? " Success means one below " + NumberText.rounded(Cell.SUCCESS_BELOW, 2)
-                                + ", with Wilson's interval; a trial that ended without an error is no success, and"
-                                + " where no truth is known there is none."
-                        : "")
-                + " Medians are over the trials that have a value, with bootstrap intervals.");
-        page.table(ReportTables.methodsTable(findings));
-        page.folded("Every setting", ReportTables.settings(findings));
+        methods(page, findings);
+        Table own = ReportTables.ownResults(findings, results);
+        if (!own.rows().isEmpty()) {
+            page.heading("What the problems measure themselves");
+            page.paragraph(
+                    "Medians over the replicates of each setting, with bootstrap intervals; ./sweep problems says"
+                            + " what each column means.");
+            page.table(own);
+        }
         Table failures = ReportTables.failures(findings);
         if (!failures.rows().isEmpty()) {
             page.heading("Trials that did not complete").table(failures);
         }
+    }
+
+    private static void methods(Page page, Findings findings) {
+        Quality quality = Quality.of(findings.trials());
+        String success = quality == Quality.ERROR
+                ? " Success means one below " + NumberText.rounded(Cell.SUCCESS_BELOW, 2)
+                        + ", with Wilson's interval; a trial that ended without an error is no success, and where no"
+                        + " truth is known there is none."
+                : "";
+        page.heading("Methods");
+        page.paragraph(quality.meaning() + success
+                + " Medians are over the trials that have a value, with bootstrap intervals.");
+        page.table(ReportTables.methodsTable(findings));
+        page.folded("Every setting", ReportTables.settings(findings));
     }
 
     private static String sweepFile(Path folder) throws IOException {

@@ -3,10 +3,13 @@ package stiffsweep.analysis.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.analysis.FittedGroup;
 import stiffsweep.analysis.NumberText;
+import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
 import stiffsweep.stats.Interval;
 
@@ -62,15 +65,41 @@ final class ReportTables {
         columns.addAll(List.of("median hessian_lambda_max", "95 %", "median epochs"));
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Cell setting : Cell.settings(findings.trials())) {
-            List<@Nullable Object> row = new ArrayList<>();
-            row.add(setting.first().problem());
-            row.add(setting.first().group());
-            abscissae.forEach(x -> row.add(setting.first().xIn(x)));
+            List<@Nullable Object> row = new ArrayList<>(setting.key(abscissae));
             row.add(setting.outcomes());
             row.addAll(qualityAndSuccess(quality, setting));
             row.add(number(setting.median(ReportedTrial::hessianLambdaMax)));
             row.add(text(setting.interval(ReportedTrial::hessianLambdaMax)));
             row.add(number(setting.median(ReportedTrial::epochs)));
+            rows.add(row);
+        }
+        return new Table(columns, rows).withoutEmptyColumns();
+    }
+
+    /** What the problems measure themselves, for each setting over its replicates; no rows where they measure nothing. */
+    static Table ownResults(Findings findings, Results results) {
+        List<String> abscissae = Cell.abscissae(findings.trials());
+        List<String> columns = new ArrayList<>(List.of("problem", "method"));
+        columns.addAll(abscissae);
+        List<Map<String, Double>> measures = new ArrayList<>();
+        for (String own : results.ownColumns()) {
+            Map<String, Double> measure = results.numbers(own);
+            if (!measure.isEmpty()) {
+                columns.addAll(List.of("median " + own, "95 %"));
+                measures.add(measure);
+            }
+        }
+        if (measures.isEmpty()) {
+            return new Table(columns, List.of());
+        }
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Cell setting : Cell.settings(findings.trials())) {
+            List<@Nullable Object> row = new ArrayList<>(setting.key(abscissae));
+            for (Map<String, Double> measure : measures) {
+                ToDoubleFunction<ReportedTrial> own = trial -> measure.getOrDefault(trial.id(), Double.NaN);
+                row.add(number(setting.median(own)));
+                row.add(text(setting.interval(own)));
+            }
             rows.add(row);
         }
         return new Table(columns, rows).withoutEmptyColumns();

@@ -68,7 +68,7 @@ class ReportTest {
 
     @Test
     void countsTrialsWithoutAValueBesideTheErrorOfTheOthers() throws IOException {
-        SyntheticFolder.writeSweep(folder, "all", "true");
+        SyntheticFolder.writeSweep(folder, "all", "problem = 'linear-decay' and weighting = 'plain'");
         Report.write(folder, folder.resolve("report"));
 
         assertThat(folder.resolve("report/linear-decay-error.csv"))
@@ -135,11 +135,12 @@ class ReportTest {
 
     @Test
     void drawsTheMedianOverTheReplicatesInTraining() throws IOException {
-        SyntheticFolder.writeSweep(folder, "all", "problem = 'linear-decay' and weighting = 'jacobian'");
+        SyntheticFolder.writeSweep(
+                folder, "all", "problem = 'linear-decay' and stiffness < 2 and weighting = 'jacobian'");
         Report.write(folder, folder.resolve("report"));
 
         // At epoch 0 the losses are 1.000001 times 10^-0.2 to 10^0.2.
-        assertThat(folder.resolve("report/linear-decay-lowest-training.csv"))
+        assertThat(folder.resolve("report/linear-decay-training.csv"))
                 .content()
                 .contains("jacobian,0.0,1.000001,0.6309579", ",1.58489", ",5\n");
     }
@@ -202,6 +203,25 @@ class ReportTest {
                     2.0::double as baseline_high
                 from range(1, 3) as t, range(2) as p
                 """);
+    }
+
+    @Test
+    void tabulatesWhatAProblemMeasuresItself() throws IOException {
+        SyntheticFolder.write(folder, "trials", "all.parquet", """
+                select 't' || range as trial_id, 'own' as sweep, 'mine' as problem, 'plain' as weighting,
+                    range // 2 + 1.0::double as rate, range % 2 as replicate, 'COMPLETED' as outcome,
+                    null::varchar as failure, 10::bigint as epochs, 0.1 as error_mse,
+                    null::double as baseline_error_relative_max, 10.0 * range as saturation, null::double as unmeasured,
+                    null::double as jacobian_max, timestamptz '2026-11-21 10:00:00+00' as started_at
+                from range(4)
+                """);
+
+        String page = Files.readString(Report.write(folder, folder.resolve("report")));
+
+        assertThat(page)
+                .contains("<th>median saturation</th>", "<td class=\"number\">5</td><td>0 to 10</td>")
+                .contains("<td class=\"number\">25</td><td>20 to 30</td>")
+                .doesNotContain("unmeasured");
     }
 
     @Test
