@@ -136,7 +136,7 @@ final class ReportTables {
 
     private static @Nullable Object text(Interval interval) {
         return interval.known()
-                ? NumberText.rounded(interval.lower(), 3) + " to " + NumberText.rounded(interval.upper(), 3)
+                ? NumberText.rounded(interval.lower(), 4) + " to " + NumberText.rounded(interval.upper(), 4)
                 : null;
     }
 }
