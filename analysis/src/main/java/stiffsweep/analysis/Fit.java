@@ -76,7 +76,12 @@ public record Fit(String x, String y, List<String> by, String where) {
         }
         List<String> keys = new ArrayList<>(List.of("problem", "weighting"));
         keys.retainAll(columns.keySet());
-        SettingColumn.varying(results).stream().filter(SettingColumn::isRule).forEach(rule -> keys.add(rule.name()));
+        SettingColumn.varying(results).values().stream()
+                .flatMap(List::stream)
+                .filter(SettingColumn::isRule)
+                .map(SettingColumn::name)
+                .distinct()
+                .forEach(keys::add);
         return keys;
     }
 

@@ -9,12 +9,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,11 +93,32 @@ public final class Results implements AutoCloseable {
 
     /** The names of the columns of {@code trials} that hold settings, as the files tell them from what was measured. */
     Set<String> settingColumns() {
-        String files = ParquetFiles.in(folder, "trials").glob();
-        Set<String> names = new HashSet<>();
-        query(Resource.text(Results.class, "setting-columns.sql").replace("{files}", files))
-                .rows()
-                .forEach(row -> names.add(String.valueOf(row.get(0))));
+        return columnsBetween("sweep", "replicate");
+    }
+
+    /** The names of the columns of {@code trials} that the problems fill themselves. */
+    public SortedSet<String> ownColumns() {
+        return columnsBetween("baseline_error_relative_max", "jacobian_max");
+    }
+
+    /** A column of {@code trials} as numbers, by trial, where it has one. */
+    public Map<String, Double> numbers(String column) {
+        String name = Sql.identifier(column);
+        Map<String, Double> numbers = new HashMap<>();
+        for (List<@Nullable Object> row :
+                query("select trial_id, " + name + "::double from trials").rows()) {
+            if (row.get(1) instanceof Double number) {
+                numbers.put(String.valueOf(row.get(0)), number);
+            }
+        }
+        return numbers;
+    }
+
+    private SortedSet<String> columnsBetween(String first, String last) {
+        String sql = Resource.text(Results.class, "columns-between.sql")
+                .replace("{files}", ParquetFiles.in(folder, "trials").glob());
+        SortedSet<String> names = new TreeSet<>();
+        query(sql, first, last).rows().forEach(row -> names.add(String.valueOf(row.get(0))));
         return names;
     }
 

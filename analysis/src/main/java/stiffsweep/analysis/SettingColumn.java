@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,25 +34,20 @@ public record SettingColumn(String name, Kind kind, String expression) {
     /** The columns of settings that say how the work is done, and change no number. */
     private static final Set<String> OF_EXECUTION = Set.of("stack", "stack_rule", "device_planned");
 
-    /** The settings that take more than one value in the results of some problem, in the order of the columns. */
-    public static List<SettingColumn> varying(Results results) {
+    /** The settings that take more than one value in the results of each problem, in the order of the columns. */
+    public static SortedMap<String, List<SettingColumn>> varying(Results results) {
         List<SettingColumn> settings = all(results.columns("trials"), results.settingColumns());
-        List<String> counts = new ArrayList<>();
-        List<String> largest = new ArrayList<>();
-        for (int i = 0; i < settings.size(); i++) {
-            counts.add(settings.get(i).distinctValues() + " as c" + i);
-            largest.add("max(c" + i + ")");
-        }
-        // Problem by problem: a setting that another problem lacks is no difference.
-        List<@Nullable Object> distinct = results.query("select " + String.join(", ", largest) + " from (select "
-                        + String.join(", ", counts) + " from trials group by problem)")
-                .rows()
-                .get(0);
-        List<SettingColumn> varying = new ArrayList<>();
-        for (int i = 0; i < settings.size(); i++) {
-            if (distinct.get(i) instanceof Long count && count > 1) {
-                varying.add(settings.get(i));
+        String counts = settings.stream().map(SettingColumn::distinctValues).collect(Collectors.joining(", "));
+        SortedMap<String, List<SettingColumn>> varying = new TreeMap<>();
+        for (List<@Nullable Object> row : results.query("select problem, " + counts + " from trials group by problem")
+                .rows()) {
+            List<SettingColumn> ofProblem = new ArrayList<>();
+            for (int i = 0; i < settings.size(); i++) {
+                if (row.get(i + 1) instanceof Long count && count > 1) {
+                    ofProblem.add(settings.get(i));
+                }
             }
+            varying.put(String.valueOf(row.get(0)), ofProblem);
         }
         return varying;
     }

@@ -3,6 +3,7 @@ package stiffsweep.analysis;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,21 @@ public record Table(List<String> columns, List<List<@Nullable Object>> rows) {
         List<@Nullable Object> values = new ArrayList<>(rows.size());
         rows.forEach(row -> values.add(row.get(index)));
         return values;
+    }
+
+    /** This table without the columns in which no row has a value. */
+    public Table withoutEmptyColumns() {
+        int[] filled = IntStream.range(0, columns.size())
+                .filter(i -> rows.stream().anyMatch(row -> row.get(i) != null))
+                .toArray();
+        List<String> names = IntStream.of(filled).mapToObj(columns::get).toList();
+        List<List<@Nullable Object>> kept = new ArrayList<>(rows.size());
+        for (List<@Nullable Object> row : rows) {
+            List<@Nullable Object> values = new ArrayList<>(filled.length);
+            IntStream.of(filled).forEach(i -> values.add(row.get(i)));
+            kept.add(values);
+        }
+        return new Table(names, kept);
     }
 
     /** Aligned columns for reading, numbers to five significant digits. */

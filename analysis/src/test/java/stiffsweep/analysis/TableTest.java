@@ -31,6 +31,15 @@ class TableTest {
     }
 
     @Test
+    void losesNothingButColumnsWithoutAValue() {
+        Table table = new Table(
+                List.of("a", "empty", "b"), List.of(Arrays.asList(1L, null, null), Arrays.asList(null, null, "x")));
+
+        assertThat(table.withoutEmptyColumns())
+                .isEqualTo(new Table(List.of("a", "b"), List.of(Arrays.asList(1L, null), Arrays.asList(null, "x"))));
+    }
+
+    @Test
     void keepsEveryDigitAndQuotesWhatNeedsItInCsv() {
         assertThat(TABLE.asCsv())
                 .isEqualTo("name,error,trials\n\"plain, \"\"old\"\"\",1.23456789E-7,5\n\"\",NaN,40\n,-inf,\n");

@@ -41,7 +41,7 @@ public final class ChemicalFreezeOut implements Problem {
             .fields("y")
             .terms("f1", "f2")
             .coefficients("c1", "c2")
-            .matching(7.8, 0, "x")
+            .matching(7.8, "C^0: the value is continuous", "x")
             .result("final_yield", "1", "y at the last measured point.")
             .result("final_yield_error", "1", "|y - truth| / truth at the last measured point.")
             .build();

@@ -45,7 +45,7 @@ public final class VectorProduction implements Problem {
             .fields("y")
             .terms("f1", "f2", "f3")
             .coefficients("c1", "c2", "c3")
-            .matching(20, 1, "a")
+            .matching(20, "C^1: the value and the first derivative are continuous", "a")
             .build();
 
     @Override

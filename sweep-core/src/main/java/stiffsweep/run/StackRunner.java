@@ -91,7 +91,7 @@ public final class StackRunner implements StackWork {
         for (int k = 0; k < stack.size(); k++) {
             results.add(new TrialResult(
                     stack.trials().get(k),
-                    new Outcome.Completed(Outcome.StoppedBy.EPOCHS),
+                    new Outcome.Completed(Outcome.StoppedBy.UNTRAINED),
                     0,
                     measures.of(k),
                     List.of(),

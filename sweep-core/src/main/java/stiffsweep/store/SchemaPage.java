@@ -64,7 +64,7 @@ public final class SchemaPage {
                 .interval("<points>", "linear", 0, 1, 2, own)
                 .equation("<term>", "<points>", 1, "see `./sweep problems`.")
                 .fields("<field>")
-                .matching(0, 0, own)
+                .matching(0, "C^n: for n see `./sweep problems`", own)
                 .result("<result>", own, "A result of the problem's own.")
                 .build();
         SettingsSchema schema = SettingsSchema.of(problem, new Settings(new TreeMap<>()));

@@ -54,7 +54,7 @@ public final class TrialColumns {
                         "stopped_by",
                         WORD,
                         "",
-                        "What a completed training came to: EPOCHS (all of them), LOSS (below stop_below), GRADIENT or STEP (too small to go on).",
+                        "What a completed training came to: EPOCHS (all of them), LOSS (below stop_below), GRADIENT or STEP (too small to go on); UNTRAINED where optimizer is none.",
                         "the trial did not complete"),
                 Column.always("epochs", COUNT, "epochs", "The epochs that were trained."));
     }

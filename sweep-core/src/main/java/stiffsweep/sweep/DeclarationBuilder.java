@@ -102,9 +102,9 @@ public final class DeclarationBuilder {
         return this;
     }
 
-    /** A baseline whose patches are joined at a point with so many continuous derivatives. */
-    public DeclarationBuilder matching(double point, int order, String unit) {
-        matching = new Matching(point, order, unit);
+    /** A baseline whose patches are joined at a point; the smoothness says in words what is continuous there. */
+    public DeclarationBuilder matching(double point, String smoothness, String unit) {
+        matching = new Matching(point, smoothness, unit);
         return this;
     }
 

@@ -34,11 +34,13 @@ public sealed interface Outcome extends Serializable {
         /** A gradient that is too small to follow. */
         GRADIENT,
         /** A step that is too small to change the parameters. */
-        STEP
+        STEP,
+        /** {@code training.optimizer = none}: the conventional method alone was measured. */
+        UNTRAINED
     }
 
     /**
-     * Trained to its end.
+     * Came to its end.
      *
      * @param stoppedBy what the end was
      */

@@ -142,10 +142,10 @@ public record ProblemDeclaration(
      * The patches of a problem are joined at a matching point: the keys {@code matching.point}, {@code matching.band}.
      *
      * @param point the default matching point
-     * @param order the derivatives that are continuous there
+     * @param smoothness what is continuous there, as "C^0: the value is continuous"
      * @param unit the matching point's unit
      */
-    public record Matching(double point, int order, String unit) implements Serializable {}
+    public record Matching(double point, String smoothness, String unit) implements Serializable {}
 
     /** A result column of the problem's own. */
     public record Result(String column, String unit, String meaning) implements Serializable {}

@@ -123,7 +123,7 @@ public record SettingsSchema(List<Setting> settings, Settings defaults) implemen
                         "matching_point",
                         new Law.GreaterThan(0),
                         matching.unit(),
-                        "Where the baseline joins its patches, with " + matching.order() + " continuous derivatives."),
+                        "Where the baseline joins its patches (" + matching.smoothness() + ")."),
                 Setting.number(
                         "matching.band",
                         "matching_band",

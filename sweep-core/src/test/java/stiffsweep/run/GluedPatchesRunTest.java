@@ -57,7 +57,7 @@ class GluedPatchesRunTest {
     void withoutTrainingTheConventionalMethodAloneIsMeasured(String problem) {
         TrialResult result = run(problem, Map.of("training.optimizer", "none", "matching.point", 12.0));
 
-        assertThat(result.outcome()).isInstanceOf(Outcome.Completed.class);
+        assertThat(result.outcome()).isEqualTo(new Outcome.Completed(Outcome.StoppedBy.UNTRAINED));
         assertThat(result.measurements().keySet())
                 .containsExactlyInAnyOrder(
                         "baseline_final",

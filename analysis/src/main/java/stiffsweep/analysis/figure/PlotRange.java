@@ -25,8 +25,8 @@ record PlotRange(double lower, double upper) {
         }
         double lower = positions.stream().mapToDouble(d -> d).min().orElse(0);
         double upper = positions.stream().mapToDouble(d -> d).max().orElse(1);
-        if (scale == Axis.Scale.LOGARITHMIC && upper - lower < 1) {
-            // Less than a decade may hold no labelled tick: show whole decades.
+        if (scale == Axis.Scale.LOGARITHMIC && Math.floor(upper) - Math.ceil(lower) < 1) {
+            // Only whole decades are labelled, and one label is no scale: show two or more.
             double first = Math.floor(lower);
             return new PlotRange(first, Math.max(first + 1, Math.ceil(upper)));
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import stiffsweep.stats.Bootstrap;
 import stiffsweep.stats.Interval;
 import stiffsweep.stats.Quantile;
@@ -42,8 +43,30 @@ record Cell(List<ReportedTrial> trials) {
         return cells;
     }
 
+    /** The replicates of each setting. */
+    static List<Cell> settings(List<ReportedTrial> trials) {
+        return List.copyOf(by(trials, trial -> List.of(trial.problem(), trial.group(), trial.x()))
+                .values());
+    }
+
+    /** The columns that are the abscissa of some problem. */
+    static List<String> abscissae(List<ReportedTrial> trials) {
+        return trials.stream()
+                .map(trial -> trial.question().x())
+                .filter(x -> !x.isEmpty())
+                .distinct()
+                .toList();
+    }
+
     ReportedTrial first() {
         return trials.get(0);
+    }
+
+    /** What tells a setting from others: its problem, its method, and its x under the column that is its abscissa. */
+    List<@Nullable Object> key(List<String> abscissae) {
+        List<@Nullable Object> key = new ArrayList<>(List.of(first().problem(), first().group()));
+        abscissae.forEach(x -> key.add(first().xIn(x)));
+        return key;
     }
 
     int size() {
@@ -60,9 +83,13 @@ record Cell(List<ReportedTrial> trials) {
         return Quantile.median(finite(measure));
     }
 
-    /** The interval of that median: bootstrapped from three values, the range of two, unknown for one. */
+    /** The interval of that median. */
     Interval interval(ToDoubleFunction<ReportedTrial> measure) {
-        double[] values = finite(measure);
+        return interval(finite(measure));
+    }
+
+    /** The interval of the median of replicates: bootstrapped from three values, the range of two, unknown for one. */
+    static Interval interval(double[] values) {
         if (values.length < 2) {
             return Interval.unknown(LEVEL);
         }
@@ -70,11 +97,6 @@ record Cell(List<ReportedTrial> trials) {
             return new Interval(Quantile.of(values, 0), Quantile.of(values, 1), LEVEL);
         }
         return Bootstrap.STANDARD.ofMedian(values);
-    }
-
-    /** Whether its trials, or those that came to their end, could be compared with a truth. */
-    boolean hasTruth() {
-        return trials.stream().noneMatch(ReportedTrial::lacksTruth);
     }
 
     /** How many trials reached an error below {@link #SUCCESS_BELOW}; a trial without an error did not. */

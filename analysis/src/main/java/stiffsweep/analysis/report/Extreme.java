@@ -34,13 +34,14 @@ record Extreme(String name, String title, List<ReportedTrial> trials) {
     }
 
     private static Extreme at(Findings findings, String problem, double x, String end) {
-        String axis = findings.question().x();
+        List<ReportedTrial> trials = findings.ofProblem(problem);
+        String axis = trials.get(0).question().x();
         String title =
                 axis.isEmpty() ? problem : problem + ", " + axis.replace('_', ' ') + " = " + NumberText.rounded(x, 4);
         return new Extreme(
                 axis.isEmpty() ? problem : problem + "-" + end,
                 title,
-                findings.ofProblem(problem).stream()
+                trials.stream()
                         .filter(trial -> Double.compare(trial.x(), x) == 0)
                         .toList());
     }

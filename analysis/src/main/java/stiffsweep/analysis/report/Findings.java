@@ -8,13 +8,12 @@ import stiffsweep.analysis.Results;
 import stiffsweep.analysis.figure.Axis;
 
 /**
- * The trials of a report, and the question that orders them.
+ * The trials of a report, and what follows from them.
  *
- * @param question the question
  * @param trials all trials, by problem, method, x and replicate
  * @param fits the power law of the largest Hessian eigenvalue in x, by problem and method
  */
-record Findings(Question question, List<ReportedTrial> trials, List<FittedGroup> fits) {
+record Findings(List<ReportedTrial> trials, List<FittedGroup> fits) {
 
     /** Values of x that differ by less than this factor are told apart better on a linear axis. */
     private static final double LOGARITHMIC_FROM = 10;
@@ -25,10 +24,9 @@ record Findings(Question question, List<ReportedTrial> trials, List<FittedGroup>
     }
 
     static Findings of(Results results) {
-        Question question = Question.of(results);
-        List<ReportedTrial> trials = question.trials(results);
+        List<ReportedTrial> trials = Question.trials(results);
         List<FittedGroup> fits = methods(trials).stream().map(Findings::fit).toList();
-        return new Findings(question, trials, fits);
+        return new Findings(trials, fits);
     }
 
     List<String> problems() {
@@ -68,12 +66,18 @@ record Findings(Question question, List<ReportedTrial> trials, List<FittedGroup>
         return trials.stream().filter(trial -> trial.problem().equals(problem)).toList();
     }
 
-    /** The axis of the question's abscissa, as fits the trials' values. */
-    Axis xAxis() {
-        double least = trials.stream().mapToDouble(ReportedTrial::x).min().orElse(1);
-        double most = trials.stream().mapToDouble(ReportedTrial::x).max().orElse(1);
+    /** Whether anything varies that a problem's trials can be shown against. */
+    boolean hasAbscissa(String problem) {
+        return !ofProblem(problem).get(0).question().x().isEmpty();
+    }
+
+    /** The axis of a problem's abscissa, as fits the trials' values. */
+    Axis xAxis(String problem) {
+        List<ReportedTrial> shown = ofProblem(problem);
+        double least = shown.stream().mapToDouble(ReportedTrial::x).min().orElse(1);
+        double most = shown.stream().mapToDouble(ReportedTrial::x).max().orElse(1);
         boolean decades = least > 0 && most >= LOGARITHMIC_FROM * least;
-        String label = question.x().replace('_', ' ');
-        return new Axis(question.x(), label, decades ? Axis.Scale.LOGARITHMIC : Axis.Scale.LINEAR);
+        String column = shown.get(0).question().x();
+        return new Axis(column, column.replace('_', ' '), decades ? Axis.Scale.LOGARITHMIC : Axis.Scale.LINEAR);
     }
 }

@@ -47,7 +47,7 @@ final class HessianFigure {
                 new Figure(
                         problem + "-hessian",
                         problem + ": sharpness of the residual loss",
-                        findings.xAxis(),
+                        findings.xAxis(problem),
                         eigenvalue,
                         shown),
                 caption);

@@ -7,6 +7,7 @@ import stiffsweep.analysis.figure.PlotPoint;
 import stiffsweep.analysis.figure.Series;
 import stiffsweep.analysis.figure.Series.Mark;
 import stiffsweep.stats.Interval;
+import stiffsweep.stats.Quantile;
 
 /** A measure of one method against x, as series of a figure. */
 final class MedianSeries {
@@ -18,13 +19,18 @@ final class MedianSeries {
             String label, int colour, Mark mark, List<ReportedTrial> trials, ToDoubleFunction<ReportedTrial> y) {
         List<PlotPoint> points = new ArrayList<>();
         Cell.by(trials, ReportedTrial::x).forEach((x, cell) -> {
-            double median = cell.median(y);
-            if (median > 0) {
-                Interval interval = cell.interval(y);
-                points.add(new PlotPoint(x, median, interval.lower(), interval.upper(), cell.finite(y).length));
+            double[] values = cell.finite(y);
+            if (Quantile.median(values) > 0) {
+                points.add(point(x, values));
             }
         });
         return new Series(label, colour, mark, points);
+    }
+
+    /** The median of the values of replicates, with its interval. */
+    static PlotPoint point(double x, double[] values) {
+        Interval interval = Cell.interval(values);
+        return new PlotPoint(x, Quantile.median(values), interval.lower(), interval.upper(), values.length);
     }
 
     /** A cross at each x where trials have no finite value, with their number. */
@@ -42,6 +48,10 @@ final class MedianSeries {
                 group + ": " + all + " of " + trials.size() + " without a value", colour, Mark.CROSSES, points);
     }
 
+    /** What the intervals of medians are. */
+    static final String INTERVALS =
+            "95 % bootstrap intervals of the median, or the range where only two replicates have a value.";
+
     /** What the points and their intervals are. */
     static String caption(List<ReportedTrial> trials) {
         List<Integer> sizes = Cell.by(trials, trial -> List.of(trial.group(), trial.x())).values().stream()
@@ -50,8 +60,10 @@ final class MedianSeries {
                 .toList();
         int least = sizes.get(0);
         int most = sizes.get(sizes.size() - 1);
+        if (most == 1) {
+            return "Each point is one trial.";
+        }
         return "Points are medians over n = " + (least == most ? "" + least : least + " to " + most)
-                + " replicates; intervals are 95 % bootstrap intervals of the median, or the range where only two"
-                + " replicates have a value.";
+                + " replicates; intervals are " + INTERVALS;
     }
 }

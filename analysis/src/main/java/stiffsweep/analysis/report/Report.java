@@ -50,7 +50,7 @@ public final class Report {
                                         .toList(),
                                 out);
             }
-            tables(page, findings);
+            tables(page, findings, results);
             page.heading("Made by").table(Provenances.of(results));
             page.heading("The sweep").code(sweepFile(folder));
             page.heading("To draw this again").code("./sweep report DIR");
@@ -67,19 +67,16 @@ public final class Report {
         Map<String, List<CaptionedFigure>> figures = new LinkedHashMap<>();
         for (String problem : findings.problems()) {
             List<CaptionedFigure> ofProblem = new ArrayList<>();
-            if (!findings.question().x().isEmpty()) {
-                if (new Cell(findings.ofProblem(problem)).hasTruth()) {
+            if (findings.hasAbscissa(problem)) {
+                if (Quality.of(findings.ofProblem(problem)) != Quality.LOSS) {
                     ofProblem.add(ErrorFigure.of(findings, problem));
                 }
                 ofProblem.add(HessianFigure.of(findings, problem));
             }
             List<Extreme> extremes = Extreme.of(findings, problem);
-            for (CurveFigure.Quantity quantity : CurveFigure.Quantity.values()) {
-                extremes.forEach(extreme -> ofProblem.add(CurveFigure.of(quantity, findings, extreme, results)));
-            }
             extremes.forEach(extreme -> ofProblem.addAll(SolutionFigures.of(findings, extreme, results)));
-            for (ProfileFigure.Quantity quantity : ProfileFigure.Quantity.values()) {
-                extremes.forEach(extreme -> ofProblem.add(ProfileFigure.of(quantity, findings, extreme, results)));
+            for (TraceFigure.Trace trace : TraceFigure.Trace.values()) {
+                extremes.forEach(extreme -> ofProblem.add(TraceFigure.of(trace, findings, extreme, results)));
             }
             figures.put(problem, ofProblem);
         }
@@ -92,25 +89,41 @@ public final class Report {
                 + " number, and none is dropped.");
     }
 
-    private static void tables(Page page, Findings findings) {
-        if (!findings.question().x().isEmpty()) {
-            page.heading("How the largest Hessian eigenvalue grows with "
-                    + findings.question().x().replace('_', ' '));
+    private static void tables(Page page, Findings findings, Results results) {
+        Table fits = ReportTables.fits(findings);
+        if (!fits.rows().isEmpty()) {
+            page.heading("How the largest Hessian eigenvalue grows");
             page.paragraph("Power laws by Huber regression in log-log over all trials with a positive value; the"
                     + " interval of the exponent resamples whole replicates.");
-            page.table(ReportTables.fits(findings));
+            page.table(fits);
         }
-        page.heading("Methods");
-        page.paragraph("Success means a mean squared error below " + NumberText.rounded(Cell.SUCCESS_BELOW, 2)
-                + ", with Wilson's interval; a trial that ended without an error is no success, and"
-                + " where no truth is known there is none. Medians are over the trials that"
-                + " have a value, with bootstrap intervals.");
-        page.table(ReportTables.methodsTable(findings));
-        page.folded("Every setting", ReportTables.settings(findings));
+        methods(page, findings);
+        Table own = ReportTables.ownResults(findings, results);
+        if (!own.rows().isEmpty()) {
+            page.heading("What the problems measure themselves");
+            page.paragraph(
+                    "Medians over the replicates of each setting, with bootstrap intervals; ./sweep problems says"
+                            + " what each column means.");
+            page.table(own);
+        }
         Table failures = ReportTables.failures(findings);
         if (!failures.rows().isEmpty()) {
             page.heading("Trials that did not complete").table(failures);
         }
+    }
+
+    private static void methods(Page page, Findings findings) {
+        Quality quality = Quality.of(findings.trials());
+        String success = quality == Quality.ERROR
+                ? " Success means one below " + NumberText.rounded(Cell.SUCCESS_BELOW, 2)
+                        + ", with Wilson's interval; a trial that ended without an error is no success, and where no"
+                        + " truth is known there is none."
+                : "";
+        page.heading("Methods");
+        page.paragraph(quality.meaning() + success
+                + " Medians are over the trials that have a value, with bootstrap intervals.");
+        page.table(ReportTables.methodsTable(findings));
+        page.folded("Every setting", ReportTables.settings(findings));
     }
 
     private static String sweepFile(Path folder) throws IOException {

@@ -1,35 +1,51 @@
 package stiffsweep.analysis.report;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a report needs of a trial; numbers are NaN where they were not measured.
  *
  * @param id the trial's id
- * @param problem the trial's problem
+ * @param question what the sweep asks of the trial's problem
  * @param group the label of the trial's method: its settings that vary, but for the problem and x
- * @param x the value of the report's abscissa
+ * @param x the value of the question's abscissa
  * @param replicate the replicate
  * @param outcome how it ended
  * @param failure why it did not complete; empty where it did
+ * @param isTrained whether it trains at all, or has nothing but its baseline
  * @param epochs how many epochs it trained
  * @param lossTotal the weighted total loss of the best checkpoint
  * @param errorMse the mean squared error against the truth
+ * @param baselineError the baseline's relative error against the truth
  * @param hessianLambdaMax the largest Hessian eigenvalue of the residual loss
  */
 record ReportedTrial(
         String id,
-        String problem,
+        Question question,
         String group,
         double x,
         long replicate,
         String outcome,
         String failure,
+        boolean isTrained,
         double epochs,
         double lossTotal,
         double errorMse,
+        double baselineError,
         double hessianLambdaMax) {
 
-    /** Whether nothing is known that its solution could be compared with: it came to its end, and yet has no error. */
+    String problem() {
+        return question.problem();
+    }
+
+    /** The value of x where this is its column; null where the trial's problem has another. */
+    @Nullable
+    Double xIn(String column) {
+        return question.x().equals(column) ? (Double) x : null;
+    }
+
+    /** Whether nothing is known that its solution could be compared with: it trained to its end, and has no error. */
     boolean lacksTruth() {
-        return outcome.equals("COMPLETED") && Double.isNaN(errorMse);
+        return isTrained && outcome.equals("COMPLETED") && Double.isNaN(errorMse);
     }
 }

@@ -18,7 +18,10 @@ import stiffsweep.analysis.figure.PlotPoint;
 import stiffsweep.analysis.figure.Series;
 import stiffsweep.analysis.figure.Series.Mark;
 
-/** The solution of each method's median trial beside the truth, at one end of x: a figure for each field over x. */
+/**
+ * The solution of each method's median trial beside the truth, at one end of x: a figure for each field over x. Where
+ * nothing was trained, the baseline is the solution.
+ */
 final class SolutionFigures {
 
     /** Positive numbers that span more than this factor are shown by ratio. */
@@ -42,51 +45,73 @@ final class SolutionFigures {
         Set<String> known = results.columns("solutions").keySet();
         String profiles = PROFILES.formatted(
                 NUMBERS.stream().map(column -> Sql.numberOrNull(column, known)).collect(Collectors.joining(", ")));
-        boolean hasTruth = new Cell(extreme.trials()).hasTruth();
-        ToDoubleFunction<ReportedTrial> measure = hasTruth ? ReportedTrial::errorMse : ReportedTrial::lossTotal;
-        String word = hasTruth ? "error" : "loss";
+        Quality quality = Quality.of(extreme.trials());
         Cell.by(extreme.trials(), ReportedTrial::group).forEach((group, cell) -> {
-            ReportedTrial trial = medianTrial(cell, measure);
+            ReportedTrial trial = medianTrial(cell);
             if (trial != null) {
-                shown.add(group + ": trial " + trial.id() + ", " + word + " "
-                        + NumberText.rounded(measure.applyAsDouble(trial), 2));
+                Quality own = Quality.of(cell.trials());
+                shown.add(group + ": trial " + trial.id() + ", " + own.word() + " "
+                        + NumberText.rounded(own.value(trial), 2));
                 add(
                         fields,
                         findings.colour(group),
-                        group,
+                        trial,
                         results.query(profiles, trial.id()).rows());
             }
         });
-        String caption = "Solution of the trial with the median " + word + " of each method"
-                + (hasTruth ? ", and the truth (" : "; no truth is known (") + String.join("; ", shown) + ").";
+        String caption = "Solution of the trial with the median " + quality.word() + " of each method";
+        String trials = " (" + String.join("; ", shown) + ").";
         List<CaptionedFigure> figures = new ArrayList<>();
-        fields.forEach((field, series) -> figures.add(new CaptionedFigure(figure(extreme, field, series), caption)));
+        fields.forEach((field, series) -> figures.add(new CaptionedFigure(
+                figure(extreme, field, series), caption + truth(quality, series) + trials + band(series))));
         return figures;
     }
 
-    /** The trial whose measure is in the middle, the lower one of two; null where no trial has it. */
-    private static @Nullable ReportedTrial medianTrial(Cell cell, ToDoubleFunction<ReportedTrial> measure) {
+    private static String truth(Quality quality, List<Series> series) {
+        if (quality == Quality.LOSS) {
+            return "; no truth is known";
+        }
+        return series.stream()
+                        .anyMatch(one ->
+                                one.mark() == Mark.DASHES && !one.points().isEmpty())
+                ? ", and the truth"
+                : "";
+    }
+
+    private static String band(List<Series> series) {
+        return series.stream().flatMap(one -> one.points().stream()).anyMatch(point -> !Double.isNaN(point.lower()))
+                ? " The baseline's band is what comes out where its patches are joined earlier or later."
+                : "";
+    }
+
+    /** The trial whose error, or what stands for it, is in the middle, the lower one of two; null where none has it. */
+    private static @Nullable ReportedTrial medianTrial(Cell cell) {
+        Quality quality = Quality.of(cell.trials());
         List<ReportedTrial> inOrder = cell.trials().stream()
-                .filter(trial -> Double.isFinite(measure.applyAsDouble(trial)))
-                .sorted(Comparator.comparingDouble(measure).thenComparing(ReportedTrial::id))
+                .filter(trial -> Double.isFinite(quality.value(trial)))
+                .sorted(Comparator.comparingDouble(quality::value).thenComparing(ReportedTrial::id))
                 .toList();
         return inOrder.isEmpty() ? null : inOrder.get((inOrder.size() - 1) / 2);
     }
 
     private static void add(
-            Map<String, List<Series>> fields, int colour, String group, List<List<@Nullable Object>> rows) {
+            Map<String, List<Series>> fields, int colour, ReportedTrial trial, List<List<@Nullable Object>> rows) {
         Map<String, List<PlotPoint>> values = points(rows, 2, row -> Double.NaN, row -> Double.NaN);
         Map<String, List<PlotPoint>> truths = points(rows, 3, row -> Double.NaN, row -> Double.NaN);
         Map<String, List<PlotPoint>> baselines = points(rows, 4, row -> number(row.get(5)), row -> number(row.get(6)));
-        values.forEach((field, points) -> {
+        boolean isTrained = trial.isTrained();
+        (isTrained ? values : baselines).forEach((field, points) -> {
             // Truth and baseline are the same beside every method: the first one brings them.
             List<Series> series = fields.computeIfAbsent(
-                    field,
-                    key -> new ArrayList<>(List.of(
-                            new Series("baseline", Series.INK, Mark.LINE_AND_BAND, of(field, baselines)),
-                            new Series("truth", Series.INK, Mark.DASHES, of(field, truths)))));
-            series.add(new Series(group, colour, Mark.LINE, points));
+                    field, key -> beside(of(field, truths), isTrained ? of(field, baselines) : List.of()));
+            series.add(new Series(trial.group(), colour, isTrained ? Mark.LINE : Mark.LINE_AND_BAND, points));
         });
+    }
+
+    private static List<Series> beside(List<PlotPoint> truth, List<PlotPoint> baseline) {
+        return new ArrayList<>(List.of(
+                new Series("baseline", Series.INK, Mark.LINE_AND_BAND, baseline),
+                new Series("truth", Series.INK, Mark.DASHES, truth)));
     }
 
     private static List<PlotPoint> of(String field, Map<String, List<PlotPoint>> points) {

@@ -68,7 +68,7 @@ class ReportTest {
 
     @Test
     void countsTrialsWithoutAValueBesideTheErrorOfTheOthers() throws IOException {
-        SyntheticFolder.writeSweep(folder, "all", "true");
+        SyntheticFolder.writeSweep(folder, "all", "problem = 'linear-decay' and weighting = 'plain'");
         Report.write(folder, folder.resolve("report"));
 
         assertThat(folder.resolve("report/linear-decay-error.csv"))
@@ -131,6 +131,97 @@ class ReportTest {
             assertThat(table.columns()).contains("loss_total").doesNotContain("error_mse");
             assertThat(table.rows().get(0)).contains(1e-3);
         }
+    }
+
+    @Test
+    void drawsTheMedianOverTheReplicatesInTraining() throws IOException {
+        SyntheticFolder.writeSweep(
+                folder, "all", "problem = 'linear-decay' and stiffness < 2 and weighting = 'jacobian'");
+        Report.write(folder, folder.resolve("report"));
+
+        // At epoch 0 the losses are 1.000001 times 10^-0.2 to 10^0.2.
+        assertThat(folder.resolve("report/linear-decay-training.csv"))
+                .content()
+                .contains("jacobian,0.0,1.000001,0.6309579", ",1.58489", ",5\n");
+    }
+
+    @Test
+    void showsTheBaselineWhereNothingWasTrained() throws IOException {
+        writeUntrained();
+
+        String page = Files.readString(Report.write(folder, folder.resolve("report")));
+
+        assertThat(page)
+                .contains(
+                        "nothing was trained",
+                        "median baseline error of each method, and the truth",
+                        "Each point is one")
+                .doesNotContain("jacobian", "Hessian", "success", "epochs");
+        assertThat(folder.resolve("report/mine-error.csv")).content().isEqualTo("""
+                series,matching_point,baseline_error_relative_l2,lower,upper,trials
+                baseline,2.0,0.5,,,1
+                baseline,4.0,0.25,,,1
+                """);
+        assertThat(folder.resolve("report/mine-lowest-solution-y.csv"))
+                .content()
+                .isEqualTo("""
+                series,x,value,lower,upper,trials
+                baseline,0.0,1.5,1.0,2.0,1
+                baseline,1.0,1.5,1.0,2.0,1
+                truth,0.0,1.0,,,1
+                truth,1.0,1.0,,,1
+                """);
+    }
+
+    @Test
+    void tabulatesTheBaselineWhereNothingWasTrained() {
+        writeUntrained();
+
+        try (Results results = Results.open(folder)) {
+            assertThat(RunTable.summary(results).asText()).isEqualTo("""
+                            matching_point  trials  baseline_error_relative_l2
+                            --------------  ------  --------------------------
+                                         2  1                              0.5
+                                         4  1                             0.25
+                            """);
+        }
+    }
+
+    /** Two trials with a baseline alone. */
+    private void writeUntrained() {
+        SyntheticFolder.write(folder, "trials", "all.parquet", """
+                select 't' || range as trial_id, 'bare' as sweep, 'mine' as problem, 'jacobian' as weighting,
+                    2.0 * range::double as matching_point, 'none' as optimizer, 0::bigint as replicate,
+                    'COMPLETED' as outcome, null::varchar as failure, 0::bigint as epochs, null::double as loss_total,
+                    null::double as error_mse, 0.5 / range as baseline_error_relative_l2,
+                    timestamptz '2026-11-21 10:00:00+00' as started_at
+                from range(1, 3)
+                """);
+        SyntheticFolder.write(folder, "solutions", "all.parquet", """
+                select 't' || t.range as trial_id, 'y' as field, p.range::double as x, null::double as t, null::double as v,
+                    null::double as value, 1.0::double as truth, 1.5::double as baseline, 1.0::double as baseline_low,
+                    2.0::double as baseline_high
+                from range(1, 3) as t, range(2) as p
+                """);
+    }
+
+    @Test
+    void tabulatesWhatAProblemMeasuresItself() throws IOException {
+        SyntheticFolder.write(folder, "trials", "all.parquet", """
+                select 't' || range as trial_id, 'own' as sweep, 'mine' as problem, 'plain' as weighting,
+                    range // 2 + 1.0::double as rate, range % 2 as replicate, 'COMPLETED' as outcome,
+                    null::varchar as failure, 10::bigint as epochs, 0.1 as error_mse,
+                    null::double as baseline_error_relative_max, 10.0 * range as saturation, null::double as unmeasured,
+                    null::double as jacobian_max, timestamptz '2026-11-21 10:00:00+00' as started_at
+                from range(4)
+                """);
+
+        String page = Files.readString(Report.write(folder, folder.resolve("report")));
+
+        assertThat(page)
+                .contains("<th>median saturation</th>", "<td class=\"number\">5</td><td>0 to 10</td>")
+                .contains("<td class=\"number\">25</td><td>20 to 30</td>")
+                .doesNotContain("unmeasured");
     }
 
     @Test

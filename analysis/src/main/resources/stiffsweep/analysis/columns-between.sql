@@ -1,11 +1,11 @@
--- The columns that hold settings: in each file they stand between the sweep's name and the replicate.
+-- The columns that stand between two others in each file.
 with
     columns as (select file_name, name, column_id from parquet_schema({files})),
     ends as (
         select
             file_name,
-            max(column_id) filter (name = 'sweep') as before,
-            max(column_id) filter (name = 'replicate') as after
+            max(column_id) filter (name = ?) as before,
+            max(column_id) filter (name = ?) as after
         from columns
         group by file_name
     )

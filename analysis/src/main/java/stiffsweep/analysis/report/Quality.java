@@ -1,0 +1,72 @@
+package stiffsweep.analysis.report;
+
+import java.util.List;
+
+/** The number that says how good trials are: their error, or what stands for it where they have none. */
+enum Quality {
+    /** Of trials that trained, where a truth is known. */
+    ERROR(
+            "error_mse",
+            "error",
+            "mean squared error (unit of the solution squared)",
+            "Mean squared error of the best checkpoint against the truth."),
+    /** Of trials that trained, where none is known. */
+    LOSS("loss_total", "loss", "total loss", "Total loss of the best checkpoint: no truth is known."),
+    /** Of trials that trained nothing. */
+    BASELINE(
+            "baseline_error_relative_l2",
+            "baseline error",
+            "relative error ‖baseline − truth‖ / ‖truth‖",
+            "Relative error ‖baseline − truth‖ / ‖truth‖ of the conventional method: nothing was trained.");
+
+    private final String column;
+    private final String word;
+    private final String label;
+    private final String meaning;
+
+    Quality(String column, String word, String label, String meaning) {
+        this.column = column;
+        this.word = word;
+        this.label = label;
+        this.meaning = meaning;
+    }
+
+    /** The best that all these trials have in common, but for those that did not complete. */
+    static Quality of(List<ReportedTrial> trials) {
+        List<ReportedTrial> trained =
+                trials.stream().filter(ReportedTrial::isTrained).toList();
+        if (trained.isEmpty()) {
+            return BASELINE;
+        }
+        return trained.stream().allMatch(ReportedTrial::lacksTruth) ? LOSS : ERROR;
+    }
+
+    /** The number of one trial; NaN where it has none. */
+    double value(ReportedTrial trial) {
+        return switch (this) {
+            case ERROR -> trial.errorMse();
+            case LOSS -> trial.lossTotal();
+            case BASELINE -> trial.baselineError();
+        };
+    }
+
+    /** Its result column. */
+    String column() {
+        return column;
+    }
+
+    /** What it is called in a sentence. */
+    String word() {
+        return word;
+    }
+
+    /** What is written along its axis. */
+    String label() {
+        return label;
+    }
+
+    /** What it is, in a sentence. */
+    String meaning() {
+        return meaning;
+    }
+}
