@@ -48,10 +48,6 @@ final class MedianSeries {
                 group + ": " + all + " of " + trials.size() + " without a value", colour, Mark.CROSSES, points);
     }
 
-    /** What the intervals of medians are. */
-    static final String INTERVALS =
-            "95 % bootstrap intervals of the median, or the range where only two replicates have a value.";
-
     /** What the points and their intervals are. */
     static String caption(List<ReportedTrial> trials) {
         List<Integer> sizes = Cell.by(trials, trial -> List.of(trial.group(), trial.x())).values().stream()
@@ -64,6 +60,7 @@ final class MedianSeries {
             return "Each point is one trial.";
         }
         return "Points are medians over n = " + (least == most ? "" + least : least + " to " + most)
-                + " replicates; intervals are " + INTERVALS;
+                + " replicates; intervals are 95 % bootstrap intervals of the median, or the range where only two replicates have a"
+                + " value.";
     }
 }

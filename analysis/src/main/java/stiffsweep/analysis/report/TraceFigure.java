@@ -1,11 +1,13 @@
 package stiffsweep.analysis.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Sql;
@@ -14,6 +16,8 @@ import stiffsweep.analysis.figure.Figure;
 import stiffsweep.analysis.figure.PlotPoint;
 import stiffsweep.analysis.figure.Series;
 import stiffsweep.analysis.figure.Series.Mark;
+import stiffsweep.stats.Bootstrap;
+import stiffsweep.stats.Interval;
 
 /** A quantity of each method along training or along x, at one end of the sweep's axis. */
 final class TraceFigure {
@@ -114,7 +118,7 @@ final class TraceFigure {
                     fields == 1 ? key.group() : key.group() + ", " + key.field(),
                     findings.colour(key.group()),
                     Mark.LINE_AND_BAND,
-                    medians(byPosition))));
+                    means(byPosition))));
         }
         Axis position = switch (trace.along) {
             case TRAINING -> new Axis("epoch", "epoch", Axis.Scale.LINEAR);
@@ -127,8 +131,8 @@ final class TraceFigure {
                         position,
                         new Axis(trace.label.replace(' ', '_'), trace.label, Axis.Scale.LOGARITHMIC),
                         shown),
-                trace.caption + " Lines are medians over the replicates that have a positive value there, bands "
-                        + MedianSeries.INTERVALS);
+                trace.caption + " Lines are geometric means over the replicates that have a positive value there, bands"
+                        + " 95 % bootstrap intervals of the mean logarithm.");
     }
 
     /** The values of each field and method by position, one for each replicate that has one. */
@@ -150,10 +154,26 @@ final class TraceFigure {
         return values;
     }
 
-    private static List<PlotPoint> medians(Map<Double, List<Double>> byPosition) {
+    private static List<PlotPoint> means(Map<Double, List<Double>> byPosition) {
         List<PlotPoint> points = new ArrayList<>();
-        byPosition.forEach((position, values) -> points.add(MedianSeries.point(
-                position, values.stream().mapToDouble(value -> value).toArray())));
+        byPosition.forEach((position, values) -> points.add(geometricMean(position, values)));
         return points;
+    }
+
+    /** The mean of the logarithms, raised again, with its interval. */
+    private static PlotPoint geometricMean(double position, List<Double> values) {
+        double[] logarithms = values.stream().mapToDouble(Math::log).toArray();
+        Interval interval = Bootstrap.STANDARD.interval(
+                logarithms.length, drawn -> mean(Arrays.stream(drawn).mapToDouble(i -> logarithms[i])));
+        return new PlotPoint(
+                position,
+                Math.exp(mean(Arrays.stream(logarithms))),
+                Math.exp(interval.lower()),
+                Math.exp(interval.upper()),
+                logarithms.length);
+    }
+
+    private static double mean(DoubleStream values) {
+        return values.average().orElse(Double.NaN);
     }
 }

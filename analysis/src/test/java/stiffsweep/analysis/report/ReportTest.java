@@ -2,10 +2,12 @@ package stiffsweep.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -134,15 +136,26 @@ class ReportTest {
     }
 
     @Test
-    void drawsTheMedianOverTheReplicatesInTraining() throws IOException {
+    void drawsTheGeometricMeanOverTheReplicatesInTraining() throws IOException {
         SyntheticFolder.writeSweep(
                 folder, "all", "problem = 'linear-decay' and stiffness < 2 and weighting = 'jacobian'");
         Report.write(folder, folder.resolve("report"));
 
-        // At epoch 0 the losses are 1.000001 times 10^-0.2 to 10^0.2.
-        assertThat(folder.resolve("report/linear-decay-training.csv"))
-                .content()
-                .contains("jacobian,0.0,1.000001,0.6309579", ",1.58489", ",5\n");
+        // At epoch 0 the five losses are 1.000001 times 10^-0.2 to 10^0.2, in equal steps of the logarithm: its
+        // standard
+        // error is 0.16 / sqrt(5), of which Student's quantile with 4 degrees of freedom takes 2.8.
+        String first = Files.readAllLines(folder.resolve("report/linear-decay-training.csv")).stream()
+                .filter(line -> line.startsWith("jacobian,0.0,"))
+                .findFirst()
+                .orElseThrow();
+        double[] numbers = Arrays.stream(first.split(","))
+                .skip(2)
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        assertThat(numbers[0]).isCloseTo(1.000001, within(1e-6));
+        assertThat(Math.log10(numbers[1])).isCloseTo(-0.2, within(0.05));
+        assertThat(Math.log10(numbers[2])).isCloseTo(0.2, within(0.05));
+        assertThat(numbers[3]).isEqualTo(5);
     }
 
     @Test
