@@ -26,7 +26,7 @@ class HouseRulesTest {
     /** A package, the project's packages it may import, and third-party packages it may import. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    space     |                                                 |
+                    space     |                                                 | org.hipparchus
                     sweep     | space                                           |
                     store     | sweep                                           | com.typesafe.config
                     config    | space sweep                                     | com.typesafe.config

@@ -68,7 +68,7 @@ public final class SchemaPage {
                 .result("<result>", own, "A result of the problem's own.")
                 .build();
         SettingsSchema schema = SettingsSchema.of(problem, new Settings(new TreeMap<>()));
-        return new Sweep("<sweep>", 0, 1, List.of(), List.of(), one(problem), one(schema));
+        return new Sweep("<sweep>", 0, 1, List.of(), List.of(), null, one(problem), one(schema));
     }
 
     private static <T> SortedMap<String, T> one(T value) {

@@ -2,17 +2,23 @@ package stiffsweep.sweep;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import stiffsweep.space.Axis;
+import stiffsweep.space.Design;
 
 /**
  * Tells another sweep from the same one grown or narrowed: a folder of results takes in only the latter.
  *
- * <p>Two sweeps are at odds when their names or seeds differ, or when some setting has no value in common. An axis with
- * more or fewer values and another number of replicates are the same sweep.
+ * <p>Two sweeps are at odds when their names or seeds differ, when their points are drawn otherwise, or when some setting has
+ * no value in common. An axis with more or fewer values, another number of replicates and another number of drawn points
+ * are the same sweep; but a drawn axis with other ends or values moves every point.
  */
 public final class SweepConflict {
 
@@ -33,10 +39,37 @@ public final class SweepConflict {
         if (planned.seed() != stored.seed()) {
             return Optional.of(sentence("sweep.seed", "" + planned.seed(), "" + stored.seed()));
         }
-        return questions(planned).stream()
-                .filter(questions(stored)::contains)
-                .flatMap(path -> between(path, values(planned, path), values(stored, path)).stream())
+        return between(planned.drawn(), stored.drawn())
+                .or(() -> questions(planned).stream()
+                        .filter(questions(stored)::contains)
+                        .flatMap(path -> between(path, values(planned, path), values(stored, path)).stream())
+                        .findFirst());
+    }
+
+    private static Optional<String> between(Design.@Nullable Drawn planned, Design.@Nullable Drawn stored) {
+        if (!design(planned).equals(design(stored))) {
+            return Optional.of(sentence("sweep.design", design(planned), design(stored)));
+        }
+        Map<String, String> plannedAxes = axes(planned);
+        Map<String, String> storedAxes = axes(stored);
+        Set<String> paths = new TreeSet<>(plannedAxes.keySet());
+        paths.addAll(storedAxes.keySet());
+        return paths.stream()
+                .filter(path -> !Objects.equals(plannedAxes.get(path), storedAxes.get(path)))
+                .map(path -> sentence(
+                        "sweep.axes." + path,
+                        plannedAxes.getOrDefault(path, "no axis"),
+                        storedAxes.getOrDefault(path, "no axis")))
                 .findFirst();
+    }
+
+    private static String design(Design.@Nullable Drawn drawn) {
+        return drawn == null ? "grid" : drawn.sequence().word();
+    }
+
+    private static Map<String, String> axes(Design.@Nullable Drawn drawn) {
+        List<Axis> axes = drawn == null ? List.of() : drawn.axes();
+        return axes.stream().collect(Collectors.toMap(Axis::path, Axis::text));
     }
 
     private static Optional<String> between(String path, Set<Object> planned, Set<Object> stored) {

@@ -44,7 +44,7 @@ final class SampleSweep {
             point.put("problem.kind", problem.name());
             points.add(new Settings(point));
         }
-        return new Sweep("sample", 7, 1, points, List.of(), declarations, schemas);
+        return new Sweep("sample", 7, 1, points, List.of(), null, declarations, schemas);
     }
 
     static ProblemDeclaration problem(String name, String parameter, String term) {

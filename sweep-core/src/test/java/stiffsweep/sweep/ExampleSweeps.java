@@ -29,6 +29,7 @@ final class ExampleSweeps {
                 replicates,
                 points,
                 List.of("problem.stiffness"),
+                null,
                 new TreeMap<>(Map.of("linear-decay", ExampleProblems.linearDecay())),
                 new TreeMap<>(Map.of("linear-decay", SCHEMA)));
     }

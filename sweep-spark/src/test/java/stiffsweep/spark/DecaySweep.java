@@ -43,6 +43,7 @@ final class DecaySweep {
                 replicates,
                 points,
                 List.of("problem.stiffness"),
+                null,
                 new TreeMap<>(Map.of("decay", DECAY)),
                 new TreeMap<>(Map.of("decay", schema)));
     }
