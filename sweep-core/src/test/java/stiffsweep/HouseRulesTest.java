@@ -28,7 +28,7 @@ class HouseRulesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     space     |                                                 | org.hipparchus
                     sweep     | space                                           |
-                    store     | sweep                                           | com.typesafe.config
+                    store     | space sweep                                     | com.typesafe.config
                     config    | space sweep                                     | com.typesafe.config
                     tensor    |                                                 | ai.djl
                     jet       | tensor                                          | ai.djl.ndarray

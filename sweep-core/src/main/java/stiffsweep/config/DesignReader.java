@@ -38,7 +38,7 @@ final class DesignReader {
         List<SweptAxis> spreadAxes = reader.axes(sweep.get(SPREAD_AXES), "sweep." + SPREAD_AXES, swept);
         Design spread = new SpreadReader(sweep, spreadAxes, faults).read(heading.seed());
         Design design = new Design.Product(List.of(spread, reader.product(sweep, "sweep", swept)));
-        return new SweptDesign(design, spread instanceof Design.Drawn drawn ? drawn : null, reader.axes);
+        return new SweptDesign(design, spread, reader.axes);
     }
 
     private Design product(ConfigObject block, String key, Set<String> sweptOutside) {

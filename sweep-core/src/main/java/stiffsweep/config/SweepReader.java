@@ -60,7 +60,7 @@ public final class SweepReader {
                 heading.replicates(),
                 points.settings(),
                 design.paths(),
-                design.drawn(),
+                design.spread(),
                 declarations,
                 schemas);
     }

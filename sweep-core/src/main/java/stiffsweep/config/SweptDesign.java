@@ -1,17 +1,16 @@
 package stiffsweep.config;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import stiffsweep.space.Design;
 
 /**
  * The design that a sweep block asks for.
  *
  * @param design the rule that makes the points
- * @param drawn the part of the design that is drawn; null where every combination is taken
+ * @param spread the part of the design that spreads points over {@code sweep.axes}
  * @param axes the design's axes, as they are written
  */
-record SweptDesign(Design design, Design.@Nullable Drawn drawn, List<SweptAxis> axes) {
+record SweptDesign(Design design, Design spread, List<SweptAxis> axes) {
 
     SweptDesign {
         axes = List.copyOf(axes);

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import stiffsweep.space.Design;
 
 /**
@@ -18,7 +17,7 @@ import stiffsweep.space.Design;
  * @param replicates how often each point is repeated, each time with another seed
  * @param points the resolved settings of the design's points, in the design's order
  * @param axes the paths that the sweep varies, sorted
- * @param drawn the part of the design that is drawn; null where every combination is taken
+ * @param spread the part of the design that spreads points over {@code sweep.axes}
  * @param declarations the problems that occur, by name
  * @param schemas the settings of each problem that occurs, by the problem's name
  */
@@ -28,7 +27,7 @@ public record Sweep(
         int replicates,
         List<Settings> points,
         List<String> axes,
-        Design.@Nullable Drawn drawn,
+        Design spread,
         SortedMap<String, ProblemDeclaration> declarations,
         SortedMap<String, SettingsSchema> schemas)
         implements Serializable {

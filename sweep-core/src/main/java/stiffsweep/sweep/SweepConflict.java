@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import stiffsweep.space.Axis;
 import stiffsweep.space.Design;
 
@@ -39,19 +38,19 @@ public final class SweepConflict {
         if (planned.seed() != stored.seed()) {
             return Optional.of(sentence("sweep.seed", "" + planned.seed(), "" + stored.seed()));
         }
-        return between(planned.drawn(), stored.drawn())
+        return between(planned.spread(), stored.spread())
                 .or(() -> questions(planned).stream()
                         .filter(questions(stored)::contains)
                         .flatMap(path -> between(path, values(planned, path), values(stored, path)).stream())
                         .findFirst());
     }
 
-    private static Optional<String> between(Design.@Nullable Drawn planned, Design.@Nullable Drawn stored) {
-        if (!design(planned).equals(design(stored))) {
-            return Optional.of(sentence("sweep.design", design(planned), design(stored)));
+    private static Optional<String> between(Design planned, Design stored) {
+        if (!word(planned).equals(word(stored))) {
+            return Optional.of(sentence("sweep.design", word(planned), word(stored)));
         }
-        Map<String, String> plannedAxes = axes(planned);
-        Map<String, String> storedAxes = axes(stored);
+        Map<String, String> plannedAxes = drawnAxes(planned);
+        Map<String, String> storedAxes = drawnAxes(stored);
         Set<String> paths = new TreeSet<>(plannedAxes.keySet());
         paths.addAll(storedAxes.keySet());
         return paths.stream()
@@ -63,12 +62,12 @@ public final class SweepConflict {
                 .findFirst();
     }
 
-    private static String design(Design.@Nullable Drawn drawn) {
-        return drawn == null ? "grid" : drawn.sequence().word();
+    private static String word(Design spread) {
+        return spread instanceof Design.Drawn drawn ? drawn.sequence().word() : "grid";
     }
 
-    private static Map<String, String> axes(Design.@Nullable Drawn drawn) {
-        List<Axis> axes = drawn == null ? List.of() : drawn.axes();
+    private static Map<String, String> drawnAxes(Design spread) {
+        List<Axis> axes = spread instanceof Design.Drawn drawn ? drawn.axes() : List.of();
         return axes.stream().collect(Collectors.toMap(Axis::path, Axis::text));
     }
 
@@ -106,6 +105,6 @@ public final class SweepConflict {
 
     private static String sentence(String key, String planned, String stored) {
         return key + ": the results in one folder must be of one sweep, but got " + planned + " where the folder has "
-                + stored + "; use another --out";
+                + stored + "; use another --out, or --fork NEWDIR to take over the trials that are the same";
     }
 }

@@ -107,7 +107,9 @@ class SequenceTest {
     private static int[] counts(int columns, int rows, double[] x, double[] y, int first) {
         int[] counts = new int[columns * rows];
         for (int i = 0; i < first; i++) {
-            counts[(int) (x[i] * columns) * rows + (int) (y[i] * rows)]++;
+            int column = (int) (x[i] * columns);
+            int row = (int) (y[i] * rows);
+            counts[column * rows + row]++;
         }
         return counts;
     }
