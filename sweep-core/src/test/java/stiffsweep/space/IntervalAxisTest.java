@@ -24,8 +24,10 @@ class IntervalAxisTest {
 
     @Test
     void uniformReachesOverAnIntervalLongerThanTheLargestDouble() {
-        assertThat((double) new IntervalAxis.Uniform("a", -Double.MAX_VALUE, Double.MAX_VALUE).at(0.75))
-                .isEqualTo(Double.MAX_VALUE / 2);
+        Axis axis = new IntervalAxis.Uniform("a", -Double.MAX_VALUE, Double.MAX_VALUE);
+
+        assertThat(axis.at(0.5)).isEqualTo(0.0);
+        assertThat((double) axis.at(ALMOST_ONE)).isPositive().isFinite();
     }
 
     @Test
