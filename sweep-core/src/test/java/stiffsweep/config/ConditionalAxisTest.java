@@ -149,7 +149,7 @@ class ConditionalAxisTest {
             training.epochs = { choice = [1], when { problem.kind = decay } }     | training.epochs.when.problem.kind: must be one of forced-relaxation, linear-decay, quadratic-decay, or that of a jar in --jars, but got decay
             training.epochs = { choice = [1], when { training.epochs = 3 } }      | training.epochs.when: conditions must not go in a circle, but got one over [training.epochs]
             problem.kind = { choice = [linear-decay], when { network.width = 3 } }| problem.kind: must apply everywhere, for it decides which keys there are, but got a when
-            training.epochs = { choice = [1], when { network.depth = 3 } }        | training.epochs.when: a condition must be on a key that is swept, written out or left to its default, but got network.depth, which follows another key
+            training.epochs = { choice = [1], when { network.depth = 3 } }        | training.epochs.when: a condition must be on a key that follows no other, but got network.depth
             """)
     void refusesAConditionThatBreaksALaw(String axis, String fault) {
         assertThat(folder.faults("name = a, network.depth = ${network.width}\nsweep.grid {\n" + axis + "\n}"))
