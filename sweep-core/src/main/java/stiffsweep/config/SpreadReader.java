@@ -1,14 +1,12 @@
 package stiffsweep.config;
 
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import stiffsweep.space.Design;
 import stiffsweep.space.Sequence;
 
@@ -68,10 +66,9 @@ final class SpreadReader {
     }
 
     private Optional<WrittenValue> written(String key) {
-        @Nullable ConfigValue value = sweep.get(key);
-        return Optional.ofNullable(value)
-                .filter(present -> present.valueType() != ConfigValueType.NULL)
-                .map(present -> WrittenValue.of("sweep." + key, present));
+        return Optional.ofNullable(sweep.get(key))
+                .filter(value -> value.valueType() != ConfigValueType.NULL)
+                .map(value -> WrittenValue.of("sweep." + key, value));
     }
 
     private static String words() {

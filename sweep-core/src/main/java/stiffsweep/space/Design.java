@@ -63,7 +63,8 @@ public sealed interface Design extends Serializable {
      * Points drawn from axes; a larger count keeps the first points.
      *
      * @param sequence how the points are spread
-     * @param seed the seed; that of an axis is made of this one and the path, so an axis more leaves the others of random and latin-hypercube as they are
+     * @param axes the axes, each with a seed of its own that is made of the design's seed and the axis's path
+     * @param count the number of points
      */
     record Drawn(Sequence sequence, List<Axis> axes, int count, long seed) implements Design {
 
