@@ -26,9 +26,9 @@ class HouseRulesTest {
     /** A package, the project's packages it may import, and third-party packages it may import. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    space     |                                                 |
+                    space     |                                                 | org.hipparchus
                     sweep     | space                                           |
-                    store     | sweep                                           | com.typesafe.config
+                    store     | space sweep                                     | com.typesafe.config
                     config    | space sweep                                     | com.typesafe.config
                     tensor    |                                                 | ai.djl
                     jet       | tensor                                          | ai.djl.ndarray

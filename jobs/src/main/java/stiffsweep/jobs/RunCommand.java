@@ -22,6 +22,7 @@ import stiffsweep.run.StackRunner;
 import stiffsweep.spark.RunListener;
 import stiffsweep.spark.RunOptions;
 import stiffsweep.spark.RunSummary;
+import stiffsweep.spark.SweepFork;
 import stiffsweep.spark.SweepRun;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.RunStatus;
@@ -55,12 +56,21 @@ final class RunCommand implements Callable<Integer> {
             description = "Runs trials again that ended so: failed, timed-out, diverged, stopped.")
     private Set<Outcome.Status> retry = EnumSet.noneOf(Outcome.Status.class);
 
+    @Option(
+            names = "--fork",
+            paramLabel = "NEWDIR",
+            description = "Runs in NEWDIR, and first takes over from the result folder the trials that are the same.")
+    private @Nullable Path fork;
+
     @Override
     public Integer call() {
         requireMaster();
         SweepFile file = source.read();
-        Path folder = source.folder(file);
+        Path folder = fork == null ? source.folder(file) : fork;
         StoredSweep.requireFree(folder, file.sweep());
+        if (fork != null) {
+            takeOver(file, source.folder(file), fork);
+        }
         RunSummary summary = run(file, folder);
         if (summary.state() == RunStatus.State.INTERRUPTED) {
             return ExitCode.INTERRUPTED;
@@ -89,6 +99,14 @@ final class RunCommand implements Callable<Integer> {
         if (master != null && !MASTERS.matcher(master).matches()) {
             throw Refusal.invalid("--master: local, local[N], spark://HOST:PORT, yarn or k8s://URL, but got " + master);
         }
+    }
+
+    private void takeOver(SweepFile file, Path from, Path to) {
+        StoredSweep.in(from);
+        PrintWriter err = spec.commandLine().getErr();
+        int taken = new SweepFork(file.sweep(), file.frozen(), new ResultFolder(from), err::println)
+                .into(new ResultFolder(to));
+        err.printf("%d trials are taken over from %s%n", taken, from);
     }
 
     private RunSummary run(SweepFile file, Path folder) {

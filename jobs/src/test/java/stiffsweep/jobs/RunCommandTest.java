@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +58,41 @@ class RunCommandTest {
                 .isEqualTo(2);
         assertThat(Ended.after("sql", out, "select nothing from trials").exitCode())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aChangedSweepIsRefusedInItsFolderAndForked(@TempDir Path folder) throws IOException {
+        String file = Files.writeString(folder.resolve("tiny.conf"), SWEEP).toString();
+        String out = folder.resolve("results").toString();
+        String forked = folder.resolve("forked").toString();
+        Ended.after("run", file, "--out", out, "--master", "local[2]");
+        // All that the other sweep asks for is there already, so the fork has nothing to train.
+        String[] changed = {
+            "run",
+            file,
+            "--set",
+            "name=other",
+            "--set",
+            "sweep.grid.problem.stiffness=[100]",
+            "--out",
+            out,
+            "--master",
+            "local[2]"
+        };
+
+        Ended refused = Ended.after(changed);
+        assertThat(refused.exitCode()).isEqualTo(6);
+        assertThat(refused.err()).contains("name", "--fork");
+
+        List<String> command = new ArrayList<>(List.of(changed));
+        command.addAll(List.of("--fork", forked));
+        Ended fork = Ended.after(command.toArray(String[]::new));
+        assertThat(fork.exitCode()).as(fork.err()).isZero();
+        assertThat(fork.err()).contains("2 trials are taken over from " + out);
+        String shared = "select trial_id, started_at from trials where stiffness = 100 order by all";
+        assertThat(rows(forked, shared)).isEqualTo(rows(out, shared));
+        assertThat(rows(forked, "select count(*), count(distinct trial_id) from trials"))
+                .contains("2,2");
     }
 
     private static String rows(String folder, String query) {

@@ -9,12 +9,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.space.Design;
+import stiffsweep.space.ListedAxis;
 
-/** Reads the design of a sweep block: grid, zip and the union of the blocks multiply, and so within each block. */
+/**
+ * Reads the design of a sweep block: what is spread over {@code axes}, grid, zip and the union of the blocks multiply, and
+ * so, the spread axes aside, within each block.
+ */
 final class DesignReader {
 
-    /** The keys that make a design. */
+    /** The keys that make a design of which every point is taken. */
     static final List<String> KEYS = List.of("grid", "zip", "blocks");
+
+    /** The key of the axes that {@link SpreadReader} spreads points over. */
+    static final String SPREAD_AXES = "axes";
 
     private final Faults faults;
     private final List<SweptAxis> axes = new ArrayList<>();
@@ -23,22 +30,25 @@ final class DesignReader {
         this.faults = faults;
     }
 
-    /** The design of a resolved sweep block; a part that breaks a law is a fault and left out. */
-    static SweptDesign read(ConfigObject sweep, Faults faults) {
+    /** The design of a sweep block; a part that breaks a law is a fault and left out. */
+    static SweptDesign read(Heading heading, Faults faults) {
         DesignReader reader = new DesignReader(faults);
-        Design design = reader.product(sweep, "sweep", Set.of());
-        return new SweptDesign(design, reader.axes);
+        ConfigObject sweep = heading.sweep();
+        Set<String> swept = new TreeSet<>();
+        List<SweptAxis> spreadAxes = reader.axes(sweep.get(SPREAD_AXES), "sweep." + SPREAD_AXES, swept);
+        Design spread = new SpreadReader(sweep, spreadAxes, faults).read(heading.seed());
+        Design design = new Design.Product(List.of(spread, reader.product(sweep, "sweep", swept)));
+        return new SweptDesign(design, spread, reader.axes);
     }
 
     private Design product(ConfigObject block, String key, Set<String> sweptOutside) {
         Set<String> swept = new TreeSet<>(sweptOutside);
         List<Design> factors = new ArrayList<>();
-        factors.add(new Design.Grid(axes(block.get("grid"), key + ".grid", swept).stream()
-                .map(SweptAxis::axis)
-                .toList()));
+        factors.add(new Design.Grid(SweptAxis.listed(axes(block.get("grid"), key + ".grid", swept), faults)));
         List<SweptAxis> zipped = axes(block.get("zip"), key + ".zip", swept);
-        if (!zipped.isEmpty() && areEquallyLong(zipped)) {
-            factors.add(new Design.Zip(zipped.stream().map(SweptAxis::axis).toList()));
+        List<ListedAxis> columns = SweptAxis.listed(zipped, faults);
+        if (!columns.isEmpty() && columns.size() == zipped.size() && areEquallyLong(zipped, columns)) {
+            factors.add(new Design.Zip(columns));
         }
         List<Design> blocks = blocks(block.get("blocks"), key + ".blocks", swept);
         if (!blocks.isEmpty()) {
@@ -57,7 +67,7 @@ final class DesignReader {
         }
         List<SweptAxis> read = AxisReader.read(object, key, faults);
         for (SweptAxis axis : read) {
-            if (!swept.add(axis.axis().path())) {
+            if (!swept.add(axis.path())) {
                 faults.add(axis.place(), axis.key(), "axes that multiply must be over different keys", "the key twice");
             }
         }
@@ -65,15 +75,15 @@ final class DesignReader {
         return read;
     }
 
-    private boolean areEquallyLong(List<SweptAxis> zipped) {
-        SweptAxis first = zipped.get(0);
-        int length = first.axis().values().size();
+    private boolean areEquallyLong(List<SweptAxis> zipped, List<ListedAxis> columns) {
+        int length = columns.get(0).values().size();
         boolean equal = true;
-        for (SweptAxis axis : zipped) {
-            int got = axis.axis().values().size();
+        for (int i = 0; i < columns.size(); i++) {
+            int got = columns.get(i).values().size();
             if (got != length) {
-                String law = "axes of a zip must be equally long, and " + first.key() + " has " + length + " values";
-                faults.add(axis.place(), axis.key(), law, String.valueOf(got));
+                String law = "axes of a zip must be equally long, and "
+                        + zipped.get(0).key() + " has " + length + " values";
+                faults.add(zipped.get(i).place(), zipped.get(i).key(), law, String.valueOf(got));
                 equal = false;
             }
         }

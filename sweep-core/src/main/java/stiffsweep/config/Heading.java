@@ -16,7 +16,7 @@ import stiffsweep.sweep.FailurePolicy;
  *
  * @param name the sweep's name
  * @param replicates how often each point is repeated
- * @param seed the seed that the replicates' seeds are made from
+ * @param seed the seed that drawn points and the replicates' seeds are made from
  * @param sweep the sweep block, resolved
  * @param failure the failure block, resolved
  * @param policy what the failure block says
@@ -38,7 +38,8 @@ record Heading(String name, int replicates, long seed, ConfigObject sweep, Confi
         ConfigObject sweep = block("sweep", resolved, faults);
         ConfigObject failure = block("failure", resolved, faults);
         List<String> keys = new ArrayList<>(DesignReader.KEYS);
-        keys.addAll(List.of("replicates", "seed"));
+        keys.addAll(SpreadReader.KEYS);
+        keys.addAll(List.of(DesignReader.SPREAD_AXES, "replicates", "seed"));
         UnknownKeys.refuse(sweep, "sweep", keys, faults);
         return new Heading(
                 name(file, resolved.root().get("name"), faults),

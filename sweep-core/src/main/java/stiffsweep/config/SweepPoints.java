@@ -26,12 +26,16 @@ record SweepPoints(List<Settings> settings, SortedMap<String, ProblemBase> bases
         bases.values().forEach(base -> known.addAll(base.settings().keySet()));
         written.literals().values().forEach(value -> UnknownKeys.refuse(value, known, faults));
 
+        List<SweptAxis> conditional = new ConditionLaws(design, written, problems, faults).ordered(known);
+        SortedMap<String, Conditions> conditions = new TreeMap<>();
+        bases.forEach((name, base) -> conditions.put(name, new Conditions(conditional, base, faults)));
         PointReader reader = new PointReader(written, design, known, faults);
         List<Settings> settings = new ArrayList<>(points.size());
         for (int i = 0; i < points.size(); i++) {
             ProblemBase base = bases.get(kinds.get(i));
-            if (base != null) {
-                settings.add(reader.settings(points.get(i), base));
+            Conditions applying = conditions.get(kinds.get(i));
+            if (base != null && applying != null) {
+                settings.add(reader.settings(applying.applied(points.get(i)), base));
             }
         }
         return new SweepPoints(settings, bases);

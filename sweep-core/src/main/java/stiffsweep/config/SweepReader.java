@@ -38,7 +38,7 @@ public final class SweepReader {
         faults.throwIfAny();
 
         Heading heading = Heading.read(file, layers.withFallback(CommonDefaults.configuration()), faults);
-        SweptDesign design = DesignReader.read(heading.sweep(), faults);
+        SweptDesign design = DesignReader.read(heading, faults);
         WrittenSettings written = WrittenSettings.of(file, layers);
         SweepPoints points = SweepPoints.read(written, design, problems, faults);
         faults.throwIfAny();
@@ -60,6 +60,7 @@ public final class SweepReader {
                 heading.replicates(),
                 points.settings(),
                 design.paths(),
+                design.spread(),
                 declarations,
                 schemas);
     }

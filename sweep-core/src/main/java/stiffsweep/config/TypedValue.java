@@ -45,7 +45,8 @@ final class TypedValue {
         return null;
     }
 
-    private static @Nullable Object typed(Setting setting, @Nullable Object raw) {
+    /** The value in the type that a setting declares, or null when it is not one. */
+    static @Nullable Object typed(Setting setting, @Nullable Object raw) {
         return switch (setting.type()) {
             case NUMBER -> number(raw);
             case COUNT -> count(raw);

@@ -1,116 +1,23 @@
 package stiffsweep.space;
 
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.IntToDoubleFunction;
 
-/** The values that one setting takes in a sweep, in order. */
-public sealed interface Axis extends Serializable {
-
-    /** The most values of a spaced axis: a slip of the pen must not fill the memory. */
-    int MOST_VALUES = 100_000;
+/** What values one setting takes in a sweep. */
+public sealed interface Axis extends Serializable permits ListedAxis, IntervalAxis {
 
     /** The path of the setting that the values are for, such as {@code problem.stiffness}. */
     String path();
 
-    /** The values: each a {@link String}, {@link Boolean} or {@link Number}, or a list of such. */
-    List<Object> values();
+    /**
+     * The value at a coordinate; a coordinate that is uniform on [0, 1) gives values of the axis's distribution.
+     *
+     * @param coordinate at least 0 and below 1
+     */
+    Object at(double coordinate);
 
-    /** Values listed one by one. */
-    record Values(String path, List<Object> values) implements Axis {
-        public Values {
-            values = List.copyOf(values);
-            require(!values.isEmpty(), path, "an axis must have at least one value, but got none");
-        }
-    }
+    /** Whether a value may come from this axis. */
+    boolean contains(Object value);
 
-    /** {@code count} values at equal distances, end points included exactly. */
-    record Linspace(String path, double from, double to, int count) implements Axis {
-        public Linspace {
-            requireCount(path, count);
-            requireFinite(path, from, to);
-        }
-
-        @Override
-        public List<Object> values() {
-            return spaced(count, from, to, i -> from + (to - from) * i / (count - 1));
-        }
-    }
-
-    /** {@code count} values at equal ratios, end points included exactly. */
-    record Logspace(String path, double from, double to, int count) implements Axis {
-        public Logspace {
-            requireCount(path, count);
-            requireFinite(path, from, to);
-            require(
-                    from > 0 && to > 0,
-                    path,
-                    "both ends of a logspace must be positive, but got [" + from + ", " + to + "]");
-        }
-
-        @Override
-        public List<Object> values() {
-            // StrictMath has the same bits on every machine, and a trial's id is made of them; powers of ten are exact.
-            double first = StrictMath.log10(from);
-            double last = StrictMath.log10(to);
-            return spaced(count, from, to, i -> StrictMath.pow(10, first + (last - first) * i / (count - 1)));
-        }
-    }
-
-    /** Values {@code from, from + step, ..} up to {@code to}, which is included where a step lands on it. */
-    record Range(String path, double from, double to, double step) implements Axis {
-        /** How far, in steps, the last value may miss {@code to} and still be taken for it. */
-        private static final double LANDING = 1e-9;
-
-        public Range {
-            requireFinite(path, from, to);
-            require(
-                    Double.isFinite(step) && step != 0 && (to - from) / step >= 0,
-                    path,
-                    "step of a range must lead from " + from + " to " + to + ", but got " + step);
-            require(
-                    (to - from) / step < MOST_VALUES,
-                    path,
-                    "a range must have at most " + MOST_VALUES + " values, but got a step of " + step);
-        }
-
-        @Override
-        public List<Object> values() {
-            List<Object> values = new ArrayList<>();
-            double steps = (to - from) / step;
-            for (int i = 0; i <= steps + LANDING; i++) {
-                values.add(Math.abs(i - steps) <= LANDING ? to : from + i * step);
-            }
-            return values;
-        }
-    }
-
-    private static List<Object> spaced(int count, double from, double to, IntToDoubleFunction inner) {
-        List<Object> values = new ArrayList<>(count);
-        values.add(from);
-        for (int i = 1; i < count - 1; i++) {
-            values.add(inner.applyAsDouble(i));
-        }
-        values.add(to);
-        return values;
-    }
-
-    private static void requireCount(String path, int count) {
-        require(count >= 2, path, "count must be 2 or more, but got " + count);
-        require(count <= MOST_VALUES, path, "count must be at most " + MOST_VALUES + ", but got " + count);
-    }
-
-    private static void requireFinite(String path, double from, double to) {
-        require(
-                Double.isFinite(from) && Double.isFinite(to),
-                path,
-                "both ends of an axis must be finite, but got [" + from + ", " + to + "]");
-    }
-
-    private static void require(boolean holds, String path, String law) {
-        if (!holds) {
-            throw new IllegalArgumentException(path + ": " + law);
-        }
-    }
+    /** The values as a reader of a sweep file knows them. */
+    String text();
 }

@@ -14,7 +14,7 @@ public sealed interface Design extends Serializable {
     List<Point> points();
 
     /** Every combination of the axes' values; the last axis varies fastest. */
-    record Grid(List<Axis> axes) implements Design {
+    record Grid(List<ListedAxis> axes) implements Design {
         public Grid {
             axes = List.copyOf(axes);
         }
@@ -22,7 +22,7 @@ public sealed interface Design extends Serializable {
         @Override
         public List<Point> points() {
             List<Design> factors = new ArrayList<>();
-            for (Axis axis : axes) {
+            for (ListedAxis axis : axes) {
                 factors.add(new Zip(List.of(axis)));
             }
             return new Product(factors).points();
@@ -30,10 +30,10 @@ public sealed interface Design extends Serializable {
     }
 
     /** Axes of equal length that advance together. */
-    record Zip(List<Axis> axes) implements Design {
+    record Zip(List<ListedAxis> axes) implements Design {
         public Zip {
             axes = List.copyOf(axes);
-            for (Axis axis : axes) {
+            for (ListedAxis axis : axes) {
                 int first = axes.get(0).values().size();
                 int length = axis.values().size();
                 if (length != first) {
@@ -45,7 +45,7 @@ public sealed interface Design extends Serializable {
 
         @Override
         public List<Point> points() {
-            List<List<Object>> columns = axes.stream().map(Axis::values).toList();
+            List<List<Object>> columns = axes.stream().map(ListedAxis::values).toList();
             List<Point> points = new ArrayList<>();
             int length = columns.isEmpty() ? 0 : columns.get(0).size();
             for (int i = 0; i < length; i++) {
@@ -56,6 +56,43 @@ public sealed interface Design extends Serializable {
                 points.add(new Point(values));
             }
             return points;
+        }
+    }
+
+    /**
+     * Points drawn from axes; a larger count keeps the first points.
+     *
+     * @param sequence how the points are spread
+     * @param axes the axes, each with a seed of its own that is made of the design's seed and the axis's path
+     * @param count the number of points
+     */
+    record Drawn(Sequence sequence, List<Axis> axes, int count, long seed) implements Design {
+
+        /** The most points: a slip of the pen must not fill the memory. */
+        public static final int MOST_POINTS = 100_000;
+
+        public Drawn {
+            axes = List.copyOf(axes);
+            if (count < 1 || count > MOST_POINTS) {
+                throw new IllegalArgumentException(
+                        "count must be 1 or more and at most " + MOST_POINTS + ", but got " + count);
+            }
+        }
+
+        @Override
+        public List<Point> points() {
+            List<SortedMap<String, Object>> points = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                points.add(new TreeMap<>());
+            }
+            for (int j = 0; j < axes.size(); j++) {
+                Axis axis = axes.get(j);
+                double[] coordinates = sequence.coordinates(j, RandomBits.seed(seed, axis.path()), count);
+                for (int i = 0; i < count; i++) {
+                    points.get(i).put(axis.path(), axis.at(coordinates[i]));
+                }
+            }
+            return points.stream().map(Point::new).toList();
         }
     }
 

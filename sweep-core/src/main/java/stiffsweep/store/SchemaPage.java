@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import stiffsweep.space.Design;
 import stiffsweep.sweep.Law;
 import stiffsweep.sweep.ProblemDeclaration;
 import stiffsweep.sweep.ProblemDeclaration.Learned;
@@ -68,7 +69,7 @@ public final class SchemaPage {
                 .result("<result>", own, "A result of the problem's own.")
                 .build();
         SettingsSchema schema = SettingsSchema.of(problem, new Settings(new TreeMap<>()));
-        return new Sweep("<sweep>", 0, 1, List.of(), List.of(), one(problem), one(schema));
+        return new Sweep("<sweep>", 0, 1, List.of(), List.of(), new Design.Grid(List.of()), one(problem), one(schema));
     }
 
     private static <T> SortedMap<String, T> one(T value) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import stiffsweep.space.Design;
 
 /**
  * What is asked: every point of the design as resolved settings, times replicates.
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  * @param replicates how often each point is repeated, each time with another seed
  * @param points the resolved settings of the design's points, in the design's order
  * @param axes the paths that the sweep varies, sorted
+ * @param spread the part of the design that spreads points over {@code sweep.axes}
  * @param declarations the problems that occur, by name
  * @param schemas the settings of each problem that occurs, by the problem's name
  */
@@ -25,6 +27,7 @@ public record Sweep(
         int replicates,
         List<Settings> points,
         List<String> axes,
+        Design spread,
         SortedMap<String, ProblemDeclaration> declarations,
         SortedMap<String, SettingsSchema> schemas)
         implements Serializable {

@@ -2,17 +2,22 @@ package stiffsweep.sweep;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import stiffsweep.space.Axis;
+import stiffsweep.space.Design;
 
 /**
  * Tells another sweep from the same one grown or narrowed: a folder of results takes in only the latter.
  *
- * <p>Two sweeps are at odds when their names or seeds differ, or when some setting has no value in common. An axis with
- * more or fewer values and another number of replicates are the same sweep.
+ * <p>Two sweeps are at odds when their names or seeds differ, when their points are drawn otherwise, or when some setting has
+ * no value in common. An axis with more or fewer values, another number of replicates and another number of drawn points
+ * are the same sweep; but a drawn axis with other ends or values moves every point.
  */
 public final class SweepConflict {
 
@@ -33,10 +38,37 @@ public final class SweepConflict {
         if (planned.seed() != stored.seed()) {
             return Optional.of(sentence("sweep.seed", "" + planned.seed(), "" + stored.seed()));
         }
-        return questions(planned).stream()
-                .filter(questions(stored)::contains)
-                .flatMap(path -> between(path, values(planned, path), values(stored, path)).stream())
+        return between(planned.spread(), stored.spread())
+                .or(() -> questions(planned).stream()
+                        .filter(questions(stored)::contains)
+                        .flatMap(path -> between(path, values(planned, path), values(stored, path)).stream())
+                        .findFirst());
+    }
+
+    private static Optional<String> between(Design planned, Design stored) {
+        if (!word(planned).equals(word(stored))) {
+            return Optional.of(sentence("sweep.design", word(planned), word(stored)));
+        }
+        Map<String, String> plannedAxes = drawnAxes(planned);
+        Map<String, String> storedAxes = drawnAxes(stored);
+        Set<String> paths = new TreeSet<>(plannedAxes.keySet());
+        paths.addAll(storedAxes.keySet());
+        return paths.stream()
+                .filter(path -> !Objects.equals(plannedAxes.get(path), storedAxes.get(path)))
+                .map(path -> sentence(
+                        "sweep.axes." + path,
+                        plannedAxes.getOrDefault(path, "no axis"),
+                        storedAxes.getOrDefault(path, "no axis")))
                 .findFirst();
+    }
+
+    private static String word(Design spread) {
+        return spread instanceof Design.Drawn drawn ? drawn.sequence().word() : "grid";
+    }
+
+    private static Map<String, String> drawnAxes(Design spread) {
+        List<Axis> axes = spread instanceof Design.Drawn drawn ? drawn.axes() : List.of();
+        return axes.stream().collect(Collectors.toMap(Axis::path, Axis::text));
     }
 
     private static Optional<String> between(String path, Set<Object> planned, Set<Object> stored) {
@@ -73,6 +105,6 @@ public final class SweepConflict {
 
     private static String sentence(String key, String planned, String stored) {
         return key + ": the results in one folder must be of one sweep, but got " + planned + " where the folder has "
-                + stored + "; use another --out";
+                + stored + "; use another --out, or --fork NEWDIR to take over the trials that are the same";
     }
 }

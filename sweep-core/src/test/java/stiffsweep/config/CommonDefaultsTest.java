@@ -71,7 +71,8 @@ class CommonDefaultsTest {
     @Test
     void theSweepBlockAsksForOneReplicateOfOnePoint() {
         assertThat(CommonDefaults.configuration().getObject("sweep").unwrapped())
-                .containsOnlyKeys("replicates", "seed", "grid", "zip", "blocks")
+                .containsOnlyKeys("replicates", "seed", "design", "axes", "grid", "zip", "blocks")
+                .containsEntry("design", "grid")
                 .containsEntry("replicates", 1)
                 .containsEntry("seed", 0);
     }

@@ -54,6 +54,16 @@ class FrozenSweepTest {
                 points.residual { to = 5 }
                 points.residual = ${?points.none} { from = ${problem.stiffness} }
                 sweep.grid.problem.stiffness = [1, 2]
+                """, """
+                name = a
+                training.polish.epochs = ${training.epochs}
+                sweep {
+                  design = latin-hypercube, count = 9
+                  axes { training.learning-rate = { log-uniform = [1e-5, 1e-1] }, problem.stiffness = { uniform = [1, 2] }
+                         network.width = { int-uniform = [8, 80] }, training.polish.optimizer = [none, lbfgs]
+                         training.polish.epochs = { choice = [5, 6], when { training.polish.optimizer = lbfgs } } }
+                  grid.loss.weighting = [plain, jacobian]
+                }
                 """})
     void readsBackToTheSameTrialsAndTheSameText(String text) {
         SweepFile first = folder.read(text, "training.decay.every=17");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import stiffsweep.space.Design;
 import stiffsweep.sweep.CommonSettings;
 import stiffsweep.sweep.CurvePoint;
 import stiffsweep.sweep.Law;
@@ -44,7 +45,7 @@ final class SampleSweep {
             point.put("problem.kind", problem.name());
             points.add(new Settings(point));
         }
-        return new Sweep("sample", 7, 1, points, List.of(), declarations, schemas);
+        return new Sweep("sample", 7, 1, points, List.of(), new Design.Grid(List.of()), declarations, schemas);
     }
 
     static ProblemDeclaration problem(String name, String parameter, String term) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import stiffsweep.config.CommonDefaults;
+import stiffsweep.space.Design;
 
 /** Sweeps for tests: linear decay over some stiffnesses. */
 final class ExampleSweeps {
@@ -29,6 +30,7 @@ final class ExampleSweeps {
                 replicates,
                 points,
                 List.of("problem.stiffness"),
+                new Design.Grid(List.of()),
                 new TreeMap<>(Map.of("linear-decay", ExampleProblems.linearDecay())),
                 new TreeMap<>(Map.of("linear-decay", SCHEMA)));
     }

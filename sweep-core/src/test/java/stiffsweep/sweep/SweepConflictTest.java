@@ -25,7 +25,7 @@ class SweepConflictTest {
     void anotherNameIsAnotherSweep() {
         assertThat(SweepConflict.between(ExampleSweeps.of("b", 1, 3, List.of(1.0)), STORED))
                 .contains("name: the results in one folder must be of one sweep, but got b where the folder has a;"
-                        + " use another --out");
+                        + " use another --out, or --fork NEWDIR to take over the trials that are the same");
     }
 
     @Test

@@ -74,7 +74,7 @@ final class FolderRecovery {
         }
     }
 
-    private static List<Path> files(Path folder, String glob) throws IOException {
+    static List<Path> files(Path folder, String glob) throws IOException {
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, glob)) {
             entries.forEach(files::add);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import stiffsweep.space.Design;
 import stiffsweep.sweep.CommonSettings;
 import stiffsweep.sweep.Law;
 import stiffsweep.sweep.ProblemDeclaration;
@@ -43,6 +44,7 @@ final class DecaySweep {
                 replicates,
                 points,
                 List.of("problem.stiffness"),
+                new Design.Grid(List.of()),
                 new TreeMap<>(Map.of("decay", DECAY)),
                 new TreeMap<>(Map.of("decay", schema)));
     }

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AxisTest {
+class ListedAxisTest {
 
     @Test
     void linspaceHasExactEndsAndEqualSteps() {
-        List<Double> values = doubles(new Axis.Linspace("a", 0.1, 0.7, 7));
+        List<Double> values = doubles(new ListedAxis.Linspace("a", 0.1, 0.7, 7));
 
         assertThat(values).hasSize(7).startsWith(0.1).endsWith(0.7);
         for (int i = 1; i < 7; i++) {
@@ -22,7 +22,7 @@ class AxisTest {
 
     @Test
     void logspaceHasExactEndsAndEqualRatios() {
-        List<Double> values = doubles(new Axis.Logspace("a", 1, 1e4, 20));
+        List<Double> values = doubles(new ListedAxis.Logspace("a", 1, 1e4, 20));
 
         assertThat(values).hasSize(20).startsWith(1.0).endsWith(1e4);
         double ratio = Math.pow(1e4, 1.0 / 19);
@@ -33,54 +33,54 @@ class AxisTest {
 
     @Test
     void logspaceGoesDownToo() {
-        assertThat(doubles(new Axis.Logspace("a", 1e-1, 1e-3, 3)).get(1)).isCloseTo(1e-2, within(1e-17));
+        assertThat(doubles(new ListedAxis.Logspace("a", 1e-1, 1e-3, 3)).get(1)).isCloseTo(1e-2, within(1e-17));
     }
 
     @Test
     void rangeIncludesAnEndThatAStepLandsOn() {
         // 10 * 0.1 is not reached by adding 0.1 ten times in doubles; the end point is taken as written.
-        assertThat(doubles(new Axis.Range("a", 0, 1, 0.1))).hasSize(11).endsWith(1.0);
+        assertThat(doubles(new ListedAxis.Range("a", 0, 1, 0.1))).hasSize(11).endsWith(1.0);
     }
 
     @Test
     void rangeStopsBeforeAnEndThatNoStepLandsOn() {
-        assertThat(new Axis.Range("a", 0, 1, 0.4).values()).containsExactly(0.0, 0.4, 0.8);
+        assertThat(new ListedAxis.Range("a", 0, 1, 0.4).values()).containsExactly(0.0, 0.4, 0.8);
     }
 
     @Test
     void rangeGoesDownWithANegativeStep() {
-        assertThat(new Axis.Range("a", 3, 1, -1).values()).containsExactly(3.0, 2.0, 1.0);
+        assertThat(new ListedAxis.Range("a", 3, 1, -1).values()).containsExactly(3.0, 2.0, 1.0);
     }
 
     @Test
     void refusesAnEmptyAxis() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Axis.Values("a", List.of()))
+                .isThrownBy(() -> new ListedAxis.Values("a", List.of()))
                 .withMessageContaining("at least one value");
     }
 
     @Test
     void refusesALogspaceFromZero() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Axis.Logspace("a", 0, 1, 3))
+                .isThrownBy(() -> new ListedAxis.Logspace("a", 0, 1, 3))
                 .withMessageContaining("must be positive, but got [0.0, 1.0]");
     }
 
     @Test
     void refusesAStepThatLeadsAway() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Axis.Range("a", 0, 1, -0.1))
+                .isThrownBy(() -> new ListedAxis.Range("a", 0, 1, -0.1))
                 .withMessageContaining("must lead from 0.0 to 1.0, but got -0.1");
     }
 
     @Test
     void refusesASingleCount() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Axis.Linspace("a", 0, 1, 1))
+                .isThrownBy(() -> new ListedAxis.Linspace("a", 0, 1, 1))
                 .withMessageContaining("2 or more, but got 1");
     }
 
-    private static List<Double> doubles(Axis axis) {
+    private static List<Double> doubles(ListedAxis axis) {
         return axis.values().stream().map(value -> (Double) value).toList();
     }
 }

@@ -1,0 +1,92 @@
+package stiffsweep.spark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import stiffsweep.store.ResultFolder;
+import stiffsweep.store.TextFile;
+import stiffsweep.sweep.Sweep;
+import stiffsweep.sweep.Trial;
+import stiffsweep.sweep.TrialId;
+
+/**
+ * Starts the result folder of a sweep with what another folder has of it: the rows of the trials that both ask for. It may
+ * end at any moment and be made again; the other folder is only read, also while a run is writing into it.
+ */
+public final class SweepFork {
+
+    private final Sweep sweep;
+    private final String frozen;
+    private final ResultFolder from;
+    private final Consumer<String> warnings;
+
+    /**
+     * Describes a fork.
+     *
+     * @param frozen the text of the new folder's sweep.conf
+     * @param from the folder that is read
+     * @param warnings takes a sentence about each file that could not be read
+     */
+    public SweepFork(Sweep sweep, String frozen, ResultFolder from, Consumer<String> warnings) {
+        this.sweep = sweep;
+        this.frozen = frozen;
+        this.from = from;
+        this.warnings = warnings;
+    }
+
+    /**
+     * Copies what is there into a folder; the caller has made sure that it holds no other sweep.
+     *
+     * @return how many trials were copied, those aside that the folder had already
+     * @throws FolderInUseException if a run is writing into the folder
+     * @throws FolderAccessException if a folder cannot be read or written
+     */
+    public int into(ResultFolder to) {
+        try {
+            to.create();
+            try (FolderLock lock = FolderLock.take(to)) {
+                return copyInto(lock.folder());
+            }
+        } catch (IOException e) {
+            throw new FolderAccessException(to, e);
+        }
+    }
+
+    private int copyInto(ResultFolder locked) throws IOException {
+        TextFile.replace(locked.sweepConf(), frozen, locked.temporary());
+        Set<TrialId> missing = sweep.trials().stream().map(Trial::id).collect(Collectors.toCollection(TreeSet::new));
+        missing.removeAll(
+                new FolderRecovery(locked, warnings).recover().outcomes().keySet());
+        int before = missing.size();
+        for (Path file : FolderRecovery.files(from.trials(), "*.parquet")) {
+            try {
+                Set<TrialId> shared = new TreeSet<>(PublishedTrials.read(file).keySet());
+                shared.retainAll(missing);
+                if (!shared.isEmpty()) {
+                    copy(shared, file.getFileName(), locked);
+                    missing.removeAll(shared);
+                }
+            } catch (DamagedFileException e) {
+                warnings.accept(e.getMessage() + ": its trials run again");
+            }
+        }
+        return before - missing.size();
+    }
+
+    /** Copies the rows of some trials out of the files of a stack; the trials file last, for it makes the others count. */
+    private void copy(Set<TrialId> trials, Path file, ResultFolder to) throws IOException {
+        Set<String> ids = trials.stream().map(TrialId::hex).collect(Collectors.toSet());
+        for (Path table : List.of(to.curves(), to.solutions(), to.trials())) {
+            Path source = from.root().resolve(table.getFileName()).resolve(file);
+            if (Files.exists(source)) {
+                ParquetTable rows = ParquetTable.read(source).where(row -> ids.contains(row.getString("trial_id", 0)));
+                new FilePublisher(to.temporary()).replace(rows, table.resolve(ResultFolder.stackFile(trials)));
+            }
+        }
+    }
+}
