@@ -57,9 +57,7 @@ final class PlanCommand implements Callable<Integer> {
         out.printf("Done:     %d in %s%n", plan.done(), plan.folder());
         out.printf("Missing:  %d (stacks: %d, shapes: %d)%n", plan.missing().size(), plan.stacks(), plan.shapes());
         TrainingTime time = plan.time();
-        out.printf(
-                "Training: at most about %s on %d cores, at %s%n",
-                TimeWords.of(time.seconds()), time.cores(), time.basis());
+        out.printf("Training: about %s on %d cores, at %s%n", TimeWords.of(time.seconds()), time.cores(), time.basis());
         out.printf(
                 "%nThe first %d trials:%n%s",
                 Math.min(FIRST, plan.trials().size()), plan.first(FIRST).asText());

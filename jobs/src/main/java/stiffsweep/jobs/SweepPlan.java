@@ -24,7 +24,7 @@ import stiffsweep.sweep.Trial;
  * @param folder where its results are
  * @param trials every trial that is asked for
  * @param missing those that have no result yet
- * @param time how long the missing ones train at most
+ * @param time how long the missing ones train
  */
 record SweepPlan(Sweep sweep, Path folder, List<Trial> trials, List<Trial> missing, TrainingTime time) {
 
