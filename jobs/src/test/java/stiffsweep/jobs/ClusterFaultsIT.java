@@ -11,7 +11,6 @@ import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -43,54 +42,6 @@ class ClusterFaultsIT {
               { grid { training.learning-rate = { logspace = [1e-4, 1e-3], count = 55 } } }
               { grid { problem.fault = [1, 2, 3, 4, 5] } }
             ]
-            """;
-
-    /** What goes wrong in a trial is a number: 1 throws, 2 is not a number, 3 never ends, 4 grows, 5 ends its process. */
-    private static final String FAULTY = """
-            package own;
-
-            import ai.djl.ndarray.NDManager;
-            import ai.djl.ndarray.types.Shape;
-            import java.util.Arrays;
-            import stiffsweep.jet.Dual;
-            import stiffsweep.problem.Problem;
-            import stiffsweep.problem.Residual;
-            import stiffsweep.problem.Samples;
-            import stiffsweep.sweep.Law;
-            import stiffsweep.sweep.ProblemDeclaration;
-            import stiffsweep.tensor.Tensors;
-
-            public final class Faulty implements Problem {
-
-                @Override
-                public ProblemDeclaration declaration() {
-                    return ProblemDeclaration.of("faulty", "y' = -y", "test")
-                            .parameter("fault", 0, new Law.AtLeast(0), "1", "What goes wrong.")
-                            .interval("residual", "linear", 0, 1, 20, "x")
-                            .equation("equation", "residual", 1, "the equation holds")
-                            .fields("y")
-                            .build();
-                }
-
-                @Override
-                public Residual residual(String term, Samples samples) {
-                    double[] faults = Tensors.values(samples.parameter("fault").value());
-                    if (Arrays.stream(faults).anyMatch(fault -> fault == 1)) {
-                        throw new IllegalStateException("fault 1");
-                    }
-                    while (Arrays.stream(faults).anyMatch(fault -> fault == 3)) {
-                        Thread.onSpinWait();
-                    }
-                    while (Arrays.stream(faults).anyMatch(fault -> fault == 4)) {
-                        NDManager.newBaseManager().ones(new Shape(1 << 24));
-                    }
-                    if (Arrays.stream(faults).anyMatch(fault -> fault == 5)) {
-                        Runtime.getRuntime().halt(134);
-                    }
-                    Dual broken = samples.parameter("fault").minus(2);
-                    return Residual.of(samples.y().derivative().plus(samples.y().value()).over(broken));
-                }
-            }
             """;
 
     @TempDir
@@ -161,9 +112,9 @@ class ClusterFaultsIT {
     @Test
     void trialsThatGoWrongAreOneRowEachWithTheirReason() throws Exception {
         file = Files.writeString(root.resolve("faulty.conf"), FAULTY_SWEEP).toString();
-        Path jar = OwnJar.of(Map.of("Faulty", FAULTY), List.of("Faulty"), root.resolve("faulty.jar"));
 
-        assertThat(exitCode(start("--jars", jar.toString()))).isEqualTo(ExitCode.SOME_FAILED);
+        assertThat(exitCode(start("--jars", FaultyProblem.jar(root).toString())))
+                .isEqualTo(ExitCode.SOME_FAILED);
         assertThat(rows("distinct trial_id")).hasSize(60);
         assertThat(rows("outcome, count(*) from trials where fault = 0 group by all"))
                 .containsExactly("COMPLETED,55");

@@ -1,0 +1,67 @@
+package stiffsweep.jobs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The problem {@code faulty}, in a jar of its own. What goes wrong in a trial is its parameter {@code fault}: 1 throws, 2 is not
+ * a number, 3 never ends, 4 grows, 5 ends its process; with 0 nothing does.
+ */
+final class FaultyProblem {
+
+    private static final String SOURCE = """
+            package own;
+
+            import ai.djl.ndarray.NDManager;
+            import ai.djl.ndarray.types.Shape;
+            import java.util.Arrays;
+            import stiffsweep.jet.Dual;
+            import stiffsweep.problem.Problem;
+            import stiffsweep.problem.Residual;
+            import stiffsweep.problem.Samples;
+            import stiffsweep.sweep.Law;
+            import stiffsweep.sweep.ProblemDeclaration;
+            import stiffsweep.tensor.Tensors;
+
+            public final class Faulty implements Problem {
+
+                @Override
+                public ProblemDeclaration declaration() {
+                    return ProblemDeclaration.of("faulty", "y' = -y", "test")
+                            .parameter("fault", 0, new Law.AtLeast(0), "1", "What goes wrong.")
+                            .interval("residual", "linear", 0, 1, 20, "x")
+                            .equation("equation", "residual", 1, "the equation holds")
+                            .fields("y")
+                            .build();
+                }
+
+                @Override
+                public Residual residual(String term, Samples samples) {
+                    double[] faults = Tensors.values(samples.parameter("fault").value());
+                    if (Arrays.stream(faults).anyMatch(fault -> fault == 1)) {
+                        throw new IllegalStateException("fault 1");
+                    }
+                    while (Arrays.stream(faults).anyMatch(fault -> fault == 3)) {
+                        Thread.onSpinWait();
+                    }
+                    while (Arrays.stream(faults).anyMatch(fault -> fault == 4)) {
+                        NDManager.newBaseManager().ones(new Shape(1 << 24));
+                    }
+                    if (Arrays.stream(faults).anyMatch(fault -> fault == 5)) {
+                        Runtime.getRuntime().halt(134);
+                    }
+                    Dual broken = samples.parameter("fault").minus(2);
+                    return Residual.of(samples.y().derivative().plus(samples.y().value()).over(broken));
+                }
+            }
+            """;
+
+    private FaultyProblem() {}
+
+    /** Makes the jar in a folder. */
+    static Path jar(Path folder) throws IOException {
+        return OwnJar.of(Map.of("Faulty", SOURCE), List.of("Faulty"), folder.resolve("faulty.jar"));
+    }
+}
