@@ -2,6 +2,7 @@ package stiffsweep.run;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ public final class StackPlanner {
      * differ, since they are tensors with a trial axis; words, counts and switches may not.
      *
      * @param automatic the size for a group whose size is left to a measurement
-     * @return the stacks, in the order of their first trials
+     * @return the stacks, those with the longest training first, so that none of them is begun when all others are done; else
+     *     in the order of their first trials
      * @see Setting
      */
     public static List<Stack> plan(List<Trial> trials, ToIntFunction<List<Trial>> automatic) {
@@ -35,7 +37,13 @@ public final class StackPlanner {
             int most = size instanceof Double number ? number.intValue() : automatic.applyAsInt(group);
             stacks.addAll(split(group, most));
         }
+        stacks.sort(Comparator.comparingDouble(StackPlanner::work).reversed());
         return stacks;
+    }
+
+    /** That of its first trial: the others have the same epochs, points and network. */
+    private static double work(Stack stack) {
+        return TrainingWork.of(stack.trials().get(0).settings());
     }
 
     /** The trials by shape, in the order of their first ones. */

@@ -53,6 +53,18 @@ class StackPlannerTest {
     }
 
     @Test
+    void theLongestTrainingsComeFirst() {
+        Trial plain = trial(Map.of("problem.stiffness", 1.0));
+        Trial wide = trial(Map.of("network.width", 80L));
+        Trial polished = trial(Map.of("training.polish.optimizer", "lbfgs"));
+        Trial dense = trial(Map.of("training.polish.optimizer", "levenberg-marquardt"));
+
+        assertThat(StackPlanner.plan(List.of(plain, polished, dense, wide), group -> 8))
+                .flatExtracting(Stack::trials)
+                .containsExactly(dense, polished, wide, plain);
+    }
+
+    @Test
     void onlyGroupsThatAskForItAreMeasured() {
         Trial given = trial(Map.of("training.stack", 4.0));
         Trial automatic = trial(Map.of("network.width", 20L));
