@@ -1,8 +1,5 @@
 package stiffsweep.run;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -40,32 +37,31 @@ public final class StackRunner implements StackWork {
 
     @Override
     public List<TrialResult> run(Stack stack, List<String> gpus, Progress progress) {
-        Instant startedAt = Instant.now();
+        StackRecord record = new StackRecord();
         try {
-            return trainAndMeasure(stack, gpus, progress, startedAt);
+            return trainAndMeasure(stack, gpus, progress, record);
         } catch (CancellationException e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {
             if (stack.size() > 1) {
                 throw e;
             }
-            return List.of(failed(stack.trials().get(0), e, startedAt));
+            return List.of(failed(stack.trials().get(0), e, record.broken()));
         }
     }
 
-    private static TrialResult failed(Trial trial, Throwable e, Instant startedAt) {
-        Provenance provenance = new Provenance(CodeVersion.commit(), "", host(), startedAt, 0, Double.NaN);
+    private static TrialResult failed(Trial trial, Throwable e, Provenance provenance) {
         Outcome outcome = new Outcome.Failed("the trial must not throw, but got " + e);
         return new TrialResult(trial, outcome, 0, new TreeMap<>(), List.of(), List.of(), provenance);
     }
 
     private static List<TrialResult> trainAndMeasure(
-            Stack stack, List<String> gpus, Progress progress, Instant startedAt) {
+            Stack stack, List<String> gpus, Progress progress, StackRecord record) {
         List<Trial> trials = StackLoss.padded(stack.trials());
         Settings settings = trials.get(0).settings();
         Place place = Place.of(settings.word("training.device"), gpus);
         if (settings.word("training.optimizer").equals(CommonSettings.NONE)) {
-            return untrained(stack, place, startedAt);
+            return untrained(stack, place, record);
         }
         Precision precision = Precision.named(settings.word("network.precision"));
         try (Tensors tensors = Tensors.on(place, precision);
@@ -75,18 +71,17 @@ public final class StackRunner implements StackWork {
             long trainingStart = System.nanoTime();
             TrainedStack trained = training.run(progress);
             double trainSeconds = (System.nanoTime() - trainingStart) / 1e9 / stack.size();
-            Provenance provenance =
-                    new Provenance(CodeVersion.commit(), place.name(), host(), startedAt, stack.size(), trainSeconds);
             Measures measures = Measures.of(exact, trained.bestRows(doubles));
+            Provenance provenance = record.trained(place, stack.size(), trainSeconds);
             return results(stack, exact, trained, measures, provenance);
         }
     }
 
     /** The results of the conventional method alone. */
-    private static List<TrialResult> untrained(Stack stack, Place place, Instant startedAt) {
+    private static List<TrialResult> untrained(Stack stack, Place place, StackRecord record) {
         Problem problem = Problems.named(stack.trials().get(0).problem());
         Measures measures = Measures.untrained(problem, stack.trials());
-        Provenance provenance = new Provenance(CodeVersion.commit(), place.name(), host(), startedAt, stack.size(), 0);
+        Provenance provenance = record.untrained(place, stack.size());
         List<TrialResult> results = new ArrayList<>();
         for (int k = 0; k < stack.size(); k++) {
             results.add(new TrialResult(
@@ -136,13 +131,5 @@ public final class StackRunner implements StackWork {
             losses.put("weight_" + column, loss.weight(trial, term));
         }
         return losses;
-    }
-
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "unknown";
-        }
     }
 }

@@ -33,4 +33,9 @@ public record TrialResult(
         curve = List.copyOf(curve);
         solution = List.copyOf(solution);
     }
+
+    /** The same result with another provenance. */
+    public TrialResult with(Provenance other) {
+        return new TrialResult(trial, outcome, epochs, measurements, curve, solution, other);
+    }
 }
