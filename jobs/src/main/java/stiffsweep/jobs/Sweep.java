@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             PlanCommand.class,
             StatusCommand.class,
+            RerunCommand.class,
             SqlCommand.class,
             FitCommand.class,
             ReportCommand.class,
@@ -31,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             "    2  wrong usage or an invalid configuration, nothing ran",
             "    3  finished, some trials failed: no more than failure.tolerate",
             "    4  more trials failed, or the first one where failure.fail-fast = true",
+            "    5  a trial that was run again gave other numbers",
             "    6  the folder holds another sweep, is of another version or in use, nothing touched",
             "  130  interrupted, the same command continues"
         })

@@ -46,12 +46,11 @@ class OlderFolderTest {
     }
 
     @Test
-    void aLongerSweepContinuesItWithColumnsThatAreNullInTheOldRows() throws IOException {
-        Path longer = Files.writeString(
-                temporary.resolve("longer.conf"),
-                Files.readString(folder.resolve("sweep.conf")) + "\nsweep.grid.\"problem.stiffness\" = [1, 10, 100]\n");
+    void aLongerSweepContinuesItWithColumnsThatAreNullInTheOldRows() {
+        String longer = "sweep.grid.problem.stiffness=[1, 10, 100]";
+        String sweep = folder.resolve("sweep.conf").toString();
 
-        succeeded("run", longer.toString(), "--out", folder.toString(), "--master", "local[1]");
+        succeeded("run", sweep, "--out", folder.toString(), "--master", "local[1]", "--set", longer);
 
         String query = "select stiffness, engine_version is null as old, attempt from trials order by all";
         assertThat(succeeded("sql", folder.toString(), query, "--format", "csv").lines())

@@ -23,10 +23,17 @@ public final class TrialColumns {
     public static List<Column> of(Sweep sweep) {
         List<Column> columns = new ArrayList<>(identity());
         columns.addAll(SettingColumns.of(sweep));
-        columns.addAll(ending());
-        columns.addAll(MeasuredColumns.of(sweep));
+        columns.addAll(replication());
+        columns.addAll(results(sweep));
         columns.addAll(provenance());
         requireDistinctNames(columns);
+        return List.copyOf(columns);
+    }
+
+    /** The columns that say what came of a trial: the same wherever and whenever it is run. */
+    public static List<Column> results(Sweep sweep) {
+        List<Column> columns = new ArrayList<>(ending());
+        columns.addAll(MeasuredColumns.of(sweep));
         return List.copyOf(columns);
     }
 
@@ -36,10 +43,14 @@ public final class TrialColumns {
                 Column.always("sweep", WORD, "", "The name of the sweep."));
     }
 
-    private static List<Column> ending() {
+    private static List<Column> replication() {
         return List.of(
                 Column.always("replicate", COUNT, "1", "The index of the replicate, from 0."),
-                Column.always("seed", COUNT, "1", "The seed of the replicate, shared by all settings."),
+                Column.always("seed", COUNT, "1", "The seed of the replicate, shared by all settings."));
+    }
+
+    private static List<Column> ending() {
+        return List.of(
                 Column.always(
                         "outcome",
                         WORD,
