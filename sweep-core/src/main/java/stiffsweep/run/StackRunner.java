@@ -9,11 +9,13 @@ import stiffsweep.measure.Measures;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Problems;
 import stiffsweep.sweep.CommonSettings;
+import stiffsweep.sweep.NamedTensor;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.ProblemDeclaration.LossTerm;
 import stiffsweep.sweep.Provenance;
 import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.SettingsSchema;
+import stiffsweep.sweep.StorePolicy;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialResult;
 import stiffsweep.tensor.Place;
@@ -29,6 +31,18 @@ import stiffsweep.train.Training;
 public final class StackRunner implements StackWork {
 
     private static final long serialVersionUID = 1;
+
+    private final StorePolicy store;
+
+    /** A runner that keeps rows alone. */
+    public StackRunner() {
+        this(StorePolicy.DEFAULT);
+    }
+
+    /** A runner that keeps what a policy says. */
+    public StackRunner(StorePolicy store) {
+        this.store = store;
+    }
 
     @Override
     public int bestSize(Trial example, int trials, List<String> gpus) {
@@ -52,11 +66,10 @@ public final class StackRunner implements StackWork {
 
     private static TrialResult failed(Trial trial, Throwable e, Provenance provenance) {
         Outcome outcome = new Outcome.Failed("the trial must not throw, but got " + e);
-        return new TrialResult(trial, outcome, 0, new TreeMap<>(), List.of(), List.of(), provenance);
+        return new TrialResult(trial, outcome, 0, new TreeMap<>(), List.of(), List.of(), List.of(), provenance);
     }
 
-    private static List<TrialResult> trainAndMeasure(
-            Stack stack, List<String> gpus, Progress progress, StackRecord record) {
+    private List<TrialResult> trainAndMeasure(Stack stack, List<String> gpus, Progress progress, StackRecord record) {
         List<Trial> trials = StackLoss.padded(stack.trials());
         Settings settings = trials.get(0).settings();
         Place place = Place.of(settings.word("training.device"), gpus);
@@ -91,12 +104,13 @@ public final class StackRunner implements StackWork {
                     measures.of(k),
                     List.of(),
                     measures.solution(k),
+                    List.of(),
                     provenance));
         }
         return results;
     }
 
-    private static List<TrialResult> results(
+    private List<TrialResult> results(
             Stack stack, StackLoss loss, TrainedStack trained, Measures measures, Provenance provenance) {
         List<TrialResult> results = new ArrayList<>();
         for (int k = 0; k < stack.size(); k++) {
@@ -110,9 +124,17 @@ public final class StackRunner implements StackWork {
                     measurements,
                     training.curve(),
                     measures.solution(k),
+                    checkpoint(trained, loss, k),
                     provenance));
         }
         return results;
+    }
+
+    private List<NamedTensor> checkpoint(TrainedStack trained, StackLoss loss, int trial) {
+        return switch (store.checkpoints()) {
+            case NONE -> List.of();
+            case BEST -> trained.checkpoint(trial, loss);
+        };
     }
 
     /** The losses of a trial, and the weights they were added with, by result column. */

@@ -37,6 +37,6 @@ final class LostTrial {
         // Where and by what it was run is not known: that went with its process.
         Provenance unknown =
                 new Provenance(Software.UNKNOWN, Machine.UNKNOWN, startedAt, Instant.now(), 1, 0, Double.NaN);
-        return new TrialResult(trial, outcome, 0, new TreeMap<>(), List.of(), List.of(), unknown);
+        return new TrialResult(trial, outcome, 0, new TreeMap<>(), List.of(), List.of(), List.of(), unknown);
     }
 }

@@ -33,6 +33,7 @@ record ClosedForm() implements StackWork {
                 new TreeMap<>(Map.of("error_mse", Math.exp(-2 * stiffness), "loss_total", Double.NaN)),
                 List.of(curvePoint(0, stiffness), curvePoint(50, stiffness)),
                 List.of(solutionPoint(0.5, stiffness), solutionPoint(1, stiffness)),
+                List.of(),
                 new Provenance(
                         new Software("test", "", "", "17"),
                         new Machine("here", "cpu", 1),

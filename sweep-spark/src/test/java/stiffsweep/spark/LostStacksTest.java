@@ -94,6 +94,7 @@ class LostStacksTest {
                                 new TreeMap<>(Map.of("eror_mse", 1.0)),
                                 List.of(),
                                 List.of(),
+                                List.of(),
                                 ClosedForm.solve(trial).provenance()))
                         .toList()))
                 .hasMessageContaining("but got [eror_mse]");

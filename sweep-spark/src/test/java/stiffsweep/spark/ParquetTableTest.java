@@ -96,6 +96,7 @@ class ParquetTableTest {
                 measurements,
                 List.of(),
                 List.of(),
+                List.of(),
                 new Provenance(
                         new Software("abc1234", "engine", "spark", "java"),
                         new Machine("node", "cpu", 1),
