@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             PlanCommand.class,
             StatusCommand.class,
             RerunCommand.class,
+            ExportCommand.class,
             SqlCommand.class,
             FitCommand.class,
             ReportCommand.class,

@@ -24,13 +24,7 @@ import stiffsweep.sweep.StorePolicy;
  * @param failure what the block {@code failure} says
  * @param store what the block {@code store} says
  */
-record Heading(
-        String name,
-        int replicates,
-        long seed,
-        Config blocks,
-        FailurePolicy failure,
-        StorePolicy store) {
+record Heading(String name, int replicates, long seed, Config blocks, FailurePolicy failure, StorePolicy store) {
 
     private static final List<String> BLOCKS = List.of("sweep", "failure", "store");
 

@@ -36,6 +36,7 @@ class SafetensorsTest {
         assertThat(new String(file, UTF_8)).contains("F64").doesNotContain("F32");
         assertThat(SafetensorsFile.read(file).tensor("rate").values()).containsExactly(0.1);
         assertThat(SafetensorsFile.read(file).tensor("rate").shape()).isEmpty();
-        assertThat(SafetensorsFile.read(file).tensor("layers.0.weight").values()).containsExactly(1, -2.5);
+        assertThat(SafetensorsFile.read(file).tensor("layers.0.weight").values())
+                .containsExactly(1, -2.5);
     }
 }
