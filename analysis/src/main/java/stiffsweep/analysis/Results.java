@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.store.OtherVersionException;
+import stiffsweep.store.SchemaVersion;
 
 /**
  * The results in a folder, open to SQL.
@@ -42,6 +44,7 @@ public final class Results implements AutoCloseable {
      * Opens a result folder.
      *
      * @throws NoResultsException where it holds no finished trial
+     * @throws OtherVersionException where its columns have other meanings than this code gives them
      */
     public static Results open(Path folder) {
         if (!ParquetFiles.in(folder, "trials").exist()) {
@@ -52,6 +55,7 @@ public final class Results implements AutoCloseable {
         try {
             Results results = new Results(folder, DriverManager.getConnection("jdbc:duckdb:", settings));
             results.makeViews();
+            results.requireVersion();
             return results;
         } catch (SQLException e) {
             throw notAnswered(e);
@@ -143,6 +147,14 @@ public final class Results implements AutoCloseable {
                                     .replace("{files}", files.glob())
                                     .replace("{trial_files}", trials.glob())
                             : Resource.text(Results.class, "no-" + view + ".sql"));
+        }
+    }
+
+    private void requireVersion() {
+        if (columns("trials").containsKey("schema_version")) {
+            Table other =
+                    query("select schema_version from trials where schema_version <> ? limit 1", SchemaVersion.CURRENT);
+            other.rows().forEach(row -> SchemaVersion.requireCurrent(folder, (Long) row.get(0)));
         }
     }
 

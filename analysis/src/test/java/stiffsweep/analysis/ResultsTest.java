@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stiffsweep.store.OtherVersionException;
 
 class ResultsTest {
 
@@ -53,6 +54,18 @@ class ResultsTest {
         assertThat(rows("select trial_id, epoch, loss_total from curves order by all")
                         .toString())
                 .isEqualTo("[[aa, 0, 1.0], [aa, 1, 1.0], [bb, 0, 2.0], [bb, 1, 2.0]]");
+    }
+
+    @Test
+    void refusesAFolderOfAnotherSchemaVersionAndSaysWhatToDo() {
+        trial("a.parquet", "'aa' as trial_id, 1::bigint as schema_version", "10:00");
+        trial("b.parquet", "'bb' as trial_id, 2::bigint as schema_version", "10:00");
+
+        assertThatThrownBy(() -> Results.open(folder))
+                .isInstanceOf(OtherVersionException.class)
+                .hasMessageContaining(folder.toString())
+                .hasMessageContaining("must have the schema version 1 of this code, but got 2")
+                .hasMessageContaining("code_version");
     }
 
     @Test

@@ -13,6 +13,7 @@ import stiffsweep.config.InvalidSweepException;
 import stiffsweep.problem.UnusableProblemException;
 import stiffsweep.spark.FolderAccessException;
 import stiffsweep.spark.FolderInUseException;
+import stiffsweep.store.OtherVersionException;
 
 /** Turns what a verb threw into a sentence and an exit code. */
 final class ErrorReport implements IExecutionExceptionHandler {
@@ -30,7 +31,7 @@ final class ErrorReport implements IExecutionExceptionHandler {
             err.println(thrown.getMessage());
             return ExitCode.INVALID;
         }
-        if (thrown instanceof FolderInUseException) {
+        if (thrown instanceof FolderInUseException || thrown instanceof OtherVersionException) {
             err.println(thrown.getMessage());
             return ExitCode.REFUSED;
         }

@@ -18,7 +18,10 @@ final class ExitCode {
     /** More trials failed than are tolerated, or the first one ended the run. */
     static final int TOO_MANY_FAILED = 4;
 
-    /** The folder holds another sweep or is in use: refused, nothing touched. */
+    /** A trial that was run again gave other numbers. */
+    static final int DIFFERENT = 5;
+
+    /** The folder holds another sweep, is of another version or in use: refused, nothing touched. */
     static final int REFUSED = 6;
 
     /** Interrupted: the same command continues. */

@@ -119,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
                 file.frozen(),
                 new ResultFolder(folder),
                 new RunOptions(master, retry, source.jars(), file.failure()),
-                new StackRunner(),
+                new StackRunner(file.store()),
                 progress);
         return Interruption.during(run::run, err);
     }

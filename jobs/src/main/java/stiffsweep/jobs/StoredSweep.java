@@ -12,6 +12,7 @@ import stiffsweep.problem.Problems;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.SweepConflict;
+import stiffsweep.sweep.Trial;
 
 /** The sweep that a result folder holds. */
 final class StoredSweep {
@@ -27,6 +28,24 @@ final class StoredSweep {
         return read(folder)
                 .orElseThrow(() -> Refusal.invalid(folder + ": a result folder must hold a sweep.conf, but got none;"
                         + " `./sweep run` makes result folders"));
+    }
+
+    /**
+     * The trial of a sweep whose id begins as given.
+     *
+     * @throws Refusal where it is not exactly one
+     */
+    static Trial trial(Sweep sweep, String beginning) {
+        List<Trial> all = sweep.trials();
+        List<Trial> found = all.stream()
+                .filter(trial -> trial.id().hex().startsWith(beginning))
+                .toList();
+        if (found.size() != 1) {
+            throw Refusal.invalid("a trial must be named by its id, or as much of the beginning as no other of the "
+                    + all.size() + " trials of sweep.conf has, but got " + beginning + ", which " + found.size()
+                    + " have");
+        }
+        return found.get(0);
     }
 
     /**

@@ -19,6 +19,8 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             PlanCommand.class,
             StatusCommand.class,
+            RerunCommand.class,
+            ExportCommand.class,
             SqlCommand.class,
             FitCommand.class,
             ReportCommand.class,
@@ -31,7 +33,8 @@ import picocli.CommandLine.ScopeType;
             "    2  wrong usage or an invalid configuration, nothing ran",
             "    3  finished, some trials failed: no more than failure.tolerate",
             "    4  more trials failed, or the first one where failure.fail-fast = true",
-            "    6  the folder holds another sweep or is in use, nothing touched",
+            "    5  a trial that was run again gave other numbers",
+            "    6  the folder holds another sweep, is of another version or in use, nothing touched",
             "  130  interrupted, the same command continues"
         })
 public final class Sweep {

@@ -23,7 +23,7 @@ import stiffsweep.sweep.Sweep;
 final class FrozenSweep {
 
     private static final String HEADER = "# A whole sweep: every setting that its trials share, and its axes.\n";
-    private static final ConfigRenderOptions FORMAT = ConfigRenderOptions.defaults()
+    static final ConfigRenderOptions FORMAT = ConfigRenderOptions.defaults()
             .setJson(false)
             .setComments(false)
             .setOriginComments(false)
@@ -46,8 +46,7 @@ final class FrozenSweep {
         Config frozen = new FrozenSweep(sweep, written)
                 .settings()
                 .withValue("name", ConfigValueFactory.fromAnyRef(sweep.name()))
-                .withValue("failure", heading.failure())
-                .withValue("sweep", heading.sweep());
+                .withFallback(heading.blocks());
         return HEADER + frozen.root().render(FORMAT);
     }
 

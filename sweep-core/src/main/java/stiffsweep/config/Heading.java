@@ -1,6 +1,7 @@
 package stiffsweep.config;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import java.nio.file.Path;
@@ -8,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.sweep.FailurePolicy;
+import stiffsweep.sweep.StorePolicy;
 
 /**
  * What a sweep file says beside the settings of its trials.
@@ -17,14 +20,17 @@ import stiffsweep.sweep.FailurePolicy;
  * @param name the sweep's name
  * @param replicates how often each point is repeated
  * @param seed the seed that drawn points and the replicates' seeds are made from
- * @param sweep the sweep block, resolved
- * @param failure the failure block, resolved
- * @param policy what the failure block says
+ * @param blocks the blocks {@code sweep}, {@code failure} and {@code store}, resolved
+ * @param failure what the block {@code failure} says
+ * @param store what the block {@code store} says
  */
-record Heading(String name, int replicates, long seed, ConfigObject sweep, ConfigObject failure, FailurePolicy policy) {
+record Heading(String name, int replicates, long seed, Config blocks, FailurePolicy failure, StorePolicy store) {
+
+    private static final List<String> BLOCKS = List.of("sweep", "failure", "store");
 
     /** The keys of a sweep file that are not settings of a trial. */
-    static final List<String> KEYS = List.of("name", "sweep", "failure");
+    static final List<String> KEYS =
+            Stream.concat(Stream.of("name"), BLOCKS.stream()).toList();
 
     private static final Pattern FOLDER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
@@ -35,8 +41,11 @@ record Heading(String name, int replicates, long seed, ConfigObject sweep, Confi
      */
     static Heading read(Path file, Config layers, Faults faults) {
         Config resolved = withoutUnresolved(Substitution.resolve(layers, faults), faults);
-        ConfigObject sweep = block("sweep", resolved, faults);
-        ConfigObject failure = block("failure", resolved, faults);
+        Config blocks = ConfigFactory.empty();
+        for (String key : BLOCKS) {
+            blocks = blocks.withValue(key, block(key, resolved, faults));
+        }
+        ConfigObject sweep = blocks.getObject("sweep");
         List<String> keys = new ArrayList<>(DesignReader.KEYS);
         keys.addAll(SpreadReader.KEYS);
         keys.addAll(List.of(DesignReader.SPREAD_AXES, "replicates", "seed"));
@@ -45,9 +54,14 @@ record Heading(String name, int replicates, long seed, ConfigObject sweep, Confi
                 name(file, resolved.root().get("name"), faults),
                 replicates(sweep, faults),
                 seed(sweep, faults),
-                sweep,
-                failure,
-                FailureReader.read(failure, faults));
+                blocks,
+                FailureReader.read(blocks.getObject("failure"), faults),
+                StoreReader.read(blocks.getObject("store"), faults));
+    }
+
+    /** The block {@code sweep}. */
+    ConfigObject sweep() {
+        return blocks.getObject("sweep");
     }
 
     /** The heading without those of its values whose substitutions lead nowhere, each of which is a fault. */

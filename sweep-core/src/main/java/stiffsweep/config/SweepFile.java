@@ -1,6 +1,7 @@
 package stiffsweep.config;
 
 import stiffsweep.sweep.FailurePolicy;
+import stiffsweep.sweep.StorePolicy;
 import stiffsweep.sweep.Sweep;
 
 /**
@@ -8,7 +9,8 @@ import stiffsweep.sweep.Sweep;
  *
  * @param sweep what is asked
  * @param failure what a run makes of trials that go wrong
+ * @param store what a run keeps beside the rows
  * @param frozen the same question as a sweep file of its own, with includes, overrides and defaults written out; it reads
  *     back to the same trials
  */
-public record SweepFile(Sweep sweep, FailurePolicy failure, String frozen) {}
+public record SweepFile(Sweep sweep, FailurePolicy failure, StorePolicy store, String frozen) {}

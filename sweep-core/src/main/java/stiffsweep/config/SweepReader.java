@@ -44,7 +44,7 @@ public final class SweepReader {
         faults.throwIfAny();
 
         Sweep sweep = sweep(heading, design, points);
-        return new SweepFile(sweep, heading.policy(), FrozenSweep.text(sweep, written, heading));
+        return new SweepFile(sweep, heading.failure(), heading.store(), FrozenSweep.text(sweep, written, heading));
     }
 
     private static Sweep sweep(Heading heading, SweptDesign design, SweepPoints points) {

@@ -15,6 +15,7 @@ import stiffsweep.jet.Dual;
 public final class HeadTrunk implements Network {
 
     private final List<Layer> layers = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
     private final DenseLayers head;
     private final List<DenseLayers> trunks = new ArrayList<>();
 
@@ -29,16 +30,23 @@ public final class HeadTrunk implements Network {
         Activation activation = head.activation();
         this.head = new DenseLayers(head.layers(), activation, 0);
         layers.addAll(head.layers());
+        names.addAll(NetworkShape.layerNames("head", layers.size()));
         NetworkShape trunk = new NetworkShape(head.outputs(), trunkHidden, 1, activation);
         for (int i = 0; i < outputs; i++) {
             trunks.add(new DenseLayers(trunk.layers(), activation, layers.size()));
             layers.addAll(trunk.layers());
+            names.addAll(NetworkShape.layerNames("trunks." + i, trunk.layers().size()));
         }
     }
 
     @Override
     public List<Layer> layers() {
         return List.copyOf(layers);
+    }
+
+    @Override
+    public List<String> layerNames() {
+        return List.copyOf(names);
     }
 
     @Override

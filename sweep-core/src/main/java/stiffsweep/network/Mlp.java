@@ -21,6 +21,11 @@ public final class Mlp implements Network {
     }
 
     @Override
+    public List<String> layerNames() {
+        return NetworkShape.layerNames("layers", layers.size());
+    }
+
+    @Override
     public Pass forward(NDArray parameters, JetInput input) {
         DenseLayers.Forward forward =
                 dense.forward(DenseLayers.views(parameters, layers), input.stacked(), input.layout());

@@ -13,6 +13,9 @@ public interface Network {
     /** The affine layers in the order of their parameters. */
     List<Layer> layers();
 
+    /** The name of each of the layers, such as {@code layers.0}. */
+    List<String> layerNames();
+
     /** The number of parameters of one trial. */
     default int parameters() {
         return layers().stream().mapToInt(Layer::parameters).sum();

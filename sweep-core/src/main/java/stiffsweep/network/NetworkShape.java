@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import stiffsweep.jet.Activation;
 import stiffsweep.sweep.CommonSettings;
 import stiffsweep.sweep.Settings;
@@ -34,6 +35,11 @@ public record NetworkShape(int inputs, List<Integer> hidden, int outputs, Activa
             return Collections.nCopies(settings.count("network.depth"), settings.count("network.width"));
         }
         return Arrays.stream(widths.split("-")).map(Integer::valueOf).toList();
+    }
+
+    /** Names of so many layers one after the other, as a module list of PyTorch has them. */
+    static List<String> layerNames(String list, int layers) {
+        return IntStream.range(0, layers).mapToObj(i -> list + "." + i).toList();
     }
 
     /** The affine layers, first to last. */

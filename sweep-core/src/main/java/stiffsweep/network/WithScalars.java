@@ -37,6 +37,13 @@ final class WithScalars implements Network {
     }
 
     @Override
+    public List<String> layerNames() {
+        List<String> names = new ArrayList<>(network.layerNames());
+        names.add("scalars");
+        return names;
+    }
+
+    @Override
     public Pass forward(NDArray parameters, JetInput input) {
         List<Dual> pieces = pieces(Dual.constant(parameters));
         Pass pass = network.forward(pieces.get(0).value(), input);

@@ -1,8 +1,5 @@
 package stiffsweep.run;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -12,11 +9,13 @@ import stiffsweep.measure.Measures;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Problems;
 import stiffsweep.sweep.CommonSettings;
+import stiffsweep.sweep.NamedTensor;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.ProblemDeclaration.LossTerm;
 import stiffsweep.sweep.Provenance;
 import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.SettingsSchema;
+import stiffsweep.sweep.StorePolicy;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialResult;
 import stiffsweep.tensor.Place;
@@ -33,6 +32,18 @@ public final class StackRunner implements StackWork {
 
     private static final long serialVersionUID = 1;
 
+    private final StorePolicy store;
+
+    /** A runner that keeps rows alone. */
+    public StackRunner() {
+        this(StorePolicy.DEFAULT);
+    }
+
+    /** A runner that keeps what a policy says. */
+    public StackRunner(StorePolicy store) {
+        this.store = store;
+    }
+
     @Override
     public int bestSize(Trial example, int trials, List<String> gpus) {
         return StackProbe.bestSize(example, trials, gpus);
@@ -40,32 +51,30 @@ public final class StackRunner implements StackWork {
 
     @Override
     public List<TrialResult> run(Stack stack, List<String> gpus, Progress progress) {
-        Instant startedAt = Instant.now();
+        StackRecord record = new StackRecord();
         try {
-            return trainAndMeasure(stack, gpus, progress, startedAt);
+            return trainAndMeasure(stack, gpus, progress, record);
         } catch (CancellationException e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {
             if (stack.size() > 1) {
                 throw e;
             }
-            return List.of(failed(stack.trials().get(0), e, startedAt));
+            return List.of(failed(stack.trials().get(0), e, record.broken()));
         }
     }
 
-    private static TrialResult failed(Trial trial, Throwable e, Instant startedAt) {
-        Provenance provenance = new Provenance(CodeVersion.commit(), "", host(), startedAt, 0, Double.NaN);
+    private static TrialResult failed(Trial trial, Throwable e, Provenance provenance) {
         Outcome outcome = new Outcome.Failed("the trial must not throw, but got " + e);
-        return new TrialResult(trial, outcome, 0, new TreeMap<>(), List.of(), List.of(), provenance);
+        return new TrialResult(trial, outcome, 0, new TreeMap<>(), List.of(), List.of(), List.of(), provenance);
     }
 
-    private static List<TrialResult> trainAndMeasure(
-            Stack stack, List<String> gpus, Progress progress, Instant startedAt) {
+    private List<TrialResult> trainAndMeasure(Stack stack, List<String> gpus, Progress progress, StackRecord record) {
         List<Trial> trials = StackLoss.padded(stack.trials());
         Settings settings = trials.get(0).settings();
         Place place = Place.of(settings.word("training.device"), gpus);
         if (settings.word("training.optimizer").equals(CommonSettings.NONE)) {
-            return untrained(stack, place, startedAt);
+            return untrained(stack, place, record);
         }
         Precision precision = Precision.named(settings.word("network.precision"));
         try (Tensors tensors = Tensors.on(place, precision);
@@ -75,18 +84,17 @@ public final class StackRunner implements StackWork {
             long trainingStart = System.nanoTime();
             TrainedStack trained = training.run(progress);
             double trainSeconds = (System.nanoTime() - trainingStart) / 1e9 / stack.size();
-            Provenance provenance =
-                    new Provenance(CodeVersion.commit(), place.name(), host(), startedAt, stack.size(), trainSeconds);
             Measures measures = Measures.of(exact, trained.bestRows(doubles));
+            Provenance provenance = record.trained(place, stack.size(), trainSeconds);
             return results(stack, exact, trained, measures, provenance);
         }
     }
 
     /** The results of the conventional method alone. */
-    private static List<TrialResult> untrained(Stack stack, Place place, Instant startedAt) {
+    private static List<TrialResult> untrained(Stack stack, Place place, StackRecord record) {
         Problem problem = Problems.named(stack.trials().get(0).problem());
         Measures measures = Measures.untrained(problem, stack.trials());
-        Provenance provenance = new Provenance(CodeVersion.commit(), place.name(), host(), startedAt, stack.size(), 0);
+        Provenance provenance = record.untrained(place, stack.size());
         List<TrialResult> results = new ArrayList<>();
         for (int k = 0; k < stack.size(); k++) {
             results.add(new TrialResult(
@@ -96,12 +104,13 @@ public final class StackRunner implements StackWork {
                     measures.of(k),
                     List.of(),
                     measures.solution(k),
+                    List.of(),
                     provenance));
         }
         return results;
     }
 
-    private static List<TrialResult> results(
+    private List<TrialResult> results(
             Stack stack, StackLoss loss, TrainedStack trained, Measures measures, Provenance provenance) {
         List<TrialResult> results = new ArrayList<>();
         for (int k = 0; k < stack.size(); k++) {
@@ -115,9 +124,17 @@ public final class StackRunner implements StackWork {
                     measurements,
                     training.curve(),
                     measures.solution(k),
+                    checkpoint(trained, loss, k),
                     provenance));
         }
         return results;
+    }
+
+    private List<NamedTensor> checkpoint(TrainedStack trained, StackLoss loss, int trial) {
+        return switch (store.checkpoints()) {
+            case NONE -> List.of();
+            case BEST -> trained.checkpoint(trial, loss);
+        };
     }
 
     /** The losses of a trial, and the weights they were added with, by result column. */
@@ -136,13 +153,5 @@ public final class StackRunner implements StackWork {
             losses.put("weight_" + column, loss.weight(trial, term));
         }
         return losses;
-    }
-
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "unknown";
-        }
     }
 }

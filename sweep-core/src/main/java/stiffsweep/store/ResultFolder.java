@@ -36,6 +36,16 @@ public record ResultFolder(Path root) {
         return root.resolve("solutions");
     }
 
+    /** The parameters that were kept of trials, a file each; one counts where its trial has a row. */
+    public Path checkpoints() {
+        return root.resolve("checkpoints");
+    }
+
+    /** The parameters that were kept of a trial. */
+    public Path checkpoint(TrialId trial) {
+        return checkpoints().resolve(trial.hex() + ".safetensors");
+    }
+
     /** What no longer counts: rows of trials that were run again, and files that could not be read. */
     public Path attempts() {
         return root.resolve("attempts");
@@ -63,7 +73,7 @@ public record ResultFolder(Path root) {
 
     /** Makes the folder and those inside it, where they are missing. */
     public void create() throws IOException {
-        for (Path folder : List.of(trials(), curves(), solutions(), attempts(), temporary())) {
+        for (Path folder : List.of(trials(), curves(), solutions(), checkpoints(), attempts(), temporary())) {
             Files.createDirectories(folder);
         }
     }

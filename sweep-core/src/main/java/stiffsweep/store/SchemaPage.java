@@ -23,7 +23,13 @@ public final class SchemaPage {
             file is in `trials`, and rows in `curves` and `solutions` count only then. Should a trial be in two files, as
             after merging folders by copying, keep one row for each `trial_id`.
 
-            What does not apply is null; a number that came out as not a number is NaN. No trial is left out.
+            What does not apply is null; a number that came out as not a number is NaN. No trial is left out. The version
+            rises when a column changes its meaning, and a folder of another version is refused. A column that is added
+            changes no other, and is null in the rows of an older code.
+
+            With `store.checkpoints = best` the parameters at a trial's best checkpoint are in `checkpoints/<trial_id>.safetensors`:
+            `layers.<i>.weight` [outputs, inputs] and `layers.<i>.bias` (`head.<i>` and `trunks.<k>.<i>` of a head-trunk network),
+            and each learned number by its name. The network reads its input as `network.input` says.
 
             Names in angle brackets stand for what a problem declares, with `_` for `-`: `<parameter>` for each of its
             parameters (such as `stiffness`), `<points>` for each set of points (such as `residual`), `<term>` for each

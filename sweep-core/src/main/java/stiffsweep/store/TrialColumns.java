@@ -15,6 +15,7 @@ import stiffsweep.sweep.Sweep;
 public final class TrialColumns {
 
     private static final String LOST = "the process of the trial was lost";
+    private static final String NO_ENGINE = "the trial broke, was lost, or has optimizer none";
 
     private TrialColumns() {}
 
@@ -22,10 +23,17 @@ public final class TrialColumns {
     public static List<Column> of(Sweep sweep) {
         List<Column> columns = new ArrayList<>(identity());
         columns.addAll(SettingColumns.of(sweep));
-        columns.addAll(ending());
-        columns.addAll(MeasuredColumns.of(sweep));
+        columns.addAll(replication());
+        columns.addAll(results(sweep));
         columns.addAll(provenance());
         requireDistinctNames(columns);
+        return List.copyOf(columns);
+    }
+
+    /** The columns that say what came of a trial: the same wherever and whenever it is run. */
+    public static List<Column> results(Sweep sweep) {
+        List<Column> columns = new ArrayList<>(ending());
+        columns.addAll(MeasuredColumns.of(sweep));
         return List.copyOf(columns);
     }
 
@@ -35,10 +43,14 @@ public final class TrialColumns {
                 Column.always("sweep", WORD, "", "The name of the sweep."));
     }
 
-    private static List<Column> ending() {
+    private static List<Column> replication() {
         return List.of(
                 Column.always("replicate", COUNT, "1", "The index of the replicate, from 0."),
-                Column.always("seed", COUNT, "1", "The seed of the replicate, shared by all settings."),
+                Column.always("seed", COUNT, "1", "The seed of the replicate, shared by all settings."));
+    }
+
+    private static List<Column> ending() {
+        return List.of(
                 Column.always(
                         "outcome",
                         WORD,
@@ -71,9 +83,20 @@ public final class TrialColumns {
                 Column.always("schema_version", COUNT, "1", "The version of these columns."),
                 Column.always("config_hash", WORD, "", "A hash over all resolved settings of the sweep."),
                 new Column("code_version", WORD, "", "The commit of the code; -dirty where it had changes.", LOST),
+                new Column("engine_version", WORD, "", "The versions of DJL and PyTorch.", NO_ENGINE),
+                new Column("engine_threads", COUNT, "1", "The threads that the engine computed with.", NO_ENGINE),
+                new Column("spark_version", WORD, "", "The version of Spark.", "the trial was not run by Spark"),
+                new Column("java_version", WORD, "", "The version of the Java virtual machine.", LOST),
                 new Column("device", WORD, "", "The device that the trial was trained on.", LOST),
                 new Column("host", WORD, "", "The machine that the trial was trained on.", LOST),
-                Column.always("started_at", MOMENT, "UTC", "When the trial's stack started."));
+                Column.always("started_at", MOMENT, "UTC", "When the trial's stack started."),
+                Column.always(
+                        "ended_at", MOMENT, "UTC", "When the stack was trained and measured, or the trial given up."),
+                Column.always(
+                        "attempt",
+                        COUNT,
+                        "1",
+                        "Which start of the trial in its run this was, in a stack or alone; from 1."));
     }
 
     private static void requireDistinctNames(List<Column> columns) {

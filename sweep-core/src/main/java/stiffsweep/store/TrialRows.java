@@ -7,10 +7,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import stiffsweep.sweep.Machine;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Provenance;
 import stiffsweep.sweep.Setting;
 import stiffsweep.sweep.SettingsSchema;
+import stiffsweep.sweep.Software;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialResult;
@@ -134,15 +136,34 @@ public final class TrialRows {
         if (!Double.isNaN(provenance.trainSeconds())) {
             values.put("train_seconds", provenance.trainSeconds());
         }
-        if (provenance.stackSize() > 0) {
-            values.put("stack_size", (long) provenance.stackSize());
-        }
+        putCount(values, "stack_size", provenance.stackSize());
         values.put("schema_version", SchemaVersion.CURRENT);
         values.put("config_hash", configHash);
-        putWord(values, "code_version", provenance.codeVersion());
-        putWord(values, "device", provenance.device());
-        putWord(values, "host", provenance.host());
+        putSoftware(values, provenance.software());
+        putMachine(values, provenance.machine());
         values.put("started_at", provenance.startedAt());
+        values.put("ended_at", provenance.endedAt());
+        values.put("attempt", (long) provenance.attempt());
+    }
+
+    private static void putSoftware(SortedMap<String, Object> values, Software software) {
+        putWord(values, "code_version", software.code());
+        putWord(values, "engine_version", software.engine());
+        putWord(values, "spark_version", software.spark());
+        putWord(values, "java_version", software.java());
+    }
+
+    private static void putMachine(SortedMap<String, Object> values, Machine machine) {
+        putWord(values, "device", machine.device());
+        putWord(values, "host", machine.host());
+        putCount(values, "engine_threads", machine.threads());
+    }
+
+    /** Puts a count; one of zero says nothing and is null. */
+    private static void putCount(SortedMap<String, Object> values, String column, int count) {
+        if (count > 0) {
+            values.put(column, (long) count);
+        }
     }
 
     /** Puts a word; one that is empty says nothing and is null. */

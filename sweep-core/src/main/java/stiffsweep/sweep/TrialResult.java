@@ -16,6 +16,7 @@ import java.util.TreeMap;
  *     that came out as NaN is NaN; switches are 0 or 1
  * @param curve the training curve, by epoch
  * @param solution the solution at the best checkpoint
+ * @param checkpoint the parameters at the best checkpoint; empty where they are not kept
  * @param provenance where and by what it was made
  */
 public record TrialResult(
@@ -25,6 +26,7 @@ public record TrialResult(
         SortedMap<String, Double> measurements,
         List<CurvePoint> curve,
         List<SolutionPoint> solution,
+        List<NamedTensor> checkpoint,
         Provenance provenance)
         implements Serializable {
 
@@ -32,5 +34,11 @@ public record TrialResult(
         measurements = Collections.unmodifiableSortedMap(new TreeMap<>(measurements));
         curve = List.copyOf(curve);
         solution = List.copyOf(solution);
+        checkpoint = List.copyOf(checkpoint);
+    }
+
+    /** The same result with another provenance. */
+    public TrialResult with(Provenance other) {
+        return new TrialResult(trial, outcome, epochs, measurements, curve, solution, checkpoint, other);
     }
 }

@@ -3,6 +3,7 @@ package stiffsweep.tensor;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Where tensors live and are computed with: the CPU, or one of the machine's GPUs. */
 public final class Place {
@@ -30,9 +31,18 @@ public final class Place {
         return isGpu ? gpu(gpus.isEmpty() ? 0 : Integer.parseInt(gpus.get(0))) : cpu();
     }
 
-    private static Place gpu(int number) {
+    /** The addresses of the GPUs that the engine sees on this machine. */
+    public static List<String> visibleGpus() {
+        return IntStream.range(0, gpuCount()).mapToObj(String::valueOf).toList();
+    }
+
+    private static int gpuCount() {
         EngineProperties.set();
-        int seen = Engine.getEngine("PyTorch").getGpuCount();
+        return Engine.getEngine("PyTorch").getGpuCount();
+    }
+
+    private static Place gpu(int number) {
+        int seen = gpuCount();
         if (number >= seen) {
             throw new IllegalStateException(
                     "a training on GPU " + number + " needs an engine that sees it, but it sees " + seen

@@ -7,6 +7,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.network.NamedParameters;
+import stiffsweep.sweep.NamedTensor;
+import stiffsweep.sweep.ProblemDeclaration.Learned;
 import stiffsweep.tensor.Tensors;
 
 /** A stack after its training: how each trial went, and the row that its lowest loss was computed with. */
@@ -29,6 +32,21 @@ public final class TrainedStack {
     public NDArray bestRows(Tensors tensors) {
         double[] flat = Arrays.stream(bestRows).flatMapToDouble(Arrays::stream).toArray();
         return tensors.of(flat, bestRows.length, bestRows[0].length);
+    }
+
+    /**
+     * The parameters that a trial's lowest loss was computed with; none where no loss was finite.
+     *
+     * @param loss the loss that the trial was trained with
+     */
+    public List<NamedTensor> checkpoint(int trial, StackLoss loss) {
+        if (trials.get(trial).bestEpoch() < 0) {
+            return List.of();
+        }
+        List<String> learned = loss.problem().declaration().learned().stream()
+                .map(Learned::name)
+                .toList();
+        return NamedParameters.of(loss.network(), bestRows[trial], learned);
     }
 
     /** This stack with another training's results after its own for some of its trials. */

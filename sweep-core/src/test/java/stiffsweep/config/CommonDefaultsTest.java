@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import stiffsweep.sweep.CommonSettings;
 import stiffsweep.sweep.FailurePolicy;
 import stiffsweep.sweep.Setting;
+import stiffsweep.sweep.StorePolicy;
 
 class CommonDefaultsTest {
 
@@ -18,6 +19,7 @@ class CommonDefaultsTest {
         CommonDefaults.configuration()
                 .withoutPath("sweep")
                 .withoutPath("failure")
+                .withoutPath("store")
                 .entrySet()
                 .forEach(entry -> written.add(entry.getKey()));
 
@@ -81,5 +83,11 @@ class CommonDefaultsTest {
     void theFailureBlockIsTheDefaultPolicy() {
         assertThat(FailureReader.read(CommonDefaults.configuration().getObject("failure"), new Faults()))
                 .isEqualTo(FailurePolicy.DEFAULT);
+    }
+
+    @Test
+    void theStoreBlockIsTheDefaultPolicy() {
+        assertThat(StoreReader.read(CommonDefaults.configuration().getObject("store"), new Faults()))
+                .isEqualTo(StorePolicy.DEFAULT);
     }
 }

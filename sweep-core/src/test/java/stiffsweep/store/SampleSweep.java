@@ -10,12 +10,14 @@ import stiffsweep.space.Design;
 import stiffsweep.sweep.CommonSettings;
 import stiffsweep.sweep.CurvePoint;
 import stiffsweep.sweep.Law;
+import stiffsweep.sweep.Machine;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.ProblemDeclaration;
 import stiffsweep.sweep.Provenance;
 import stiffsweep.sweep.Setting;
 import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.SettingsSchema;
+import stiffsweep.sweep.Software;
 import stiffsweep.sweep.SolutionPoint;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
@@ -66,7 +68,15 @@ final class SampleSweep {
                 new TreeMap<>(measurements),
                 List.of(new CurvePoint(0, 3.5, new TreeMap<>(Map.of(term, 1.75)), Double.NaN, Double.NaN)),
                 List.of(new SolutionPoint("y", null, 0.5, null, 0.25, 0.2, null, SolutionPoint.Band.NONE)),
-                new Provenance("abc1234", "cpu", "node", STARTED, 8, 1.5));
+                List.of(),
+                new Provenance(
+                        new Software("abc1234", "DJL 0, PyTorch 1", "4.0.0", "17.0.1"),
+                        new Machine("node", "cpu", 1),
+                        STARTED,
+                        STARTED.plusSeconds(12),
+                        1,
+                        8,
+                        1.5));
     }
 
     private static Settings commonDefaults() {

@@ -45,9 +45,15 @@ class TrialColumnsTest {
                         "schema_version",
                         "config_hash",
                         "code_version",
+                        "engine_version",
+                        "engine_threads",
+                        "spark_version",
+                        "java_version",
                         "device",
                         "host",
-                        "started_at");
+                        "started_at",
+                        "ended_at",
+                        "attempt");
     }
 
     @Test
@@ -82,7 +88,7 @@ class TrialColumnsTest {
 
     @Test
     void putsWhatWasAskedBeforeWhatCameOfIt() {
-        assertThat(names()).startsWith("trial_id", "sweep", "problem").endsWith("started_at");
+        assertThat(names()).startsWith("trial_id", "sweep", "problem").endsWith("attempt");
         assertThat(names()).containsSubsequence("problem", "stiffness", "weighting", "width", "outcome", "error_mse");
     }
 

@@ -17,13 +17,19 @@ import java.util.UUID;
  */
 record FilePublisher(Path temporary) {
 
+    /** What a file is to hold. */
+    @FunctionalInterface
+    interface Content {
+        void write(Path file) throws IOException;
+    }
+
     /**
-     * Publishes a table under a name that may be taken.
+     * Publishes a content under a name that may be taken.
      *
-     * @return whether this table is now there; false where another one was first, which then stays
+     * @return whether this content is now there; false where another one was first, which then stays
      */
-    boolean publish(ParquetTable table, Path target) throws IOException {
-        Path draft = draft(table, target);
+    boolean publish(Content content, Path target) throws IOException {
+        Path draft = draft(content, target);
         try {
             // A hard link fails where its name exists; a rename would replace the file that was first.
             Files.createLink(target, draft);
@@ -35,15 +41,15 @@ record FilePublisher(Path temporary) {
         }
     }
 
-    /** Publishes a table in the place of whatever has its name. */
-    void replace(ParquetTable table, Path target) throws IOException {
-        Files.move(draft(table, target), target, ATOMIC_MOVE);
+    /** Publishes a content in the place of whatever has its name. */
+    void replace(Content content, Path target) throws IOException {
+        Files.move(draft(content, target), target, ATOMIC_MOVE);
     }
 
-    /** The table in a file of its own that has reached the disk. */
-    private Path draft(ParquetTable table, Path target) throws IOException {
+    /** The content in a file of its own that has reached the disk. */
+    private Path draft(Content content, Path target) throws IOException {
         Path draft = temporary.resolve(UUID.randomUUID() + "." + target.getFileName());
-        table.write(draft);
+        content.write(draft);
         try (FileChannel channel = FileChannel.open(draft, WRITE)) {
             channel.force(true);
         }

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.TrialId;
@@ -42,7 +44,9 @@ final class FolderRecovery {
         }
         dropUncommitted(folder.curves());
         dropUncommitted(folder.solutions());
-        return new PublishedTrials(byFile);
+        PublishedTrials published = new PublishedTrials(byFile);
+        dropCheckpointsBut(published.outcomes().keySet());
+        return published;
     }
 
     /** A copy that was cut off may leave the curves or the solutions of a stack torn. */
@@ -69,6 +73,16 @@ final class FolderRecovery {
     private void dropUncommitted(Path table) throws IOException {
         for (Path file : files(table, "*.parquet")) {
             if (!Files.exists(folder.trials().resolve(file.getFileName()))) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Deletes the checkpoints of trials that have no row. */
+    private void dropCheckpointsBut(Set<TrialId> finished) throws IOException {
+        Set<Path> kept = finished.stream().map(folder::checkpoint).collect(Collectors.toSet());
+        for (Path file : files(folder.checkpoints(), "*.safetensors")) {
+            if (!kept.contains(file)) {
                 Files.delete(file);
             }
         }

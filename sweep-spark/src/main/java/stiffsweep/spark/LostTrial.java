@@ -3,8 +3,10 @@ package stiffsweep.spark;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
+import stiffsweep.sweep.Machine;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Provenance;
+import stiffsweep.sweep.Software;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialResult;
 
@@ -33,7 +35,8 @@ final class LostTrial {
 
     private static TrialResult result(Trial trial, Outcome outcome, Instant startedAt) {
         // Where and by what it was run is not known: that went with its process.
-        Provenance unknown = new Provenance("", "", "", startedAt, 0, Double.NaN);
-        return new TrialResult(trial, outcome, 0, new TreeMap<>(), List.of(), List.of(), unknown);
+        Provenance unknown =
+                new Provenance(Software.UNKNOWN, Machine.UNKNOWN, startedAt, Instant.now(), 1, 0, Double.NaN);
+        return new TrialResult(trial, outcome, 0, new TreeMap<>(), List.of(), List.of(), List.of(), unknown);
     }
 }

@@ -26,7 +26,7 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
 /** What one Parquet file holds. It is read and written without Hadoop's file system and without a Spark session. */
-record ParquetTable(MessageType type, List<Group> rows) {
+record ParquetTable(MessageType type, List<Group> rows) implements FilePublisher.Content {
 
     private static final int FEWEST_TO_COMPRESS = 256;
 
@@ -78,7 +78,8 @@ record ParquetTable(MessageType type, List<Group> rows) {
     }
 
     /** Writes this table to a new file. */
-    void write(Path file) throws IOException {
+    @Override
+    public void write(Path file) throws IOException {
         try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
                 .withType(type)
                 .withConf(new PlainParquetConfiguration())

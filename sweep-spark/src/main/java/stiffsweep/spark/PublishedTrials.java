@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.parquet.example.data.Group;
+import stiffsweep.store.OtherVersionException;
+import stiffsweep.store.SchemaVersion;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.TrialId;
 
@@ -25,10 +27,13 @@ record PublishedTrials(SortedMap<Path, SortedMap<TrialId, Outcome.Status>> byFil
      * Reads one file of the folder {@code trials}.
      *
      * @throws DamagedFileException if it is not complete
+     * @throws OtherVersionException if its columns have other meanings than this code gives them
      */
     static SortedMap<TrialId, Outcome.Status> read(Path file) throws IOException {
         SortedMap<TrialId, Outcome.Status> rows = new TreeMap<>();
-        for (Group row : ParquetTable.read(file, List.of("trial_id", "outcome")).rows()) {
+        for (Group row : ParquetTable.read(file, List.of("trial_id", "outcome", "schema_version"))
+                .rows()) {
+            SchemaVersion.requireCurrent(file, row.getLong("schema_version", 0));
             rows.put(new TrialId(row.getString("trial_id", 0)), Outcome.Status.valueOf(row.getString("outcome", 0)));
         }
         return rows;

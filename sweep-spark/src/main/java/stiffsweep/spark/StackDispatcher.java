@@ -41,38 +41,39 @@ final class StackDispatcher {
      */
     void settle(Stack stack) throws IOException {
         if (stack.size() == 1) {
-            settleAlone(stack.trials().get(0));
+            settleAlone(stack.trials().get(0), 1);
             return;
         }
         try {
-            publish(stack, run(stack));
+            publish(stack, run(stack), 1);
         } catch (LostStackException lost) {
             board.warning(
                     "a stack of " + stack.size() + " was lost and its trials run again one by one: " + lost.reason());
             for (Trial trial : stack.trials()) {
-                settleAlone(trial);
+                settleAlone(trial, 2);
             }
         }
     }
 
-    private void settleAlone(Trial trial) throws IOException {
+    /** @param first which start of the trial in this run its first one alone is */
+    private void settleAlone(Trial trial, int first) throws IOException {
         Stack alone = new Stack(List.of(trial));
         Instant startedAt = Instant.now();
         String reason = "";
         int tries = 1 + policy.retries();
-        for (int i = 0; i < tries; i++) {
+        for (int attempt = first; attempt < first + tries; attempt++) {
             try {
-                publish(alone, run(alone));
+                publish(alone, run(alone), attempt);
                 return;
             } catch (LostStackException lost) {
                 if (lost.isOverdue()) {
-                    publish(alone, LostTrial.timedOut(trial, lost.reason(), startedAt));
+                    publish(alone, LostTrial.timedOut(trial, lost.reason(), startedAt), attempt);
                     return;
                 }
                 reason = lost.reason();
             }
         }
-        publish(alone, LostTrial.failed(trial, tries, reason, startedAt));
+        publish(alone, LostTrial.failed(trial, tries, reason, startedAt), first + tries - 1);
     }
 
     private List<TrialResult> run(Stack stack) throws LostStackException {
@@ -89,11 +90,14 @@ final class StackDispatcher {
         }
     }
 
-    private void publish(Stack stack, TrialResult result) throws IOException {
-        publish(stack, List.of(result));
+    private void publish(Stack stack, TrialResult result, int attempt) throws IOException {
+        publish(stack, List.of(result), attempt);
     }
 
-    private void publish(Stack stack, List<TrialResult> results) throws IOException {
+    private void publish(Stack stack, List<TrialResult> unattributed, int attempt) throws IOException {
+        List<TrialResult> results = unattributed.stream()
+                .map(result -> result.with(result.provenance().inRun(attempt, jobs.sparkVersion())))
+                .toList();
         publisher.publish(results);
         book.published(name(stack), results);
         board.published(results);

@@ -62,6 +62,11 @@ final class StackJobs {
         throw lost(failure, words.forget(name));
     }
 
+    /** The version of Spark that runs them. */
+    String sparkVersion() {
+        return spark.version();
+    }
+
     private static LostStackException lost(Exception failure, @Nullable String lastWords) {
         return lastWords == null ? LostStackException.by(failure) : LostStackException.told(lastWords);
     }

@@ -1,11 +1,14 @@
 package stiffsweep.spark;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import stiffsweep.store.CurveColumns;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.Row;
+import stiffsweep.store.Safetensors;
 import stiffsweep.store.SolutionColumns;
 import stiffsweep.store.TrialRows;
 import stiffsweep.sweep.Sweep;
@@ -39,7 +42,10 @@ final class StackPublisher {
         List<Row> solutions = rows(results, SolutionColumns::rows);
 
         // The trials file is the commit. Curves and solutions of that name without it are from a stack that was cut off
-        // here, and give way.
+        // here, and give way; so do checkpoints, which may also be those of an earlier run of the trial.
+        for (TrialResult result : results) {
+            publishCheckpoint(result);
+        }
         files.replace(
                 ParquetCodec.table("curves", CurveColumns.of(sweep), curves),
                 folder.curves().resolve(file));
@@ -52,6 +58,15 @@ final class StackPublisher {
         if (!isFirst) {
             throw new IllegalStateException(
                     "under the folder's lock a stack must be published once, but " + file + " was there already");
+        }
+    }
+
+    private void publishCheckpoint(TrialResult result) throws IOException {
+        Path target = folder.checkpoint(result.trial().id());
+        if (result.checkpoint().isEmpty()) {
+            Files.deleteIfExists(target);
+        } else {
+            files.replace(draft -> Files.write(draft, Safetensors.bytes(result.checkpoint())), target);
         }
     }
 

@@ -78,14 +78,21 @@ public final class SweepFork {
         return before - missing.size();
     }
 
-    /** Copies the rows of some trials out of the files of a stack; the trials file last, for it makes the others count. */
+    /** Copies what there is of some trials out of the files of a stack; the trials file last, for it makes the others count. */
     private void copy(Set<TrialId> trials, Path file, ResultFolder to) throws IOException {
+        FilePublisher files = new FilePublisher(to.temporary());
+        for (TrialId trial : trials) {
+            Path checkpoint = from.checkpoint(trial);
+            if (Files.exists(checkpoint)) {
+                files.replace(draft -> Files.copy(checkpoint, draft), to.checkpoint(trial));
+            }
+        }
         Set<String> ids = trials.stream().map(TrialId::hex).collect(Collectors.toSet());
         for (Path table : List.of(to.curves(), to.solutions(), to.trials())) {
             Path source = from.root().resolve(table.getFileName()).resolve(file);
             if (Files.exists(source)) {
                 ParquetTable rows = ParquetTable.read(source).where(row -> ids.contains(row.getString("trial_id", 0)));
-                new FilePublisher(to.temporary()).replace(rows, table.resolve(ResultFolder.stackFile(trials)));
+                files.replace(rows, table.resolve(ResultFolder.stackFile(trials)));
             }
         }
     }

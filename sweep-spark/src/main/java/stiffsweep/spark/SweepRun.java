@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import stiffsweep.run.StackPlanner;
 import stiffsweep.run.StackWork;
+import stiffsweep.store.OtherVersionException;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.RunStatus.State;
 import stiffsweep.store.TextFile;
@@ -54,6 +55,7 @@ public final class SweepRun {
      *
      * @throws FolderInUseException if another run is writing into the folder
      * @throws FolderAccessException if the folder cannot be read or written
+     * @throws OtherVersionException if the columns of its rows have other meanings than this code gives them
      */
     public RunSummary run() {
         try {
@@ -67,9 +69,9 @@ public final class SweepRun {
     }
 
     private RunSummary runIn(ResultFolder locked) throws IOException {
-        TextFile.replace(locked.sweepConf(), frozen, locked.temporary());
         List<Trial> planned = sweep.trials();
         SortedMap<TrialId, Outcome.Status> done = done(planned);
+        TextFile.replace(locked.sweepConf(), frozen, locked.temporary());
         List<Trial> missing =
                 planned.stream().filter(trial -> !done.containsKey(trial.id())).toList();
         RunBook book = new RunBook(sweep.name(), planned.size(), done, Clock.systemUTC());

@@ -7,8 +7,10 @@ import java.util.TreeMap;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackWork;
 import stiffsweep.sweep.CurvePoint;
+import stiffsweep.sweep.Machine;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Provenance;
+import stiffsweep.sweep.Software;
 import stiffsweep.sweep.SolutionPoint;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialResult;
@@ -31,7 +33,15 @@ record ClosedForm() implements StackWork {
                 new TreeMap<>(Map.of("error_mse", Math.exp(-2 * stiffness), "loss_total", Double.NaN)),
                 List.of(curvePoint(0, stiffness), curvePoint(50, stiffness)),
                 List.of(solutionPoint(0.5, stiffness), solutionPoint(1, stiffness)),
-                new Provenance("test", "cpu", "here", Instant.now(), 1, 0.25));
+                List.of(),
+                new Provenance(
+                        new Software("test", "", "", "17"),
+                        new Machine("here", "cpu", 1),
+                        Instant.now(),
+                        Instant.now(),
+                        1,
+                        1,
+                        0.25));
     }
 
     static double stiffness(Trial trial) {

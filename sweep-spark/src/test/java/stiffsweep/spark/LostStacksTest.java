@@ -56,7 +56,11 @@ class LostStacksTest {
                 .contains("2 times when alone", "IllegalStateException: stiffness 2 is too much", "--retry failed");
         assertThat(failed.value("device")).isNull();
         assertThat(failed.value("train_seconds")).isNull();
+        assertThat(failed.value("spark_version")).isNotNull();
+        assertThat(failed.value("attempt")).isEqualTo(3L);
         assertThat(rowOfStiffness(1).value("outcome")).isEqualTo("COMPLETED");
+        assertThat(rowOfStiffness(1).value("attempt")).isEqualTo(2L);
+        assertThat(rowOfStiffness(6).value("attempt")).isEqualTo(1L);
         assertThat(warnings).singleElement().asString().contains("a stack of 3 was lost");
     }
 
@@ -88,6 +92,7 @@ class LostStacksTest {
                                 new Outcome.Completed(Outcome.StoppedBy.EPOCHS),
                                 1,
                                 new TreeMap<>(Map.of("eror_mse", 1.0)),
+                                List.of(),
                                 List.of(),
                                 List.of(),
                                 ClosedForm.solve(trial).provenance()))

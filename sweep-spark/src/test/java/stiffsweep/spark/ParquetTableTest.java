@@ -18,8 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import stiffsweep.store.Row;
 import stiffsweep.store.TrialRows;
+import stiffsweep.sweep.Machine;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Provenance;
+import stiffsweep.sweep.Software;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialResult;
@@ -94,7 +96,15 @@ class ParquetTableTest {
                 measurements,
                 List.of(),
                 List.of(),
-                new Provenance("abc1234", "cpu", "node", startedAt, 8, 2.5));
+                List.of(),
+                new Provenance(
+                        new Software("abc1234", "engine", "spark", "java"),
+                        new Machine("node", "cpu", 1),
+                        startedAt,
+                        startedAt.plusMillis(1),
+                        1,
+                        8,
+                        2.5));
     }
 
     private Row writtenAndRead(Row row) throws IOException {

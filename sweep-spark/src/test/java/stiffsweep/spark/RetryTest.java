@@ -145,6 +145,7 @@ class RetryTest {
                             new TreeMap<>(solved.measurements()),
                             solved.curve(),
                             solved.solution(),
+                            solved.checkpoint(),
                             solved.provenance());
                 })
                 .toList();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -161,7 +162,7 @@ class SweepRunTest {
         SortedMap<Object, SortedMap<String, Object>> rows = new TreeMap<>();
         Published.rows(folder.trials()).forEach(row -> {
             SortedMap<String, Object> values = new TreeMap<>(row.values());
-            values.remove("started_at");
+            values.keySet().removeAll(Set.of("started_at", "ended_at"));
             rows.put(values.get("trial_id"), values);
         });
         return rows;

@@ -1,0 +1,86 @@
+package stiffsweep.jobs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import stiffsweep.analysis.BestTrials;
+import stiffsweep.analysis.Results;
+import stiffsweep.analysis.Table;
+import stiffsweep.store.ResultFolder;
+import stiffsweep.sweep.Sweep;
+import stiffsweep.sweep.Trial;
+
+/** Takes the best trials out of a result folder. */
+@Command(
+        name = "export",
+        description = {
+            "Writes ID.safetensors and ID.conf for the completed trial with the smallest value of a column.",
+            "Where its weights were not kept (store.checkpoints = best), the trial is trained again first."
+        })
+final class ExportCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "The result folder.")
+    private Path folder;
+
+    @Option(
+            names = "--best",
+            required = true,
+            paramLabel = "COLUMN",
+            description = "The column that is smallest in the best trial, such as error_mse.")
+    private String column;
+
+    @Option(
+            names = "--by",
+            split = ",",
+            paramLabel = "COLUMN",
+            description = "Columns that make groups, with a best trial each, such as problem.")
+    private List<String> by = new ArrayList<>();
+
+    @Option(names = "--to", required = true, paramLabel = "NEWDIR", description = "Where the files go.")
+    private Path target;
+
+    @Mixin
+    private ProblemJars jars;
+
+    @Override
+    public Integer call() throws IOException {
+        jars.open();
+        Sweep sweep = StoredSweep.in(folder);
+        try (Results results = Results.open(folder)) {
+            Table best = BestTrials.of(results, column, by);
+            if (best.rows().isEmpty()) {
+                throw Refusal.invalid(folder + ": a completed trial must have a finite " + column + ", but none has");
+            }
+            Files.createDirectories(target);
+            TrialExport export = new TrialExport(sweep, new ResultFolder(folder), results, target);
+            List<List<@Nullable Object>> rows = new ArrayList<>();
+            boolean areSame = true;
+            for (int i = 0; i < best.rows().size(); i++) {
+                Trial trial = StoredSweep.trial(
+                        sweep, String.valueOf(best.column("trial_id").get(i)));
+                TrialExport.Weights weights = export.write(trial);
+                areSame &= weights.areTheRows();
+                List<@Nullable Object> row = new ArrayList<>(best.rows().get(i));
+                row.add(weights.origin());
+                rows.add(row);
+            }
+            List<String> columns = new ArrayList<>(best.columns());
+            columns.add("weights");
+            TableFormat.TABLE.print(new Table(columns, rows), spec.commandLine().getOut());
+            return areSame ? ExitCode.OK : ExitCode.DIFFERENT;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package stiffsweep.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigObject;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+
+/** Reads the keys of a block that has them all, resolved, and says how a sweep is run. */
+final class BlockReader {
+
+    private final String name;
+    private final ConfigObject block;
+    private final Faults faults;
+
+    /** A reader of a block; a key that is not one of its own is a fault. */
+    BlockReader(String name, ConfigObject block, List<String> keys, Faults faults) {
+        this.name = name;
+        this.block = block;
+        this.faults = faults;
+        UnknownKeys.refuse(block, name, keys, faults);
+    }
+
+    /**
+     * The value of a key.
+     *
+     * @param type reads it, and throws what the parser throws, or an {@link IllegalArgumentException}, where it breaks a law
+     * @param standIn what then takes its place, beside a fault
+     * @param law what it must be
+     */
+    <T> T value(String key, BiFunction<Config, String, T> type, T standIn, String law) {
+        try {
+            return type.apply(block.toConfig(), key);
+        } catch (ConfigException | IllegalArgumentException e) {
+            faults.add(WrittenValue.of(name + "." + key, Objects.requireNonNull(block.get(key))), "must be " + law);
+            return standIn;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package stiffsweep.run;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import stiffsweep.sweep.Machine;
+import stiffsweep.sweep.Provenance;
+import stiffsweep.sweep.Software;
+import stiffsweep.tensor.EngineFacts;
+import stiffsweep.tensor.Place;
+
+/** Notes where, when and by what a stack is run. It starts when it is made, and each provenance ends it. */
+final class StackRecord {
+
+    private final Instant startedAt = Instant.now();
+
+    /** The provenance of trials that the engine trained. */
+    Provenance trained(Place place, int stackSize, double trainSeconds) {
+        EngineFacts engine = EngineFacts.here();
+        Machine machine = new Machine(host(), place.name(), engine.threads());
+        return ended(engine.version(), machine, stackSize, trainSeconds);
+    }
+
+    /** The provenance of trials that needed no engine. */
+    Provenance untrained(Place place, int stackSize) {
+        return ended("", new Machine(host(), place.name(), 0), stackSize, 0);
+    }
+
+    /** The provenance of a trial that broke: it may have been the engine that did. */
+    Provenance broken() {
+        return ended("", new Machine(host(), "", 0), 0, Double.NaN);
+    }
+
+    private Provenance ended(String engine, Machine machine, int stackSize, double trainSeconds) {
+        String java = System.getProperty("java.vm.version");
+        Software software = new Software(CodeVersion.commit(), engine, "", java);
+        return new Provenance(software, machine, startedAt, Instant.now(), 1, stackSize, trainSeconds);
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown";
+        }
+    }
+}
