@@ -24,6 +24,7 @@ refuse() {
 daemon() {
   local name=$1 sentence=$2
   shift 2
+  : > "$folder/$name.log"
   setsid "$spark/bin/spark-class" "$@" > "$folder/$name.log" 2>&1 < /dev/null &
   echo $! > "$folder/$name.pid"
   for ((i = 0; i < SECONDS_TO_START * 10; i++)); do
@@ -35,8 +36,9 @@ daemon() {
   refuse "the $name must be up within $SECONDS_TO_START s, but its log says no such thing: $folder/$name.log"
 }
 
+# Whether the process is there and ours: after a restart of the machine its number may be another's.
 is_alive() {
-  kill -0 "$(cat "$folder/$1.pid")" 2> /dev/null
+  ps -o args= -p "$(cat "$folder/$1.pid")" 2> /dev/null | grep -q 'org.apache.spark\|spark-class'
 }
 
 names() {
@@ -79,7 +81,7 @@ status() {
 
 stop() {
   for name in $(names); do
-    kill "$(cat "$folder/$name.pid")" 2> /dev/null || true
+    ! is_alive "$name" || kill "$(cat "$folder/$name.pid")" 2> /dev/null || true
   done
   for name in $(names); do
     while is_alive "$name"; do sleep 0.1; done

@@ -85,7 +85,8 @@ final class RunCommand implements Callable<Integer> {
     private int failures(RunSummary summary, FailurePolicy policy) {
         boolean isSuccess =
                 policy.tolerates(summary.failures(), summary.planned()) && summary.state() == RunStatus.State.FINISHED;
-        String end = policy.failFast() ? ", and failure.fail-fast ends the run with the first" : "";
+        String end =
+                summary.state() == RunStatus.State.FAILED ? ", and failure.fail-fast ends the run with the first" : "";
         spec.commandLine()
                 .getErr()
                 .printf(

@@ -3,8 +3,8 @@ package stiffsweep.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BiFunction;
 
 /** Reads the keys of a block that has them all, resolved, and says how a sweep is run. */
@@ -33,7 +33,11 @@ final class BlockReader {
         try {
             return type.apply(block.toConfig(), key);
         } catch (ConfigException | IllegalArgumentException e) {
-            faults.add(WrittenValue.of(name + "." + key, Objects.requireNonNull(block.get(key))), "must be " + law);
+            ConfigValue written = block.get(key);
+            // One that is gone held a substitution that leads nowhere, which is a fault already.
+            if (written != null) {
+                faults.add(WrittenValue.of(name + "." + key, written), "must be " + law);
+            }
             return standIn;
         }
     }

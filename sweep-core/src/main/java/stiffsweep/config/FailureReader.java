@@ -26,7 +26,11 @@ final class FailureReader {
         return new FailurePolicy(
                 reader.value(
                         TOLERATE, FailureReader::share, other.tolerate(), "a share of the trials, from 0% to 100%"),
-                reader.value(RETRIES, FailureReader::count, other.retries(), "a whole number, 0 or more"),
+                reader.value(
+                        RETRIES,
+                        FailureReader::count,
+                        other.retries(),
+                        "a whole number from 0 to " + FailurePolicy.MOST_RETRIES),
                 reader.value(TIMEOUT, FailureReader::time, other.timeout(), "none, or a time such as 10 minutes"),
                 reader.value(MEMORY, FailureReader::bytes, other.memory(), "none, or a size such as 8 GiB"),
                 reader.value(FAIL_FAST, Config::getBoolean, other.failFast(), "true or false"));
@@ -43,7 +47,7 @@ final class FailureReader {
 
     private static int count(Config block, String key) {
         double count = block.getDouble(key);
-        require(count >= 0 && count == (int) count);
+        require(count >= 0 && count <= FailurePolicy.MOST_RETRIES && count == (int) count);
         return (int) count;
     }
 

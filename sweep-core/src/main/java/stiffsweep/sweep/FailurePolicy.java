@@ -18,16 +18,23 @@ public record FailurePolicy(double tolerate, int retries, Duration timeout, long
     /** A process that is lost may be another one's fault, so a trial has a second try; nothing else is limited. */
     public static final FailurePolicy DEFAULT = new FailurePolicy(0.05, 1, Duration.ZERO, 0, false);
 
+    /** What is lost a hundred times alone is lost. */
+    public static final int MOST_RETRIES = 100;
+
     public FailurePolicy {
-        if (!(tolerate >= 0 && tolerate <= 1) || retries < 0 || timeout.isNegative() || memory < 0) {
-            throw new IllegalArgumentException(
-                    "failures may be tolerated from 0 to 1, and retries, timeout and memory not"
-                            + " be negative, but got " + tolerate + ", " + retries + ", " + timeout + " and " + memory);
+        if (!(tolerate >= 0 && tolerate <= 1)
+                || retries < 0
+                || retries > MOST_RETRIES
+                || timeout.isNegative()
+                || memory < 0) {
+            throw new IllegalArgumentException("failures may be tolerated from 0 to 1, retries be up to " + MOST_RETRIES
+                    + ", and timeout and memory not" + " be negative, but got " + tolerate + ", " + retries + ", "
+                    + timeout + " and " + memory);
         }
     }
 
     /** Whether a sweep is a success with so many trials that failed or timed out. */
     public boolean tolerates(int failures, int planned) {
-        return failures <= tolerate * planned;
+        return planned == 0 || (double) failures / planned <= tolerate;
     }
 }

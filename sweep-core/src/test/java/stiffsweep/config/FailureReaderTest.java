@@ -56,7 +56,7 @@ class FailureReaderTest {
                                 + " failure.tolerate?",
                         "sweep.conf:2: failure.tolerate: must be a share of the trials, from 0% to 100%, but got"
                                 + " \"120%\"",
-                        "sweep.conf:2: failure.retries: must be a whole number, 0 or more, but got -1",
+                        "sweep.conf:2: failure.retries: must be a whole number from 0 to 100, but got -1",
                         "sweep.conf:2: failure.timeout: must be none, or a time such as 10 minutes, but got 600",
                         "sweep.conf:2: failure.memory: must be none, or a size such as 8 GiB, but got \"much\"",
                         "sweep.conf:3: failure.fail-fast: must be true or false, but got \"maybe\"");

@@ -11,6 +11,11 @@ final class ExecutorWords {
     private final Map<String, Long> firstHeard = new ConcurrentHashMap<>();
     private final Map<String, String> lastWords = new ConcurrentHashMap<>();
 
+    /** An executor takes up a stack: perhaps not the first one, for Spark itself may hand on a task of a machine that is gone. */
+    void takenUp(String stack) {
+        firstHeard.put(stack, System.nanoTime());
+    }
+
     /** An executor is at work on a stack. */
     void heard(String stack) {
         firstHeard.putIfAbsent(stack, System.nanoTime());

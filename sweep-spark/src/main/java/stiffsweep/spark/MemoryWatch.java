@@ -7,13 +7,14 @@ import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.Consumer;
 import org.apache.spark.SparkEnv;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends what is being trained in this process when its resident memory passes a limit, before the machine runs out of it: the
  * engine's memory is outside the heap, and no cluster but one of containers polices it.
  *
- * <p>An executor ends as a whole, for only that gives the memory back for sure. In a local run, which shares its process with
- * the driver, the thread is interrupted, and the training ends at its next epoch.
+ * <p>An executor ends as a whole, for only that gives the memory back for sure. A local run, which shares its process with the
+ * driver, has no watch.
  */
 final class MemoryWatch {
 
@@ -24,35 +25,40 @@ final class MemoryWatch {
     private static final long PERIOD_MILLIS = 200;
     private static final long KIB = 1024;
 
-    private final Timer timer = new Timer("sweep-memory", true);
+    private final @Nullable Timer timer;
 
-    private MemoryWatch() {}
+    private MemoryWatch(@Nullable Timer timer) {
+        this.timer = timer;
+    }
 
     /**
-     * Starts to watch the memory of this process on behalf of this thread.
+     * Starts to watch the memory of this process.
      *
-     * @param limit in bytes; 0 watches nothing, and so does a system without /proc
+     * @param limit in bytes; 0 watches nothing, as on a system without /proc
      * @param lastWords hears the reason before the end
      */
     static MemoryWatch start(long limit, Consumer<String> lastWords) {
-        MemoryWatch watch = new MemoryWatch();
-        Thread thread = Thread.currentThread();
-        if (limit > 0 && Files.isReadable(STATUS)) {
-            TimerTask look = new TimerTask() {
-                @Override
-                public void run() {
-                    long resident = resident();
-                    if (resident > limit) {
-                        cancel();
-                        lastWords.accept("the process of a trial must stay within failure.memory = " + limit
-                                + " bytes, but has " + resident);
-                        end(thread);
-                    }
-                }
-            };
-            watch.timer.schedule(look, 0, PERIOD_MILLIS);
+        if (limit == 0 || !Files.isReadable(STATUS) || isLocal()) {
+            return new MemoryWatch(null);
         }
-        return watch;
+        TimerTask look = new TimerTask() {
+            @Override
+            public void run() {
+                long resident = resident();
+                if (resident > limit) {
+                    lastWords.accept("the process of a trial must stay within failure.memory = " + limit
+                            + " bytes, but has " + resident);
+                    Runtime.getRuntime().halt(OUT_OF_MEMORY);
+                }
+            }
+        };
+        Timer timer = new Timer("sweep-memory", true);
+        timer.schedule(look, 0, PERIOD_MILLIS);
+        return new MemoryWatch(timer);
+    }
+
+    private static boolean isLocal() {
+        return SparkEnv.get().executorId().equals("driver");
     }
 
     /** The resident memory of this process, in bytes. */
@@ -68,15 +74,9 @@ final class MemoryWatch {
         }
     }
 
-    private static void end(Thread thread) {
-        if (SparkEnv.get().executorId().equals("driver")) {
-            thread.interrupt();
-        } else {
-            Runtime.getRuntime().halt(OUT_OF_MEMORY);
-        }
-    }
-
     void stop() {
-        timer.cancel();
+        if (timer != null) {
+            timer.cancel();
+        }
     }
 }

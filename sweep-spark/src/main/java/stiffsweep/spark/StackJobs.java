@@ -44,22 +44,28 @@ final class StackJobs {
      */
     List<TrialResult> run(Stack stack, String name) throws LostStackException {
         requireGoingOn();
-        // A thread that is interrupted leaves its training at the next epoch.
-        spark.setJobGroup(name, "stack " + name, true);
-        JavaFutureAction<List<List<TrialResult>>> job = spark.parallelize(List.of(stack), 1)
-                .map(new StackTask(work, name, policy.memory()))
-                .collectAsync();
         Exception failure;
+        String lastWords;
         try {
-            return await(job, stack, name).get(0);
+            return await(submit(stack, name), stack, name).get(0);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException();
-        } catch (ExecutionException | CancellationException e) {
+        } catch (ExecutionException | IllegalStateException e) {
             failure = e;
+        } finally {
+            lastWords = words.forget(name);
         }
         requireGoingOn();
-        throw lost(failure, words.forget(name));
+        throw lost(failure, lastWords);
+    }
+
+    private JavaFutureAction<List<List<TrialResult>>> submit(Stack stack, String name) {
+        // A thread that is interrupted leaves its training at the next epoch.
+        spark.setJobGroup(name, "stack " + name, true);
+        return spark.parallelize(List.of(stack), 1)
+                .map(new StackTask(work, name, policy.memory()))
+                .collectAsync();
     }
 
     /** The version of Spark that runs them. */
@@ -87,7 +93,6 @@ final class StackJobs {
             } catch (TimeoutException e) {
                 if (!allowed.isZero() && words.isOverdue(name, allowed)) {
                     job.cancel(true);
-                    words.forget(name);
                     throw LostStackException.overdue(stack.size(), policy.timeout());
                 }
             }

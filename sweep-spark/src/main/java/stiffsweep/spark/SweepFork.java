@@ -3,6 +3,8 @@ package stiffsweep.spark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,7 +65,9 @@ public final class SweepFork {
         missing.removeAll(
                 new FolderRecovery(locked, warnings).recover().outcomes().keySet());
         int before = missing.size();
-        for (Path file : FolderRecovery.files(from.trials(), "*.parquet")) {
+        List<Path> files = new ArrayList<>(FolderRecovery.files(from.trials(), "*.parquet"));
+        Collections.sort(files);
+        for (Path file : files) {
             try {
                 Set<TrialId> shared = new TreeSet<>(PublishedTrials.read(file).keySet());
                 shared.retainAll(missing);

@@ -108,6 +108,9 @@ public final class SweepRun {
         try (ShutdownWatch watch = new ShutdownWatch(() -> endInterrupted(board));
                 JavaSparkContext spark = SparkSetup.start(sweep.name(), options, folder)) {
             SweepPlugin.listen(heard(book, words));
+            if (spark.isLocal() && options.failure().memory() > 0) {
+                board.warning("failure.memory is kept on a cluster only: a local run is one process for all trials");
+            }
             StackJobs jobs =
                     new StackJobs(spark, work, options.failure(), words, () -> watch.isEnding() || pool.isHalted());
             StackDispatcher dispatcher =
@@ -121,6 +124,9 @@ public final class SweepRun {
             if (dispatcher.hasGivenUp()) {
                 return State.FAILED;
             }
+            if (!areAllSettled && spark.sc().isStopped() && !watch.isEnding()) {
+                board.warning("Spark has ended, and with it this run: spark.log says why; the same command continues");
+            }
             return areAllSettled ? State.FINISHED : State.INTERRUPTED;
         } finally {
             SweepPlugin.listen(null);
@@ -131,7 +137,11 @@ public final class SweepRun {
         return new SweepPlugin.StackListener() {
             @Override
             public void progressed(String stack, long epoch, long epochs, double bestError) {
-                words.heard(stack);
+                if (epochs == 0) {
+                    words.takenUp(stack);
+                } else {
+                    words.heard(stack);
+                }
                 book.progressed(stack, epoch, epochs, bestError);
             }
 

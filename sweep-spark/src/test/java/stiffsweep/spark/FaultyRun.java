@@ -31,7 +31,7 @@ final class FaultyRun {
 
     private static final int MEBIBYTES_64 = 1 << 26;
 
-    private static final FailurePolicy POLICY = new FailurePolicy(1, 1, Duration.ofSeconds(8), 1L << 30, false);
+    private static final FailurePolicy POLICY = new FailurePolicy(1, 0, Duration.ofSeconds(4), 1L << 30, false);
 
     private FaultyRun() {}
 

@@ -37,9 +37,9 @@ class FaultyTrialsTest {
         assertThat(run.exitValue()).as(Files.readString(terminal)).isZero();
 
         assertThat(Published.column(folder.trials(), "trial_id")).hasSize(8).doesNotHaveDuplicates();
-        assertThat(failure(folder, FaultyRun.CRASHES)).startsWith("FAILED").contains("2 times when alone", "134");
+        assertThat(failure(folder, FaultyRun.CRASHES)).startsWith("FAILED").contains("1 time when alone", "134");
         assertThat(failure(folder, FaultyRun.GROWS)).startsWith("FAILED").contains("failure.memory = 1073741824 bytes");
-        assertThat(failure(folder, FaultyRun.LOOPS)).startsWith("TIMED_OUT").contains("failure.timeout = 8 s");
+        assertThat(failure(folder, FaultyRun.LOOPS)).startsWith("TIMED_OUT").contains("failure.timeout = 4 s");
         assertThat(Published.column(folder.trials(), "outcome"))
                 .filteredOn("COMPLETED"::equals)
                 .hasSize(5);

@@ -38,7 +38,8 @@ enum Quality {
         if (trained.isEmpty()) {
             return BASELINE;
         }
-        return trained.stream().allMatch(ReportedTrial::lacksTruth) ? LOSS : ERROR;
+        boolean isErrorKnown = trained.stream().anyMatch(trial -> Double.isFinite(trial.errorMse()));
+        return !isErrorKnown && trained.stream().anyMatch(ReportedTrial::lacksTruth) ? LOSS : ERROR;
     }
 
     /** The number of one trial; NaN where it has none. */
