@@ -38,8 +38,10 @@ class FaultyTrialsTest {
 
         assertThat(Published.column(folder.trials(), "trial_id")).hasSize(8).doesNotHaveDuplicates();
         assertThat(failure(folder, FaultyRun.CRASHES)).startsWith("FAILED").contains("1 time when alone", "134");
-        assertThat(failure(folder, FaultyRun.GROWS)).startsWith("FAILED").contains("failure.memory = 1073741824 bytes");
-        assertThat(failure(folder, FaultyRun.LOOPS)).startsWith("TIMED_OUT").contains("failure.timeout = 4 s");
+        assertThat(failure(folder, FaultyRun.GROWS))
+                .startsWith("FAILED")
+                .contains("failure.memory = " + FaultyRun.MEMORY);
+        assertThat(failure(folder, FaultyRun.LOOPS)).startsWith("TIMED_OUT").contains("failure.timeout = 12 s");
         assertThat(Published.column(folder.trials(), "outcome"))
                 .filteredOn("COMPLETED"::equals)
                 .hasSize(5);
