@@ -20,17 +20,13 @@ final class MedianSeries {
         List<PlotPoint> points = new ArrayList<>();
         Cell.by(trials, ReportedTrial::x).forEach((x, cell) -> {
             double[] values = cell.finite(y);
-            if (Quantile.median(values) > 0) {
-                points.add(point(x, values));
+            double median = Quantile.median(values);
+            if (median > 0) {
+                Interval interval = Cell.interval(values);
+                points.add(new PlotPoint(x, median, interval.lower(), interval.upper(), values.length));
             }
         });
         return new Series(label, colour, mark, points);
-    }
-
-    /** The median of the values of replicates, with its interval. */
-    static PlotPoint point(double x, double[] values) {
-        Interval interval = Cell.interval(values);
-        return new PlotPoint(x, Quantile.median(values), interval.lower(), interval.upper(), values.length);
     }
 
     /** A cross at each x where trials have no finite value, with their number. */
@@ -60,7 +56,7 @@ final class MedianSeries {
             return "Each point is one trial.";
         }
         return "Points are medians over n = " + (least == most ? "" + least : least + " to " + most)
-                + " replicates; intervals are 95 % bootstrap intervals of the median, or the range where only two replicates have a"
-                + " value.";
+                + " replicates; intervals are 95 % bootstrap intervals of the median, or the range where only two"
+                + " replicates have a value.";
     }
 }
