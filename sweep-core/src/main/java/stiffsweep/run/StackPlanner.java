@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import stiffsweep.sweep.Setting;
 import stiffsweep.sweep.Trial;
@@ -19,20 +20,27 @@ public final class StackPlanner {
 
     private StackPlanner() {}
 
+    /** Groups trials that are all at their beginning. */
+    public static List<Stack> plan(List<Trial> trials, ToIntFunction<List<Trial>> automatic) {
+        return plan(trials, trial -> "", automatic);
+    }
+
     /**
      * Groups trials that can train as one program, at most {@code training.stack} of them in a stack.
      *
      * <p>Trials of a stack agree in everything but their numbers: parameters, weights, learning rates and seeds may
      * differ, since they are tensors with a trial axis; words, counts and switches may not.
      *
+     * @param standing how far the training of a trial has come: those of a stack have come equally far
      * @param automatic the size for a group whose size is left to a measurement
      * @return the stacks, those with the longest training first, so that none of them is begun when all others are done; else
      *     in the order of their first trials
      * @see Setting
      */
-    public static List<Stack> plan(List<Trial> trials, ToIntFunction<List<Trial>> automatic) {
+    public static List<Stack> plan(
+            List<Trial> trials, Function<Trial, String> standing, ToIntFunction<List<Trial>> automatic) {
         List<Stack> stacks = new ArrayList<>();
-        for (List<Trial> group : groups(trials)) {
+        for (List<Trial> group : groups(trials, trial -> List.of(shape(trial), standing.apply(trial)))) {
             Object size = group.get(0).settings().value(STACK);
             int most = size instanceof Double number ? number.intValue() : automatic.applyAsInt(group);
             stacks.addAll(split(group, most));
@@ -46,18 +54,19 @@ public final class StackPlanner {
         return TrainingWork.of(stack.trials().get(0).settings());
     }
 
-    /** The trials by shape, in the order of their first ones. */
-    private static Collection<List<Trial>> groups(List<Trial> trials) {
-        Map<SortedMap<String, Object>, List<Trial>> groups = new LinkedHashMap<>();
+    /** The trials by a property, in the order of their first ones. */
+    private static Collection<List<Trial>> groups(List<Trial> trials, Function<Trial, Object> property) {
+        Map<Object, List<Trial>> groups = new LinkedHashMap<>();
         for (Trial trial : trials) {
-            groups.computeIfAbsent(shape(trial), shape -> new ArrayList<>()).add(trial);
+            groups.computeIfAbsent(property.apply(trial), value -> new ArrayList<>())
+                    .add(trial);
         }
         return groups.values();
     }
 
     /** The groups of trials of one shape whose size of stacks is left to a measurement. */
     public static List<List<Trial>> automatic(List<Trial> trials) {
-        return groups(trials).stream()
+        return groups(trials, StackPlanner::shape).stream()
                 .filter(group -> group.get(0).settings().value(STACK) instanceof String)
                 .toList();
     }

@@ -97,7 +97,7 @@ final class StackProbe {
             StackLoss exact = StackLoss.of(stack, doubles);
             Training training = new Training(exact.in(tensors), exact);
             long start = System.nanoTime();
-            training.run((epoch, all, error) -> {});
+            training.run(List.of(), (epoch, all, error) -> {});
             return (System.nanoTime() - start) / 1e9;
         }
     }

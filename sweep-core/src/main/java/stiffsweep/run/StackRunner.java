@@ -26,6 +26,7 @@ import stiffsweep.train.StackLoss;
 import stiffsweep.train.TrainedStack;
 import stiffsweep.train.TrainedTrial;
 import stiffsweep.train.Training;
+import stiffsweep.train.TrainingState;
 
 /** Trains and measures the trials of a stack on this machine. */
 public final class StackRunner implements StackWork {
@@ -82,11 +83,24 @@ public final class StackRunner implements StackWork {
             StackLoss exact = StackLoss.of(trials, doubles);
             Training training = new Training(exact.in(tensors), exact);
             long trainingStart = System.nanoTime();
-            TrainedStack trained = training.run(progress);
+            TrainedStack trained = training.run(states(stack), progress);
             double trainSeconds = (System.nanoTime() - trainingStart) / 1e9 / stack.size();
+            keepEnds(stack, trained, progress);
             Measures measures = Measures.of(exact, trained.bestRows(doubles));
             Provenance provenance = record.trained(place, stack.size(), trainSeconds);
             return results(stack, exact, trained, measures, provenance);
+        }
+    }
+
+    private static List<TrainingState> states(Stack stack) {
+        return stack.states().isEmpty() ? List.of() : StackLoss.padded(stack.states());
+    }
+
+    private void keepEnds(Stack stack, TrainedStack trained, Progress progress) {
+        if (store.checkpoints() == StorePolicy.Checkpoints.ALL) {
+            for (int k = 0; k < stack.size(); k++) {
+                progress.keep(stack.trials().get(k).id(), trained.states().get(k));
+            }
         }
     }
 
@@ -133,7 +147,7 @@ public final class StackRunner implements StackWork {
     private List<NamedTensor> checkpoint(TrainedStack trained, StackLoss loss, int trial) {
         return switch (store.checkpoints()) {
             case NONE -> List.of();
-            case BEST -> trained.checkpoint(trial, loss);
+            case BEST, ALL -> trained.checkpoint(trial, loss);
         };
     }
 

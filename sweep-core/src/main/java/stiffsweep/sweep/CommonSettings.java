@@ -225,6 +225,13 @@ public final class CommonSettings {
                         Setting.Role.EXECUTION,
                         "trials",
                         "The most trials that train together as one program."),
+                Setting.number(
+                                "training.checkpoint-every",
+                                "checkpoint_every",
+                                NOT_NEGATIVE,
+                                "minutes",
+                                "How often the state of a training is kept, from which it goes on after a crash; 0 never.")
+                        .forExecution(),
                 Setting.word(
                                 "training.device",
                                 "device_planned",

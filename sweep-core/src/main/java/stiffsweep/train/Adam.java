@@ -77,6 +77,16 @@ final class Adam {
                 tensors);
     }
 
+    /** What it knows of each trial: tensors whose first axis is that of the trials. */
+    List<NDArray> memory() {
+        return List.of(firstMoment, secondMoment);
+    }
+
+    /** Sets the rates to those of the steps before an epoch, which goes on from there. */
+    void resume(int epoch) {
+        setRates(Math.max(0, epoch - 1));
+    }
+
     /**
      * Changes the parameters in place by one step.
      *
@@ -84,8 +94,7 @@ final class Adam {
      */
     void step(int epoch, NDArray parameters, NDArray gradient, NDArray training) {
         if (groups.get(0).changesAt(epoch)) {
-            assign(rate, group -> group.rates(epoch));
-            assign(shrink, group -> group.shrinks(epoch));
+            setRates(epoch);
         }
         moveTowards(firstMoment, gradient, FIRST_DECAY);
         moveTowards(secondMoment, gradient.square(), SECOND_DECAY);
@@ -96,6 +105,11 @@ final class Adam {
         NDArray direction = firstMoment.div(secondMoment.sqrt().addi(epsilon));
         NDArray next = parameters.mul(shrink).subi(direction.muli(rate.mul(unbias)));
         Tensors.replace(parameters, training, next);
+    }
+
+    private void setRates(int epoch) {
+        assign(rate, group -> group.rates(epoch));
+        assign(shrink, group -> group.shrinks(epoch));
     }
 
     /** Lets a moving average decay and take its share of a new value, in place. */

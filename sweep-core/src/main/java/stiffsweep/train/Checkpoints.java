@@ -70,6 +70,11 @@ final class Checkpoints {
         return new Checkpoints(this, slots);
     }
 
+    /** All that is kept: tensors whose first axis is that of the trials. */
+    List<NDArray> memory() {
+        return List.of(bestRows, bestTerms, bestLoss, bestEpoch, lastTerms, lastLoss, epochs, training, diverged);
+    }
+
     /**
      * Takes note of the losses at an epoch, before its step.
      *

@@ -28,6 +28,16 @@ final class Curves {
         }
     }
 
+    /** Continues the curve of a trial. */
+    void resume(int trial, List<CurvePoint> soFar) {
+        curves.get(trial).addAll(soFar);
+    }
+
+    /** The points of a curve that it has at any length of the training. */
+    static List<CurvePoint> regular(List<CurvePoint> curve, int every) {
+        return curve.stream().filter(point -> point.epoch() % every == 0).toList();
+    }
+
     /** The curve of a trial. */
     List<CurvePoint> of(int trial) {
         return curves.get(trial);

@@ -1,5 +1,6 @@
 package stiffsweep.train;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.sweep.Outcome.StoppedBy;
@@ -9,7 +10,9 @@ import stiffsweep.sweep.Settings;
  * The damping of one trial, adapted by the ratio of the decrease of {@code |r|^2} to the predicted one (H. B. Nielsen,
  * Damping parameter in Marquardt's method, 1999).
  */
-final class DampedTrial {
+final class DampedTrial implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private static final double SLOWEST_GROWTH = 2;
 
@@ -24,7 +27,7 @@ final class DampedTrial {
     private final double smallestStep;
     private double damping = Double.NaN;
     private double growth = SLOWEST_GROWTH;
-    private DampedSystem.@Nullable Factors factors;
+    private transient DampedSystem.@Nullable Factors factors;
     private double predicted;
     private double step;
     private @Nullable StoppedBy stopped;

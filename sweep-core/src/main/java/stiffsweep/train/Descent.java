@@ -22,6 +22,9 @@ interface Descent {
     /** The parameters of a trial. */
     double[] parameters(int slot);
 
+    /** What the method knows of a trial, at present. */
+    DescentState.Method state(int slot);
+
     /** Why a trial can get no lower; null while it may. */
     Outcome.@Nullable StoppedBy stopped(int slot);
 

@@ -2,6 +2,7 @@ package stiffsweep.train;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,12 +14,22 @@ enum DescentMethod {
         Descent start(StackLoss loss, NDArray parameters) {
             return StackedLbfgs.of(loss, parameters);
         }
+
+        @Override
+        Descent resume(StackLoss loss, List<DescentState> states) {
+            return StackedLbfgs.resumed(loss, states);
+        }
     },
     /** Levenberg-Marquardt. */
     LEVENBERG_MARQUARDT {
         @Override
         Descent start(StackLoss loss, NDArray parameters) {
             return LevenbergMarquardt.of(loss, parameters);
+        }
+
+        @Override
+        Descent resume(StackLoss loss, List<DescentState> states) {
+            return LevenbergMarquardt.resumed(loss, states);
         }
     };
 
@@ -37,6 +48,9 @@ enum DescentMethod {
 
     /** A descent from some parameters, {@code [trials, parameters]}. */
     abstract Descent start(StackLoss loss, NDArray parameters);
+
+    /** A descent from where each trial stands. */
+    abstract Descent resume(StackLoss loss, List<DescentState> states);
 
     private String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

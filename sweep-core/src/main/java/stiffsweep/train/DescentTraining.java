@@ -1,10 +1,12 @@
 package stiffsweep.train;
 
+import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Outcome.StoppedBy;
+import stiffsweep.sweep.Trial;
 
 /** Training by descent. A trial that has ended leaves when half of the stack has. */
 final class DescentTraining {
@@ -14,41 +16,80 @@ final class DescentTraining {
     private final Curves curves;
     private final TrainedStack.Builder trained;
     private final boolean[] isOver;
-    private final Lowest[] lowest;
+    private final LowestLoss[] lowest;
     private final double[] stopBelow;
+    private final List<Trial> trials;
+    private final List<FirstOrderState> before;
     private StackLoss loss;
     private List<Integer> members = new ArrayList<>();
 
-    DescentTraining(StackLoss loss, int epochs) {
-        int trials = loss.trials().size();
+    /**
+     * A training.
+     *
+     * @param epochs the longest one
+     * @param before where each trial's first-order training ended, which this one polishes; none where there was none
+     */
+    DescentTraining(StackLoss loss, int epochs, List<FirstOrderState> before) {
         this.loss = loss;
         this.epochs = epochs;
+        this.before = before;
+        trials = loss.trials();
+        int size = trials.size();
         curveEvery = loss.settings().count("measure.curve-every");
         stopBelow = loss.numbers("training.stop-below");
-        curves = new Curves(trials, loss.terms().terms());
-        trained = new TrainedStack.Builder(trials);
-        isOver = new boolean[trials];
-        lowest = new Lowest[trials];
-        for (int trial = 0; trial < trials; trial++) {
+        curves = new Curves(size, loss.terms().terms());
+        trained = new TrainedStack.Builder(size);
+        isOver = new boolean[size];
+        lowest = new LowestLoss[size];
+        for (int trial = 0; trial < size; trial++) {
             members.add(trial);
         }
     }
 
-    /** Goes down until every trial has done its epochs or come to another end. */
-    TrainedStack run(Descent start, Progress progress) {
-        Pace pace = new Pace(progress, epochs);
-        Descent descent = start;
-        List<Integer> going = look(descent, 0);
-        for (int epoch = 0; !going.isEmpty(); epoch++) {
+    /**
+     * Goes down until every trial has done its epochs or come to another end.
+     *
+     * @param parameters where the trials start, {@code [trials, parameters]}; may change in place
+     * @param states where each trial stands, after the same number of epochs; none where all are at their start
+     */
+    TrainedStack run(DescentMethod method, NDArray parameters, List<DescentState> states, Progress progress) {
+        Pace pace = new Pace(progress, epochs, loss.settings().number("training.checkpoint-every"));
+        Descent descent = states.isEmpty() ? method.start(loss, parameters) : method.resume(loss, states);
+        int first = resume(states);
+        List<Integer> going = look(descent, first);
+        for (int epoch = first; !going.isEmpty(); epoch++) {
             if (2 * going.size() <= members.size() && members.size() > StackLoss.SMALLEST) {
                 descent = leave(descent, going);
             }
             descent.iterate();
-            going = look(descent, epoch + 1);
+            int done = epoch + 1;
+            going = look(descent, done);
             Descent now = descent;
-            pace.at(epoch + 1, () -> errors(now));
+            pace.at(done, () -> errors(now), () -> keep(now, done, progress));
         }
         return trained.build();
+    }
+
+    private int resume(List<DescentState> states) {
+        for (int trial = 0; trial < states.size(); trial++) {
+            lowest[trial] = states.get(trial).lowest();
+            curves.resume(trial, states.get(trial).curve());
+        }
+        return states.isEmpty() ? 0 : states.get(0).epoch();
+    }
+
+    private void keep(Descent descent, int epoch, Progress progress) {
+        for (int member = 0; member < trials.size(); member++) {
+            TrainingState ended = trained.state(member);
+            int slot = members.indexOf(member);
+            progress.keep(trials.get(member).id(), ended == null ? state(descent, slot, epoch) : ended);
+        }
+    }
+
+    private TrainingState state(Descent descent, int slot, int epoch) {
+        int member = members.get(slot);
+        DescentState state = new DescentState(epoch, lowest[member], curves.of(member), descent.state(slot));
+        return new TrainingState(before.isEmpty() ? null : before.get(member), state);
     }
 
     private Descent leave(Descent descent, List<Integer> going) {
@@ -103,26 +144,27 @@ final class DescentTraining {
     private void note(Descent descent, int slot, int epoch) {
         int member = members.get(slot);
         double total = descent.total(slot);
-        if (lowest[member] == null || total < lowest[member].total) {
-            lowest[member] = new Lowest(epoch, total, descent.terms(slot), descent.parameters(slot));
+        if (lowest[member] == null || total < lowest[member].total()) {
+            lowest[member] = new LowestLoss(epoch, total, descent.terms(slot), descent.parameters(slot));
         }
     }
 
     private void end(Descent descent, int slot, Outcome outcome, int epoch) {
         int member = members.get(slot);
-        Lowest best = lowest[member];
+        LowestLoss best = lowest[member];
         trained.put(
                 member,
                 new TrainedTrial(
                         outcome,
                         epoch,
-                        Double.isFinite(best.total) ? best.epoch : -1,
-                        best.total,
+                        best.epoch(),
+                        best.total(),
                         descent.total(slot),
-                        best.terms,
+                        best.terms(),
                         descent.terms(slot),
                         curves.of(member)),
-                best.parameters);
+                best.parameters(),
+                state(descent, slot, epoch));
         isOver[member] = true;
     }
 
@@ -132,21 +174,5 @@ final class DescentTraining {
             rows[slot] = descent.parameters(slot);
         }
         return loss.errorsAt(rows);
-    }
-
-    /** What belongs to a trial's lowest loss. */
-    private static final class Lowest {
-
-        private final int epoch;
-        private final double total;
-        private final List<Double> terms;
-        private final double[] parameters;
-
-        Lowest(int epoch, double total, List<Double> terms, double[] parameters) {
-            this.epoch = epoch;
-            this.total = total;
-            this.terms = terms;
-            this.parameters = parameters;
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import stiffsweep.sweep.ProblemDeclaration.Learned;
 import stiffsweep.sweep.Settings;
+import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
 
 /**
@@ -39,28 +40,58 @@ final class FirstOrder {
      * Trains until every trial has done its epochs, fallen below its loss or diverged.
      *
      * @param rows the initial rows, {@code [trials, numbers]}; changed in place
+     * @param states where each trial stands, after the same number of epochs; none where all are at their beginning
      */
-    TrainedStack run(NDArray rows, Progress progress) {
-        Pace pace = new Pace(progress, epochs);
+    TrainedStack run(NDArray rows, List<FirstOrderState> states, Progress progress) {
+        Pace pace = new Pace(progress, epochs, loss.settings().number("training.checkpoint-every"));
         LiveStack live = all(rows);
-        for (int epoch = 0; epoch < epochs && !live.members().isEmpty(); epoch++) {
+        int first = resume(live, states);
+        for (int epoch = first; epoch < epochs && !live.members().isEmpty(); epoch++) {
             boolean isLookedAt = (epoch + 1) % LOOK_EVERY == 0;
             List<Integer> going = List.of();
             try (NDScope scope = new NDScope()) {
                 scope.suppressNotUsedWarning();
-                step(live, epoch, pace);
+                step(live, epoch);
+                LiveStack now = live;
+                int done = epoch + 1;
+                pace.at(done, () -> now.loss().errors(now.rows()), () -> keep(now, done, progress));
                 if (isLookedAt) {
                     going = look(live);
                 }
             }
             if (isLookedAt) {
-                live = leave(live, going);
+                live = leave(live, going, epoch + 1);
             }
         }
         for (int slot = 0; slot < live.members().size(); slot++) {
-            collect(live, slot);
+            collect(live, slot, epochs);
         }
         return trained.build();
+    }
+
+    /** Lets the trials go on from where they stand; the epochs that are done. */
+    private int resume(LiveStack live, List<FirstOrderState> states) {
+        if (states.isEmpty()) {
+            return 0;
+        }
+        live.resume(states);
+        for (int trial = 0; trial < states.size(); trial++) {
+            curves.resume(trial, states.get(trial).curve());
+        }
+        return states.get(0).epoch();
+    }
+
+    private void keep(LiveStack live, int epoch, Progress progress) {
+        List<Trial> all = loss.trials();
+        for (int trial = 0; trial < all.size(); trial++) {
+            TrainingState ended = trained.state(trial);
+            int slot = live.members().indexOf(trial);
+            progress.keep(all.get(trial).id(), ended == null ? state(live, slot, epoch) : ended);
+        }
+    }
+
+    private TrainingState state(LiveStack live, int slot, int epoch) {
+        return new TrainingState(live.state(slot, epoch, curves), null);
     }
 
     private LiveStack all(NDArray rows) {
@@ -79,7 +110,7 @@ final class FirstOrder {
         return new LiveStack(members, loss, rows, optimizer, checkpoints);
     }
 
-    private void step(LiveStack live, int epoch, Pace pace) {
+    private void step(LiveStack live, int epoch) {
         Evaluation losses = live.loss().evaluate(live.rows());
         if (epoch % curveEvery == 0 || epoch == epochs - 1) {
             draw(live, epoch, losses);
@@ -89,7 +120,6 @@ final class FirstOrder {
         NDArray network = live.loss().networkParameters(live.rows());
         live.optimizer().step(epoch, network, losses.gradient(), training);
         live.loss().learn(live.rows(), losses, training);
-        pace.at(epoch + 1, () -> live.loss().errors(live.rows()));
     }
 
     private void draw(LiveStack live, int epoch, Evaluation losses) {
@@ -120,24 +150,26 @@ final class FirstOrder {
     }
 
     /** The stack without those that do not go on, once they are half of it. */
-    private LiveStack leave(LiveStack live, List<Integer> going) {
+    private LiveStack leave(LiveStack live, List<Integer> going, int epoch) {
         int size = live.members().size();
         if (2 * going.size() > size || (!going.isEmpty() && size <= StackLoss.SMALLEST)) {
             return live;
         }
         for (int slot = 0; slot < size; slot++) {
             if (!going.contains(slot)) {
-                collect(live, slot);
+                collect(live, slot, epoch);
             }
         }
         return going.isEmpty() ? live.none() : live.only(going);
     }
 
-    private void collect(LiveStack live, int slot) {
+    private void collect(LiveStack live, int slot, int epoch) {
         int member = live.members().get(slot);
+        TrainingState state = state(live, slot, epoch);
         trained.put(
                 member,
                 live.checkpoints().trained(slot, live.loss().trials().get(slot), curves, member),
-                Tensors.values(live.checkpoints().bestRows().get(slot)));
+                Tensors.values(live.checkpoints().bestRows().get(slot)),
+                state);
     }
 }

@@ -1,8 +1,8 @@
 package stiffsweep.train;
 
+import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.sweep.Outcome.StoppedBy;
@@ -11,12 +11,14 @@ import stiffsweep.sweep.Outcome.StoppedBy;
  * Limited-memory BFGS (Nocedal, Updating quasi-Newton matrices with limited storage, 1980) with a strong Wolfe line
  * search, told one evaluation at a time.
  */
-final class Lbfgs {
+final class Lbfgs implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final int history;
     private final double smallestGradient;
     private final double smallestStep;
-    private final Deque<Pair> pairs = new ArrayDeque<>();
+    private final ArrayDeque<Pair> pairs;
     private double[] point;
     private double value = Double.NaN;
     private double[] gradient = new double[0];
@@ -26,7 +28,9 @@ final class Lbfgs {
     private @Nullable StoppedBy stopped;
 
     /** A step and the change of the gradient over it. */
-    private static final class Pair {
+    private static final class Pair implements Serializable {
+        private static final long serialVersionUID = 1;
+
         private final double[] step;
         private final double[] change;
         private final double curvature;
@@ -50,8 +54,28 @@ final class Lbfgs {
         this.history = history;
         this.smallestGradient = smallestGradient;
         this.smallestStep = smallestStep;
+        pairs = new ArrayDeque<>();
         point = start;
         candidate = start;
+    }
+
+    private Lbfgs(Lbfgs other) {
+        history = other.history;
+        smallestGradient = other.smallestGradient;
+        smallestStep = other.smallestStep;
+        pairs = new ArrayDeque<>(other.pairs);
+        point = other.point;
+        value = other.value;
+        gradient = other.gradient;
+        direction = other.direction;
+        candidate = other.candidate;
+        search = other.search == null ? null : other.search.copy();
+        stopped = other.stopped;
+    }
+
+    /** The minimisation as it stands. */
+    Lbfgs copy() {
+        return new Lbfgs(this);
     }
 
     /** Where the function is to be evaluated next. */

@@ -49,6 +49,34 @@ final class LevenbergMarquardt implements Descent {
         return new LevenbergMarquardt(loss, parameters, trials, loss.values(parameters), 0);
     }
 
+    /** What is known of a trial. */
+    record State(DampedTrial damping, List<Double> parameters, int iteration) implements DescentState.Method {
+        State {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /** The method from where each trial stands, after the same number of iterations. */
+    static LevenbergMarquardt resumed(StackLoss loss, List<DescentState> states) {
+        List<State> known =
+                states.stream().map(state -> State.class.cast(state.method())).toList();
+        int size = known.get(0).parameters.size();
+        double[] all = known.stream()
+                .flatMap(state -> state.parameters.stream())
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        NDArray parameters = loss.tensors().of(all, known.size(), size);
+        List<DampedTrial> dampings =
+                known.stream().map(state -> state.damping.copy()).toList();
+        return new LevenbergMarquardt(loss, parameters, dampings, loss.values(parameters), known.get(0).iteration);
+    }
+
+    @Override
+    public State state(int slot) {
+        return new State(
+                trials.get(slot).copy(), Arrays.stream(parameters(slot)).boxed().toList(), iteration);
+    }
+
     @Override
     public Descent only(List<Integer> slots) {
         StackLoss some = loss.only(slots);

@@ -1,6 +1,7 @@
 package stiffsweep.train;
 
 import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,6 +28,24 @@ record LiveStack(List<Integer> members, StackLoss loss, NDArray rows, Adam optim
                 loss.tensors().slices(rows, padded),
                 optimizer.only(padded),
                 checkpoints.only(padded));
+    }
+
+    /** Where the training of the trial in a slot stands after some epochs. */
+    FirstOrderState state(int slot, int epoch, Curves curves) {
+        return new FirstOrderState(epoch, TrialSlices.of(memory(), slot), curves.of(members.get(slot)));
+    }
+
+    /** Lets every trial stand where it stood. */
+    void resume(List<FirstOrderState> states) {
+        TrialSlices.write(states.stream().map(FirstOrderState::numbers).toList(), memory(), loss.tensors());
+        optimizer.resume(states.get(0).epoch());
+    }
+
+    private List<NDArray> memory() {
+        List<NDArray> memory = new ArrayList<>(List.of(rows));
+        memory.addAll(optimizer.memory());
+        memory.addAll(checkpoints.memory());
+        return memory;
     }
 
     /** The stack when every trial has left. */

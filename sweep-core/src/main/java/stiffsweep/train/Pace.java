@@ -9,14 +9,24 @@ final class Pace {
 
     private static final long REPORT_NANOS = 300_000_000;
 
+    private static final double NANOS_OF_A_MINUTE = 60e9;
+
     private final Progress progress;
     private final long epochs;
+    private final double keepNanos;
     private long reportedAt = System.nanoTime();
+    private long keptAt = reportedAt;
 
-    /** @param epochs the longest training */
-    Pace(Progress progress, long epochs) {
+    /**
+     * A pace.
+     *
+     * @param epochs the longest training
+     * @param keepEvery the minutes between two states of the training that are kept; 0 keeps none
+     */
+    Pace(Progress progress, long epochs, double keepEvery) {
         this.progress = progress;
         this.epochs = epochs;
+        keepNanos = keepEvery == 0 ? Double.POSITIVE_INFINITY : keepEvery * NANOS_OF_A_MINUTE;
     }
 
     /**
@@ -24,15 +34,20 @@ final class Pace {
      *
      * @param done the epochs that are done
      * @param errors the errors of the trials, asked for now and then
+     * @param keep keeps the state of the training; run now and then, and not at its end
      * @throws CancellationException if the thread is interrupted
      */
-    void at(long done, Supplier<List<TrialError>> errors) {
+    void at(long done, Supplier<List<TrialError>> errors, Runnable keep) {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("the training was interrupted");
         }
         if (System.nanoTime() - reportedAt > REPORT_NANOS) {
             progress.at(done, epochs, lowest(errors.get()));
             reportedAt = System.nanoTime();
+        }
+        if (done < epochs && System.nanoTime() - keptAt > keepNanos) {
+            keep.run();
+            keptAt = System.nanoTime();
         }
     }
 

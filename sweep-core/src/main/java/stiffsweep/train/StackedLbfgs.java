@@ -2,6 +2,7 @@ package stiffsweep.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,10 @@ final class StackedLbfgs implements Descent {
     private final List<Accepted> accepted;
 
     /** The losses at a trial's accepted point. */
-    private record Accepted(double total, List<Double> terms) {}
+    private record Accepted(double total, List<Double> terms) implements Serializable {}
+
+    /** What is known of a trial. */
+    record State(Lbfgs trial, Accepted accepted) implements DescentState.Method {}
 
     private StackedLbfgs(StackLoss loss, List<Lbfgs> trials, List<Accepted> accepted) {
         this.loss = loss;
@@ -42,6 +46,21 @@ final class StackedLbfgs implements Descent {
         StackedLbfgs start = new StackedLbfgs(loss, trials, accepted);
         start.iterate();
         return start;
+    }
+
+    /** The method from where each trial stands. */
+    static StackedLbfgs resumed(StackLoss loss, List<DescentState> states) {
+        List<State> known =
+                states.stream().map(state -> State.class.cast(state.method())).toList();
+        return new StackedLbfgs(
+                loss,
+                known.stream().map(state -> state.trial.copy()).toList(),
+                new ArrayList<>(known.stream().map(State::accepted).toList()));
+    }
+
+    @Override
+    public State state(int slot) {
+        return new State(trials.get(slot).copy(), accepted.get(slot));
     }
 
     @Override

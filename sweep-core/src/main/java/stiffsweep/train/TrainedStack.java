@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.network.NamedParameters;
 import stiffsweep.sweep.NamedTensor;
@@ -17,15 +16,22 @@ public final class TrainedStack {
 
     private final List<TrainedTrial> trials;
     private final double[][] bestRows;
+    private final List<TrainingState> states;
 
-    private TrainedStack(List<TrainedTrial> trials, double[][] bestRows) {
+    private TrainedStack(List<TrainedTrial> trials, double[][] bestRows, List<TrainingState> states) {
         this.trials = trials;
         this.bestRows = bestRows;
+        this.states = states;
     }
 
     /** How each trial's training went. */
     public List<TrainedTrial> trials() {
         return trials;
+    }
+
+    /** Where each trial stood at its end. */
+    public List<TrainingState> states() {
+        return states;
     }
 
     /** The row that each trial's lowest loss was computed with, {@code [trials, numbers]}. */
@@ -53,11 +59,11 @@ public final class TrainedStack {
     TrainedStack then(List<Integer> slots, TrainedStack next) {
         Builder builder = new Builder(trials.size());
         for (int trial = 0; trial < trials.size(); trial++) {
-            builder.put(trial, trials.get(trial), bestRows[trial]);
+            builder.put(trial, trials.get(trial), bestRows[trial], states.get(trial));
         }
         for (int i = 0; i < slots.size(); i++) {
             int slot = slots.get(i);
-            builder.put(slot, trials.get(slot).then(next.trials.get(i)), next.bestRows[i]);
+            builder.put(slot, trials.get(slot).then(next.trials.get(i)), next.bestRows[i], next.states.get(i));
         }
         return builder.build();
     }
@@ -67,30 +73,40 @@ public final class TrainedStack {
 
         private final List<@Nullable TrainedTrial> trials;
         private final double[][] bestRows;
+        private final List<@Nullable TrainingState> states;
 
         Builder(int size) {
             trials = new ArrayList<>(Collections.nCopies(size, null));
+            states = new ArrayList<>(Collections.nCopies(size, null));
             bestRows = new double[size][];
         }
 
-        void put(int trial, TrainedTrial trained, double[] best) {
+        void put(int trial, TrainedTrial trained, double[] best, TrainingState state) {
             trials.set(trial, trained);
             bestRows[trial] = best;
+            states.set(trial, state);
+        }
+
+        /** Where a trial stood at its end; null while it trains. */
+        @Nullable
+        TrainingState state(int trial) {
+            return states.get(trial);
         }
 
         TrainedStack build() {
-            List<TrainedTrial> all =
-                    IntStream.range(0, bestRows.length).mapToObj(this::ended).toList();
-            return new TrainedStack(all, bestRows);
+            return new TrainedStack(ended(trials), bestRows, ended(states));
         }
 
-        private TrainedTrial ended(int index) {
-            TrainedTrial trained = trials.get(index);
-            if (trained == null) {
-                throw new IllegalStateException(
-                        "every trial must have come to an end, but number " + index + " has not");
+        private static <T> List<T> ended(List<@Nullable T> ofTrials) {
+            List<T> all = new ArrayList<>();
+            for (T ofTrial : ofTrials) {
+                if (ofTrial == null) {
+                    throw new IllegalStateException(
+                            "every trial must have come to an end, but number " + all.size() + " has not");
+                }
+                all.add(ofTrial);
             }
-            return trained;
+            return all;
         }
     }
 }

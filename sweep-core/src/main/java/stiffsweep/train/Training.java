@@ -30,22 +30,27 @@ public final class Training {
     /**
      * Trains until every trial has come to its end.
      *
+     * @param states where each trial stands, all alike; none where all are at their beginning
      * @param progress hears of it, several times a second at most
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
-    public TrainedStack run(Progress progress) {
+    public TrainedStack run(List<TrainingState> states, Progress progress) {
         Settings settings = loss.settings();
         String optimizer = settings.word("training.optimizer");
         NDArray initial = loss.initialRows();
         TrainedStack trained = DescentMethod.find(optimizer)
-                .map(method -> descend(method, loss, initial, settings.count("training.epochs"), progress))
-                .orElseGet(() -> new FirstOrder(loss).run(initial, progress));
+                .map(method -> new DescentTraining(loss, settings.count("training.epochs"), List.of())
+                        .run(method, initial, TrainingState.descents(states), progress))
+                .orElseGet(() -> new FirstOrder(loss).run(initial, TrainingState.firstOrder(states), progress));
         String polish = settings.word("training.polish.optimizer");
-        return polish.equals(CommonSettings.NONE) ? trained : polished(trained, DescentMethod.named(polish), progress);
+        return polish.equals(CommonSettings.NONE)
+                ? trained
+                : polished(trained, DescentMethod.named(polish), states, progress);
     }
 
     /** Continues every trial that has not diverged from its best parameters. */
-    private TrainedStack polished(TrainedStack trained, DescentMethod method, Progress progress) {
+    private TrainedStack polished(
+            TrainedStack trained, DescentMethod method, List<TrainingState> states, Progress progress) {
         List<Integer> completed = IntStream.range(0, trained.trials().size())
                 .filter(slot -> trained.trials().get(slot).outcome() instanceof Outcome.Completed)
                 .boxed()
@@ -57,11 +62,17 @@ public final class Training {
         Tensors tensors = exact.tensors();
         NDArray start = tensors.slices(trained.bestRows(tensors), slots);
         int epochs = loss.settings().count("training.polish.epochs");
-        return trained.then(slots, descend(method, exact.only(slots), start, epochs, progress));
-    }
-
-    private static TrainedStack descend(
-            DescentMethod method, StackLoss loss, NDArray start, int epochs, Progress progress) {
-        return new DescentTraining(loss, epochs).run(method.start(loss, start), progress);
+        List<TrainingState> before = slots.stream().map(trained.states()::get).toList();
+        // All of the stack stand in their polish, or none does: those that have one have completed their training.
+        List<DescentState> descents = TrainingState.descents(states);
+        TrainedStack polished = new DescentTraining(exact.only(slots), epochs, TrainingState.firstOrder(before))
+                .run(
+                        method,
+                        start,
+                        descents.isEmpty()
+                                ? descents
+                                : slots.stream().map(descents::get).toList(),
+                        progress);
+        return trained.then(slots, polished);
     }
 }

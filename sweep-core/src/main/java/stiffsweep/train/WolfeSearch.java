@@ -1,10 +1,14 @@
 package stiffsweep.train;
 
+import java.io.Serializable;
+
 /**
  * A line search for a step that satisfies the strong Wolfe conditions (Nocedal and Wright, Numerical Optimization, 2006,
  * algorithms 3.5 and 3.6), told one evaluation at a time.
  */
-final class WolfeSearch {
+final class WolfeSearch implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private static final double DECREASE = 1e-4;
     private static final double CURVATURE = 0.9;
@@ -19,7 +23,7 @@ final class WolfeSearch {
     private int evaluations;
 
     /** The function along the line at one step. */
-    private record Trial(double step, double value, double slope) {}
+    private record Trial(double step, double value, double slope) implements Serializable {}
 
     /** How far a search has come. */
     enum State {
@@ -45,6 +49,20 @@ final class WolfeSearch {
         low = start;
         high = start;
         next = first;
+    }
+
+    private WolfeSearch(WolfeSearch other) {
+        start = other.start;
+        state = other.state;
+        low = other.low;
+        high = other.high;
+        next = other.next;
+        evaluations = other.evaluations;
+    }
+
+    /** The search as it stands. */
+    WolfeSearch copy() {
+        return new WolfeSearch(this);
     }
 
     /** The step to evaluate next. */

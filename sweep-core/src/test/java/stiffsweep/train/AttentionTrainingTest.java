@@ -39,7 +39,7 @@ class AttentionTrainingTest {
             StackLoss loss = StackLoss.of(List.of(trial, trial), tensors);
             NDArray rows = loss.initialRows();
             double[] before = Tensors.values(loss.networkParameters(rows));
-            new FirstOrder(loss).run(rows, (epoch, all, error) -> {});
+            new FirstOrder(loss).run(rows, List.of(), (epoch, all, error) -> {});
             assertThat(Tensors.values(loss.networkParameters(rows))).isEqualTo(before);
 
             double bound = 0.01 * (1 - Math.pow(0.999, epochs)) / (1 - 0.999);
@@ -116,7 +116,7 @@ class AttentionTrainingTest {
         Trial trial = trial(weighting, 2, Map.of("training.learning-rate", 0.1));
         try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
             StackLoss loss = StackLoss.of(List.of(trial, trial), tensors);
-            TrainedStack trained = new FirstOrder(loss).run(loss.initialRows(), (epoch, all, error) -> {});
+            TrainedStack trained = new FirstOrder(loss).run(loss.initialRows(), List.of(), (epoch, all, error) -> {});
             assertThat(trained.trials().get(0).bestEpoch()).isBetween(1L, 198L);
             assertThat(loss.values(trained.bestRows(tensors)).total(0))
                     .isEqualTo(trained.trials().get(0).bestLoss());

@@ -1,0 +1,114 @@
+package stiffsweep.train;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InvalidClassException;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
+import stiffsweep.sweep.Settings;
+
+/**
+ * All that a trial needs to train on from where it stands, to the last bit as if it had not been interrupted: parameters,
+ * moments, curvature, best checkpoint, curve. It does not depend on the trials that it trained with.
+ */
+public final class TrainingState implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    /** Nothing else is brought to life from the bytes of a state. */
+    private static final ObjectInputFilter KNOWN =
+            ObjectInputFilter.Config.createFilter("stiffsweep.**;java.base/*;!*");
+
+    private final @Nullable FirstOrderState firstOrder;
+    private final @Nullable DescentState descent;
+
+    TrainingState(@Nullable FirstOrderState firstOrder, @Nullable DescentState descent) {
+        this.firstOrder = firstOrder;
+        this.descent = descent;
+    }
+
+    /** The first-order part of some trainings that stand alike; none where they have none. */
+    static List<FirstOrderState> firstOrder(List<TrainingState> states) {
+        return states.stream()
+                .map(state -> state.firstOrder)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The descents of some trainings that stand alike; none where they have none. */
+    static List<DescentState> descents(List<TrainingState> states) {
+        return states.stream()
+                .map(state -> state.descent)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** How far the training has come. Trials may train on in one stack where this is the same. */
+    public String standing() {
+        return (firstOrder == null ? "" : firstOrder.epoch() + " first-order ")
+                + (descent == null ? "" : descent.epoch() + " second-order ")
+                + "epochs";
+    }
+
+    /**
+     * Where a training stands that is this one but for its number of epochs.
+     *
+     * @param settings its settings
+     * @return empty where it ends before it comes so far
+     */
+    public Optional<TrainingState> forEpochsOf(Settings settings) {
+        int epochs = settings.count("training.epochs");
+        int curveEvery = settings.count("measure.curve-every");
+        if (firstOrder != null) {
+            // A polish began at the end of the first-order training, which is now elsewhere.
+            return firstOrder.epoch() > epochs
+                    ? Optional.empty()
+                    : Optional.of(new TrainingState(firstOrder.unended(curveEvery), null));
+        }
+        return descent == null || descent.epoch() > epochs
+                ? Optional.empty()
+                : Optional.of(new TrainingState(null, descent.unended(curveEvery)));
+    }
+
+    /** The epochs that are done, of the polish too. */
+    public long epochs() {
+        return (firstOrder == null ? 0L : firstOrder.epoch()) + (descent == null ? 0L : descent.epoch());
+    }
+
+    /** This state as bytes, compressed. */
+    public byte[] bytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream objects = new ObjectOutputStream(new DeflaterOutputStream(bytes))) {
+            objects.writeObject(this);
+        } catch (IOException e) {
+            throw new IllegalStateException("a training state must be serialisable", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Reads the bytes of a state.
+     *
+     * @throws IOException if they are not those of a state that this code made
+     */
+    public static TrainingState of(byte[] bytes) throws IOException {
+        try (ObjectInputStream objects =
+                new ObjectInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
+            objects.setObjectInputFilter(KNOWN);
+            return (TrainingState) objects.readObject();
+        } catch (ClassNotFoundException | ClassCastException e) {
+            InvalidClassException invalid = new InvalidClassException("a training state must be one of this version");
+            invalid.initCause(e);
+            throw invalid;
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package stiffsweep.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import stiffsweep.sweep.StorePolicy;
+import stiffsweep.sweep.Trial;
+import stiffsweep.sweep.TrialId;
+import stiffsweep.sweep.TrialResult;
+import stiffsweep.train.Progress;
+import stiffsweep.train.TrainingState;
+
+/** A training that goes on from a kept state is the training that was never interrupted. */
+class ResumedTrainingTest {
+
+    private static final double AT_EACH_EPOCH = 1e-12;
+
+    @ParameterizedTest
+    @CsvSource({
+        "adamw, float32, jacobian, none",
+        "adam, float64, residual-attention, none",
+        "adamw, float32, soft-attention, none",
+        "adamw, float32, jacobian, lbfgs",
+        "adam, float32, plain, levenberg-marquardt",
+        "lbfgs, float64, plain, none",
+        "levenberg-marquardt, float64, jacobian, none"
+    })
+    void itEndsWithTheSameBits(String optimizer, String precision, String weighting, String polish) {
+        List<Trial> trials = new ArrayList<>();
+        for (int k = 0; k < 3; k++) {
+            trials.add(trial(
+                    k,
+                    Map.of(
+                            "training.optimizer", optimizer,
+                            "network.precision", precision,
+                            "loss.weighting", weighting,
+                            "training.polish.optimizer", polish,
+                            "training.polish.epochs", 12L,
+                            "training.epochs", 130L)));
+        }
+        Kept kept = new Kept();
+        List<TrialResult> whole = run(new Stack(trials), kept);
+
+        List<TrainingState> last = kept.states(trials, kept.count(trials.get(0)) - 1);
+        for (int moment : List.of(0, kept.count(trials.get(0)) / 2)) {
+            List<TrainingState> states = kept.states(trials, moment);
+            assertThat(states.get(0).epochs()).isLessThan(last.get(0).epochs());
+            assertSame(run(new Stack(trials, states), new Kept()), whole);
+            assertSame(run(new Stack(trials.subList(1, 2), states.subList(1, 2)), new Kept()), whole.subList(1, 2));
+        }
+    }
+
+    /** One leaves the stack below its loss, one diverges, the others go on: each from where it stood. */
+    @Test
+    void trialsOfAStackThatHaveEndedGoOnFromTheirEnd() {
+        List<Trial> trials = List.of(
+                trial(0, Map.of("training.stop-below", 0.05, "training.epochs", 600L)),
+                trial(1, Map.of("training.learning-rate", 1e18, "training.epochs", 600L)),
+                trial(2, Map.of("training.epochs", 600L)),
+                trial(3, Map.of("training.epochs", 600L)));
+        Kept kept = new Kept();
+        List<TrialResult> whole = run(new Stack(trials), kept);
+        assertThat(whole.get(0).epochs()).isLessThan(400);
+
+        List<TrainingState> late = kept.states(trials, 550);
+        for (int k = 0; k < trials.size(); k++) {
+            List<TrialResult> again = run(new Stack(trials.subList(k, k + 1), late.subList(k, k + 1)), new Kept());
+            assertSame(again, whole.subList(k, k + 1));
+        }
+        assertThat(late.get(0).standing()).isNotEqualTo(late.get(2).standing());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"adamw, none", "adamw, lbfgs", "lbfgs, none"})
+    void aFinishedTrainingGoesOnToMoreEpochs(String optimizer, String polish) {
+        Map<String, Object> settings = Map.of(
+                "training.optimizer",
+                optimizer,
+                "network.precision",
+                "float64",
+                "training.polish.optimizer",
+                polish,
+                "training.polish.epochs",
+                5L,
+                "measure.curve-every",
+                7L);
+        Trial shorter = trial(1, with(settings, "training.epochs", 40L));
+        Trial longer = trial(1, with(settings, "training.epochs", 90L));
+        Kept kept = new Kept();
+        new StackRunner(new StorePolicy(StorePolicy.Checkpoints.ALL)).run(new Stack(List.of(shorter)), List.of(), kept);
+        TrainingState end =
+                kept.states(List.of(shorter), kept.count(shorter) - 1).get(0);
+
+        Stack continued = new Stack(
+                List.of(longer), List.of(end.forEpochsOf(longer.settings()).orElseThrow()));
+        assertSame(run(continued, new Kept()), run(new Stack(List.of(longer)), new Kept()));
+        assertThat(end.forEpochsOf(trial(1, Map.of("training.epochs", 39L)).settings()))
+                .isEmpty();
+    }
+
+    @Test
+    void bytesThatAreNoStateAreRefused() {
+        assertThatThrownBy(() -> TrainingState.of(new byte[] {1, 2, 3})).isInstanceOf(IOException.class);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> settings, String key, Object value) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put(key, value);
+        return all;
+    }
+
+    private static Trial trial(int seed, Map<String, Object> changes) {
+        Map<String, Object> settings = new HashMap<>(changes);
+        settings.put("problem.stiffness", 2.0 + seed);
+        settings.putIfAbsent("training.learning-rate", 3e-3);
+        settings.put("training.checkpoint-every", AT_EACH_EPOCH);
+        settings.put("training.decay.every", 20L);
+        settings.put("network.widths", "6-5");
+        return TestTrials.trial("linear-decay", seed, settings);
+    }
+
+    private static List<TrialResult> run(Stack stack, Progress progress) {
+        return new StackRunner().run(stack, List.of(), progress);
+    }
+
+    private static void assertSame(List<TrialResult> results, List<TrialResult> others) {
+        assertThat(results).hasSameSizeAs(others);
+        IntStream.range(0, results.size()).forEach(k -> {
+            TrialResult result = results.get(k);
+            TrialResult other = others.get(k);
+            assertThat(result.outcome()).isEqualTo(other.outcome());
+            assertThat(result.epochs()).isEqualTo(other.epochs());
+            assertThat(result.measurements()).isEqualTo(other.measurements());
+            assertThat(result.curve()).isEqualTo(other.curve());
+            assertThat(result.solution()).isEqualTo(other.solution());
+        });
+    }
+
+    /** Takes every state, and gives it as it arrives elsewhere. */
+    private static final class Kept implements Progress {
+
+        private final Map<TrialId, List<TrainingState>> states = new HashMap<>();
+
+        @Override
+        public void at(long epoch, long epochs, double bestError) {}
+
+        @Override
+        public void keep(TrialId trial, TrainingState state) {
+            states.computeIfAbsent(trial, id -> new ArrayList<>()).add(state);
+        }
+
+        int count(Trial trial) {
+            return ofTrial(trial).size();
+        }
+
+        List<TrainingState> states(List<Trial> trials, int moment) {
+            return trials.stream()
+                    .map(trial -> travelled(ofTrial(trial).get(moment)))
+                    .toList();
+        }
+
+        private List<TrainingState> ofTrial(Trial trial) {
+            return states.getOrDefault(trial.id(), List.of());
+        }
+
+        private static TrainingState travelled(TrainingState state) {
+            try {
+                return TrainingState.of(state.bytes());
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+}
