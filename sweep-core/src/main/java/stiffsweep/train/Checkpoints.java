@@ -3,8 +3,11 @@ package stiffsweep.train;
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Trial;
+import stiffsweep.sweep.TrialId;
 import stiffsweep.tensor.Tensors;
 
 /**
@@ -25,6 +28,8 @@ final class Checkpoints {
     private final NDArray epochs;
     private final NDArray training;
     private final NDArray diverged;
+    private final NDArray stopped;
+    private final SortedMap<TrialId, Outcome.Stopped> stops;
 
     /**
      * Nothing kept yet.
@@ -48,6 +53,8 @@ final class Checkpoints {
         epochs = tensors.filled(0, trials);
         training = tensors.filled(1, trials).gt(0);
         diverged = tensors.filled(0, trials).gt(0);
+        stopped = tensors.filled(0, trials).gt(0);
+        stops = new TreeMap<>();
     }
 
     private Checkpoints(Checkpoints all, List<Integer> slots) {
@@ -63,11 +70,30 @@ final class Checkpoints {
         epochs = tensors.slices(all.epochs, slots);
         training = tensors.slices(all.training, slots);
         diverged = tensors.slices(all.diverged, slots);
+        stopped = tensors.slices(all.stopped, slots);
+        stops = all.stops;
     }
 
     /** What is kept of some of the trials. */
     Checkpoints only(List<Integer> slots) {
         return new Checkpoints(this, slots);
+    }
+
+    /**
+     * Ends trials with the epoch that is observed next.
+     *
+     * @param trials the trials in all slots
+     * @param ends the ends of some of them
+     */
+    void stop(List<Trial> trials, SortedMap<TrialId, Outcome.Stopped> ends) {
+        if (ends.isEmpty()) {
+            return;
+        }
+        stops.putAll(ends);
+        double[] isStopped = trials.stream()
+                .mapToDouble(trial -> stops.containsKey(trial.id()) ? 1 : 0)
+                .toArray();
+        Tensors.assign(stopped, tensors.of(isStopped, isStopped.length).gt(0));
     }
 
     /**
@@ -84,7 +110,8 @@ final class Checkpoints {
         if (epoch >= firstComparable) {
             keepBest(epoch, rows, losses);
         }
-        Tensors.assign(training, training.logicalAnd(finite).logicalAnd(bestLoss.gte(stopBelow)));
+        NDArray goesOn = finite.logicalAnd(bestLoss.gte(stopBelow)).logicalAnd(stopped.logicalNot());
+        Tensors.assign(training, training.logicalAnd(goesOn));
         epochs.addi(training.toType(epochs.getDataType(), false));
     }
 
@@ -134,14 +161,11 @@ final class Checkpoints {
         long bestAt = (long) number(bestEpoch, slot);
         double last = number(lastLoss, slot);
         List<Double> terms = row(lastTerms, slot);
-        boolean isBroken = diverged.getBoolean(slot);
-        boolean isToTheEnd = training.getBoolean(slot);
-        if (!isToTheEnd) {
+        if (!training.getBoolean(slot)) {
             curves.add(member, done, last, terms, TrialError.UNKNOWN);
         }
-        Outcome.StoppedBy stoppedBy = isToTheEnd ? Outcome.StoppedBy.EPOCHS : Outcome.StoppedBy.LOSS;
         return new TrainedTrial(
-                isBroken ? divergence(trial, last, done) : new Outcome.Completed(stoppedBy),
+                outcome(slot, trial, last, done),
                 done,
                 bestAt,
                 bestAt < 0 ? Double.NaN : number(bestLoss, slot),
@@ -149,6 +173,18 @@ final class Checkpoints {
                 row(bestTerms, slot),
                 terms,
                 curves.of(member));
+    }
+
+    private Outcome outcome(int slot, Trial trial, double loss, long epoch) {
+        if (diverged.getBoolean(slot)) {
+            return divergence(trial, loss, epoch);
+        }
+        if (training.getBoolean(slot)) {
+            return new Outcome.Completed(Outcome.StoppedBy.EPOCHS);
+        }
+        Outcome.Stopped stop = stops.get(trial.id());
+        boolean isBelow = bestLoss.lt(stopBelow).getBoolean(slot);
+        return stop == null || isBelow ? new Outcome.Completed(Outcome.StoppedBy.LOSS) : stop;
     }
 
     private static Outcome divergence(Trial trial, double loss, long epoch) {

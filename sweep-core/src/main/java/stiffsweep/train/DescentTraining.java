@@ -2,9 +2,13 @@ package stiffsweep.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.sweep.CurvePoint;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Outcome.StoppedBy;
+import stiffsweep.sweep.TrialId;
 
 /** Training by descent. A trial that has ended leaves when half of the stack has. */
 final class DescentTraining {
@@ -38,13 +42,13 @@ final class DescentTraining {
     TrainedStack run(Descent start, Progress progress) {
         Pace pace = new Pace(progress, epochs);
         Descent descent = start;
-        List<Integer> going = look(descent, 0);
+        List<Integer> going = look(descent, 0, pace);
         for (int epoch = 0; !going.isEmpty(); epoch++) {
             if (2 * going.size() <= members.size() && members.size() > StackLoss.SMALLEST) {
                 descent = leave(descent, going);
             }
             descent.iterate();
-            going = look(descent, epoch + 1);
+            going = look(descent, epoch + 1, pace);
             Descent now = descent;
             pace.at(epoch + 1, () -> errors(now));
         }
@@ -59,7 +63,7 @@ final class DescentTraining {
     }
 
     /** Takes note of the trials that have ended after some epochs; the slots of those that go on. */
-    private List<Integer> look(Descent descent, int epoch) {
+    private List<Integer> look(Descent descent, int epoch, Pace pace) {
         List<Integer> going = new ArrayList<>();
         boolean isDrawn = epoch % curveEvery == 0;
         List<TrialError> errors = isDrawn ? errors(descent) : List.of();
@@ -79,7 +83,28 @@ final class DescentTraining {
                 }
             }
         }
+        if (isDrawn) {
+            stop(descent, going, epoch, pace);
+        }
         return going;
+    }
+
+    /** Ends the trials that are judged not to go on. */
+    private void stop(Descent descent, List<Integer> going, int epoch, Pace pace) {
+        SortedMap<TrialId, CurvePoint> points = new TreeMap<>();
+        going.forEach(slot -> points.put(id(slot), curves.newest(members.get(slot))));
+        SortedMap<TrialId, Outcome.Stopped> ends = pace.judge(points);
+        going.removeIf(slot -> {
+            Outcome end = ends.get(id(slot));
+            if (end != null) {
+                end(descent, slot, end, epoch);
+            }
+            return end != null;
+        });
+    }
+
+    private TrialId id(int slot) {
+        return loss.trials().get(slot).id();
     }
 
     /** How a trial ended; null while it goes on. */

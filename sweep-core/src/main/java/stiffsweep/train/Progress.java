@@ -1,5 +1,11 @@
 package stiffsweep.train;
 
+import java.util.Collections;
+import java.util.SortedMap;
+import stiffsweep.sweep.CurvePoint;
+import stiffsweep.sweep.Outcome;
+import stiffsweep.sweep.TrialId;
+
 /** Hears from a stack while it trains. */
 @FunctionalInterface
 public interface Progress {
@@ -12,4 +18,15 @@ public interface Progress {
      * @param bestError the lowest mean squared error against the truth in the stack at present; NaN where there is no truth
      */
     void at(long epoch, long epochs, double bestError);
+
+    /**
+     * Which trials must end early. Called with each new point of the curves, but not with the last ones of a training
+     * nor with those of a polish.
+     *
+     * @param points the newest point of every trial that still trains
+     * @return the ends of those that must not go on; none of them by default
+     */
+    default SortedMap<TrialId, Outcome.Stopped> judge(SortedMap<TrialId, CurvePoint> points) {
+        return Collections.emptySortedMap();
+    }
 }

@@ -44,7 +44,7 @@ public final class Training {
         return polish.equals(CommonSettings.NONE) ? trained : polished(trained, DescentMethod.named(polish), progress);
     }
 
-    /** Continues every trial that has not diverged from its best parameters. */
+    /** Continues every trial that has completed from its best parameters; no rule ends it there. */
     private TrainedStack polished(TrainedStack trained, DescentMethod method, Progress progress) {
         List<Integer> completed = IntStream.range(0, trained.trials().size())
                 .filter(slot -> trained.trials().get(slot).outcome() instanceof Outcome.Completed)
@@ -57,7 +57,8 @@ public final class Training {
         Tensors tensors = exact.tensors();
         NDArray start = tensors.slices(trained.bestRows(tensors), slots);
         int epochs = loss.settings().count("training.polish.epochs");
-        return trained.then(slots, descend(method, exact.only(slots), start, epochs, progress));
+        Progress unjudged = (epoch, all, error) -> progress.at(epoch, all, error);
+        return trained.then(slots, descend(method, exact.only(slots), start, epochs, unjudged));
     }
 
     private static TrainedStack descend(
