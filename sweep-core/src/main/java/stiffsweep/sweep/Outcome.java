@@ -80,8 +80,12 @@ public sealed interface Outcome extends Serializable {
         }
     }
 
-    /** A rule of the sweep ended the trial early. */
-    record Stopped(String reason) implements Outcome {
+    /**
+     * A rule of the sweep ended the trial early.
+     *
+     * @param rung the epoch at which the rule compared it with others
+     */
+    record Stopped(String reason, long rung) implements Outcome {
         @Override
         public Status status() {
             return Status.STOPPED;

@@ -3,8 +3,12 @@ package stiffsweep.train;
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Trial;
+import stiffsweep.sweep.TrialId;
 import stiffsweep.tensor.Tensors;
 
 /**
@@ -25,6 +29,8 @@ final class Checkpoints {
     private final NDArray epochs;
     private final NDArray training;
     private final NDArray diverged;
+    private final NDArray stopped;
+    private final SortedMap<TrialId, Outcome.Stopped> stops;
 
     /**
      * Nothing kept yet.
@@ -48,6 +54,8 @@ final class Checkpoints {
         epochs = tensors.filled(0, trials);
         training = tensors.filled(1, trials).gt(0);
         diverged = tensors.filled(0, trials).gt(0);
+        stopped = tensors.filled(0, trials).gt(0);
+        stops = new TreeMap<>();
     }
 
     private Checkpoints(Checkpoints all, List<Integer> slots) {
@@ -63,6 +71,8 @@ final class Checkpoints {
         epochs = tensors.slices(all.epochs, slots);
         training = tensors.slices(all.training, slots);
         diverged = tensors.slices(all.diverged, slots);
+        stopped = tensors.slices(all.stopped, slots);
+        stops = all.stops;
     }
 
     /** What is kept of some of the trials. */
@@ -73,6 +83,28 @@ final class Checkpoints {
     /** All that is kept: tensors whose first axis is that of the trials. */
     List<NDArray> memory() {
         return List.of(bestRows, bestTerms, bestLoss, bestEpoch, lastTerms, lastLoss, epochs, training, diverged);
+    }
+
+    /**
+     * Ends trials with the epoch that is observed next.
+     *
+     * @param trials the trials in all slots
+     * @param ends the ends of some of them
+     */
+    void stop(List<Trial> trials, SortedMap<TrialId, Outcome.Stopped> ends) {
+        if (ends.isEmpty()) {
+            return;
+        }
+        stops.putAll(ends);
+        double[] isStopped = trials.stream()
+                .mapToDouble(trial -> stops.containsKey(trial.id()) ? 1 : 0)
+                .toArray();
+        Tensors.assign(stopped, tensors.of(isStopped, isStopped.length).gt(0));
+    }
+
+    /** The end that a rule gave to a trial; null where none did. */
+    Outcome.@Nullable Stopped stop(TrialId trial) {
+        return stops.get(trial);
     }
 
     /**
@@ -89,7 +121,8 @@ final class Checkpoints {
         if (epoch >= firstComparable) {
             keepBest(epoch, rows, losses);
         }
-        Tensors.assign(training, training.logicalAnd(finite).logicalAnd(bestLoss.gte(stopBelow)));
+        NDArray goesOn = finite.logicalAnd(bestLoss.gte(stopBelow)).logicalAnd(stopped.logicalNot());
+        Tensors.assign(training, training.logicalAnd(goesOn));
         epochs.addi(training.toType(epochs.getDataType(), false));
     }
 
@@ -139,14 +172,11 @@ final class Checkpoints {
         long bestAt = (long) number(bestEpoch, slot);
         double last = number(lastLoss, slot);
         List<Double> terms = row(lastTerms, slot);
-        boolean isBroken = diverged.getBoolean(slot);
-        boolean isToTheEnd = training.getBoolean(slot);
-        if (!isToTheEnd) {
+        if (!training.getBoolean(slot)) {
             curves.add(member, done, last, terms, TrialError.UNKNOWN);
         }
-        Outcome.StoppedBy stoppedBy = isToTheEnd ? Outcome.StoppedBy.EPOCHS : Outcome.StoppedBy.LOSS;
         return new TrainedTrial(
-                isBroken ? divergence(trial, last, done) : new Outcome.Completed(stoppedBy),
+                outcome(slot, trial, last, done),
                 done,
                 bestAt,
                 bestAt < 0 ? Double.NaN : number(bestLoss, slot),
@@ -154,6 +184,18 @@ final class Checkpoints {
                 row(bestTerms, slot),
                 terms,
                 curves.of(member));
+    }
+
+    private Outcome outcome(int slot, Trial trial, double loss, long epoch) {
+        if (diverged.getBoolean(slot)) {
+            return divergence(trial, loss, epoch);
+        }
+        if (training.getBoolean(slot)) {
+            return new Outcome.Completed(Outcome.StoppedBy.EPOCHS);
+        }
+        Outcome.Stopped stop = stops.get(trial.id());
+        boolean isBelow = bestLoss.lt(stopBelow).getBoolean(slot);
+        return stop == null || isBelow ? new Outcome.Completed(Outcome.StoppedBy.LOSS) : stop;
     }
 
     private static Outcome divergence(Trial trial, double loss, long epoch) {

@@ -38,6 +38,12 @@ final class Curves {
         return curve.stream().filter(point -> point.epoch() % every == 0).toList();
     }
 
+    /** The newest point of a trial's curve. */
+    CurvePoint newest(int trial) {
+        List<CurvePoint> curve = curves.get(trial);
+        return curve.get(curve.size() - 1);
+    }
+
     /** The curve of a trial. */
     List<CurvePoint> of(int trial) {
         return curves.get(trial);

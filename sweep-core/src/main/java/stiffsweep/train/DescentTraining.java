@@ -3,10 +3,14 @@ package stiffsweep.train;
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.sweep.CurvePoint;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Outcome.StoppedBy;
 import stiffsweep.sweep.Trial;
+import stiffsweep.sweep.TrialId;
 
 /** Training by descent. A trial that has ended leaves when half of the stack has. */
 final class DescentTraining {
@@ -56,14 +60,14 @@ final class DescentTraining {
         Pace pace = new Pace(progress, epochs, loss.settings().number("training.checkpoint-every"));
         Descent descent = states.isEmpty() ? method.start(loss, parameters) : method.resume(loss, states);
         int first = resume(states);
-        List<Integer> going = look(descent, first);
+        List<Integer> going = look(descent, first, pace);
         for (int epoch = first; !going.isEmpty(); epoch++) {
             if (2 * going.size() <= members.size() && members.size() > StackLoss.SMALLEST) {
                 descent = leave(descent, going);
             }
             descent.iterate();
             int done = epoch + 1;
-            going = look(descent, done);
+            going = look(descent, done, pace);
             Descent now = descent;
             pace.at(done, () -> errors(now), () -> keep(now, done, progress));
         }
@@ -100,7 +104,7 @@ final class DescentTraining {
     }
 
     /** Takes note of the trials that have ended after some epochs; the slots of those that go on. */
-    private List<Integer> look(Descent descent, int epoch) {
+    private List<Integer> look(Descent descent, int epoch, Pace pace) {
         List<Integer> going = new ArrayList<>();
         boolean isDrawn = epoch % curveEvery == 0;
         List<TrialError> errors = isDrawn ? errors(descent) : List.of();
@@ -120,7 +124,29 @@ final class DescentTraining {
                 }
             }
         }
+        // No rule ends a polish.
+        if (isDrawn && before.isEmpty()) {
+            stop(descent, going, epoch, pace);
+        }
         return going;
+    }
+
+    /** Ends the trials that are judged not to go on. */
+    private void stop(Descent descent, List<Integer> going, int epoch, Pace pace) {
+        SortedMap<TrialId, CurvePoint> points = new TreeMap<>();
+        going.forEach(slot -> points.put(id(slot), curves.newest(members.get(slot))));
+        SortedMap<TrialId, Outcome.Stopped> ends = pace.judge(points);
+        going.removeIf(slot -> {
+            Outcome end = ends.get(id(slot));
+            if (end != null) {
+                end(descent, slot, end, epoch);
+            }
+            return end != null;
+        });
+    }
+
+    private TrialId id(int slot) {
+        return loss.trials().get(slot).id();
     }
 
     /** How a trial ended; null while it goes on. */

@@ -4,10 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import stiffsweep.sweep.CurvePoint;
 import stiffsweep.sweep.ProblemDeclaration.Learned;
 import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.Trial;
+import stiffsweep.sweep.TrialId;
 import stiffsweep.tensor.Tensors;
 
 /**
@@ -37,7 +41,7 @@ final class FirstOrder {
     }
 
     /**
-     * Trains until every trial has done its epochs, fallen below its loss or diverged.
+     * Trains until every trial has done its epochs, fallen below its loss, diverged or been stopped.
      *
      * @param rows the initial rows, {@code [trials, numbers]}; changed in place
      * @param states where each trial stands, after the same number of epochs; none where all are at their beginning
@@ -51,7 +55,7 @@ final class FirstOrder {
             List<Integer> going = List.of();
             try (NDScope scope = new NDScope()) {
                 scope.suppressNotUsedWarning();
-                step(live, epoch);
+                step(live, epoch, pace);
                 LiveStack now = live;
                 int done = epoch + 1;
                 pace.at(done, () -> now.loss().errors(now.rows()), () -> keep(now, done, progress));
@@ -110,10 +114,14 @@ final class FirstOrder {
         return new LiveStack(members, loss, rows, optimizer, checkpoints);
     }
 
-    private void step(LiveStack live, int epoch) {
+    private void step(LiveStack live, int epoch, Pace pace) {
         Evaluation losses = live.loss().evaluate(live.rows());
-        if (epoch % curveEvery == 0 || epoch == epochs - 1) {
-            draw(live, epoch, losses);
+        boolean isLast = epoch == epochs - 1;
+        if (epoch % curveEvery == 0 || isLast) {
+            SortedMap<TrialId, CurvePoint> points = draw(live, epoch, losses);
+            if (!isLast) {
+                live.checkpoints().stop(live.loss().trials(), pace.judge(points));
+            }
         }
         live.checkpoints().observe(epoch, live.rows(), losses);
         NDArray training = live.checkpoints().stillTraining();
@@ -122,15 +130,20 @@ final class FirstOrder {
         live.loss().learn(live.rows(), losses, training);
     }
 
-    private void draw(LiveStack live, int epoch, Evaluation losses) {
+    /** Draws the curves one point further; the new points. */
+    private SortedMap<TrialId, CurvePoint> draw(LiveStack live, int epoch, Evaluation losses) {
         boolean[] training = live.checkpoints().training();
         LossValues values = losses.values();
         List<TrialError> errors = live.loss().errors(live.rows());
+        SortedMap<TrialId, CurvePoint> points = new TreeMap<>();
         for (int slot = 0; slot < training.length; slot++) {
             if (training[slot]) {
-                curves.add(live.members().get(slot), epoch, values.total(slot), values.terms(slot), errors.get(slot));
+                int member = live.members().get(slot);
+                curves.add(member, epoch, values.total(slot), values.terms(slot), errors.get(slot));
+                points.put(live.loss().trials().get(slot).id(), curves.newest(member));
             }
         }
+        return points;
     }
 
     /** Looks at how the trials are doing; the slots of those that go on. */

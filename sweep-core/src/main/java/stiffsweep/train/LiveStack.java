@@ -3,6 +3,10 @@ package stiffsweep.train;
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import stiffsweep.sweep.Outcome;
+import stiffsweep.sweep.TrialId;
 
 /**
  * The trials of a stack that are still in the arithmetic of a first-order training.
@@ -32,13 +36,25 @@ record LiveStack(List<Integer> members, StackLoss loss, NDArray rows, Adam optim
 
     /** Where the training of the trial in a slot stands after some epochs. */
     FirstOrderState state(int slot, int epoch, Curves curves) {
-        return new FirstOrderState(epoch, TrialSlices.of(memory(), slot), curves.of(members.get(slot)));
+        return new FirstOrderState(
+                epoch,
+                TrialSlices.of(memory(), slot),
+                curves.of(members.get(slot)),
+                checkpoints.stop(loss.trials().get(slot).id()));
     }
 
     /** Lets every trial stand where it stood. */
     void resume(List<FirstOrderState> states) {
         TrialSlices.write(states.stream().map(FirstOrderState::numbers).toList(), memory(), loss.tensors());
         optimizer.resume(states.get(0).epoch());
+        SortedMap<TrialId, Outcome.Stopped> stops = new TreeMap<>();
+        for (int slot = 0; slot < states.size(); slot++) {
+            Outcome.Stopped stop = states.get(slot).stop();
+            if (stop != null) {
+                stops.put(loss.trials().get(slot).id(), stop);
+            }
+        }
+        checkpoints.stop(loss.trials(), stops);
     }
 
     private List<NDArray> memory() {

@@ -1,8 +1,13 @@
 package stiffsweep.train;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import stiffsweep.sweep.CurvePoint;
+import stiffsweep.sweep.Outcome;
+import stiffsweep.sweep.TrialId;
 
 /** Keeps a training interruptible and lets others hear of it. */
 final class Pace {
@@ -49,6 +54,11 @@ final class Pace {
             keep.run();
             keptAt = System.nanoTime();
         }
+    }
+
+    /** The trials that must end early, by the newest points of those that still train. */
+    SortedMap<TrialId, Outcome.Stopped> judge(SortedMap<TrialId, CurvePoint> points) {
+        return points.isEmpty() ? Collections.emptySortedMap() : progress.judge(points);
     }
 
     private static double lowest(List<TrialError> errors) {

@@ -1,5 +1,9 @@
 package stiffsweep.train;
 
+import java.util.Collections;
+import java.util.SortedMap;
+import stiffsweep.sweep.CurvePoint;
+import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.TrialId;
 
 /** Hears from a stack while it trains. */
@@ -21,4 +25,15 @@ public interface Progress {
      * @param state where the trial stands; it no longer changes
      */
     default void keep(TrialId trial, TrainingState state) {}
+
+    /**
+     * Which trials must end early. Called with each new point of the curves, but not with the last ones of a training
+     * nor with those of a polish.
+     *
+     * @param points the newest point of every trial that still trains
+     * @return the ends of those that must not go on; none of them by default
+     */
+    default SortedMap<TrialId, Outcome.Stopped> judge(SortedMap<TrialId, CurvePoint> points) {
+        return Collections.emptySortedMap();
+    }
 }

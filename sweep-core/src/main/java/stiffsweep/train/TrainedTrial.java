@@ -8,7 +8,7 @@ import stiffsweep.sweep.Outcome;
 /**
  * How the training of one trial went.
  *
- * @param outcome completed or diverged
+ * @param outcome completed, diverged or stopped
  * @param epochs the steps it took
  * @param bestEpoch the epoch of the lowest loss; -1 where no loss was finite
  * @param bestLoss the lowest total loss; NaN where no loss was finite

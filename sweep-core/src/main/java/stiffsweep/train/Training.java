@@ -48,7 +48,7 @@ public final class Training {
                 : polished(trained, DescentMethod.named(polish), states, progress);
     }
 
-    /** Continues every trial that has not diverged from its best parameters. */
+    /** Continues every trial that has completed from its best parameters; no rule ends it there. */
     private TrainedStack polished(
             TrainedStack trained, DescentMethod method, List<TrainingState> states, Progress progress) {
         List<Integer> completed = IntStream.range(0, trained.trials().size())

@@ -26,10 +26,10 @@ class StoreReaderTest {
 
     @Test
     void refusesOtherWords() {
-        assertThat(new SweepFolder(root).faults("name = a, store { checkpoints = all, checkpoint = best }"))
+        assertThat(new SweepFolder(root).faults("name = a, store { checkpoints = last, checkpoint = best }"))
                 .containsExactly(
                         "sweep.conf:1: store.checkpoint: must be a known key, but got an unknown one; did you mean"
                                 + " store.checkpoints?",
-                        "sweep.conf:1: store.checkpoints: must be none or best, but got \"all\"");
+                        "sweep.conf:1: store.checkpoints: must be none, best or all, but got \"last\"");
     }
 }

@@ -8,10 +8,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import stiffsweep.sweep.CurvePoint;
+import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.StorePolicy;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialId;
@@ -59,7 +63,7 @@ class ResumedTrainingTest {
         }
     }
 
-    /** One leaves the stack below its loss, one diverges, the others go on: each from where it stood. */
+    /** One leaves the stack below its loss, one diverges, one is stopped, one goes on: each from where it stood. */
     @Test
     void trialsOfAStackThatHaveEndedGoOnFromTheirEnd() {
         List<Trial> trials = List.of(
@@ -68,8 +72,11 @@ class ResumedTrainingTest {
                 trial(2, Map.of("training.epochs", 600L)),
                 trial(3, Map.of("training.epochs", 600L)));
         Kept kept = new Kept();
+        Outcome.Stopped end = new Outcome.Stopped("it is not among the best", 300);
+        kept.stop(trials.get(3), end);
         List<TrialResult> whole = run(new Stack(trials), kept);
         assertThat(whole.get(0).epochs()).isLessThan(400);
+        assertThat(whole.get(3).outcome()).isEqualTo(end);
 
         List<TrainingState> late = kept.states(trials, 550);
         for (int k = 0; k < trials.size(); k++) {
@@ -125,6 +132,7 @@ class ResumedTrainingTest {
         settings.put("training.checkpoint-every", AT_EACH_EPOCH);
         settings.put("training.decay.every", 20L);
         settings.put("network.widths", "6-5");
+        settings.putIfAbsent("measure.curve-every", 50L);
         return TestTrials.trial("linear-decay", seed, settings);
     }
 
@@ -149,6 +157,7 @@ class ResumedTrainingTest {
     private static final class Kept implements Progress {
 
         private final Map<TrialId, List<TrainingState>> states = new HashMap<>();
+        private final SortedMap<TrialId, Outcome.Stopped> stops = new TreeMap<>();
 
         @Override
         public void at(long epoch, long epochs, double bestError) {}
@@ -156,6 +165,21 @@ class ResumedTrainingTest {
         @Override
         public void keep(TrialId trial, TrainingState state) {
             states.computeIfAbsent(trial, id -> new ArrayList<>()).add(state);
+        }
+
+        /** Ends a trial at the rung of its end. */
+        void stop(Trial trial, Outcome.Stopped end) {
+            stops.put(trial.id(), end);
+        }
+
+        @Override
+        public SortedMap<TrialId, Outcome.Stopped> judge(SortedMap<TrialId, CurvePoint> points) {
+            SortedMap<TrialId, Outcome.Stopped> due = new TreeMap<>(stops);
+            due.entrySet()
+                    .removeIf(stop -> !points.containsKey(stop.getKey())
+                            || points.get(stop.getKey()).epoch()
+                                    != stop.getValue().rung());
+            return due;
         }
 
         int count(Trial trial) {

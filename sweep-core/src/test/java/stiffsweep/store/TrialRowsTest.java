@@ -31,7 +31,7 @@ class TrialRowsTest {
                 new Outcome.Diverged("the loss was infinite"),
                 new Outcome.Failed("out of memory"),
                 new Outcome.TimedOut("60 s were over"),
-                new Outcome.Stopped("a rule"));
+                new Outcome.Stopped("a rule", 1000));
         assertThat(endings.stream().map(Object::getClass))
                 .containsExactlyInAnyOrderElementsOf(Arrays.asList(Outcome.class.getPermittedSubclasses()));
 

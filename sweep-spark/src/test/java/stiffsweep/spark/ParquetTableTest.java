@@ -79,7 +79,7 @@ class ParquetTableTest {
                 new Outcome.Diverged("the loss was infinite"),
                 new Outcome.Failed("out of memory"),
                 new Outcome.TimedOut("60 s were over"),
-                new Outcome.Stopped("a rule: \u03bb \u2265 1"));
+                new Outcome.Stopped("a rule: \u03bb \u2265 1", 1000));
     }
 
     private TrialResult result(Outcome ending, double error) {
