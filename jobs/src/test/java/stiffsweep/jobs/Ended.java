@@ -36,6 +36,20 @@ record Ended(int exitCode, String out, String err) {
      */
     static Ended inAnotherProcess(Path folder, List<String> flags, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        ProcessBuilder builder =
+                process(flags, arguments).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+        }
+        return new Ended(process.waitFor(), Files.readString(out), Files.readString(err));
+    }
+
+    /** A command in a process of its own, which has not been started. */
+    static ProcessBuilder process(List<String> flags, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Not an agent, which belongs to this process alone.
@@ -45,15 +59,6 @@ record Ended(int exitCode, String out, String err) {
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Sweep.class.getName()));
         command.addAll(List.of(arguments));
-        Path out = Files.createTempFile(folder, "out", ".txt");
-        Path err = Files.createTempFile(folder, "err", ".txt");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        if (!process.waitFor(5, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-        }
-        return new Ended(process.waitFor(), Files.readString(out), Files.readString(err));
+        return new ProcessBuilder(command);
     }
 }

@@ -15,26 +15,27 @@ final class StackRecord {
     private final Instant startedAt = Instant.now();
 
     /** The provenance of trials that the engine trained. */
-    Provenance trained(Place place, int stackSize, double trainSeconds) {
+    Provenance trained(Place place, Stack stack, double trainSeconds) {
         EngineFacts engine = EngineFacts.here();
         Machine machine = new Machine(host(), place.name(), engine.threads());
-        return ended(engine.version(), machine, stackSize, trainSeconds);
+        long resumed = stack.states().isEmpty() ? 0 : stack.states().get(0).epochs();
+        return ended(engine.version(), machine, stack.size(), trainSeconds, resumed);
     }
 
     /** The provenance of trials that needed no engine. */
     Provenance untrained(Place place, int stackSize) {
-        return ended("", new Machine(host(), place.name(), 0), stackSize, 0);
+        return ended("", new Machine(host(), place.name(), 0), stackSize, 0, 0);
     }
 
     /** The provenance of a trial that broke: it may have been the engine that did. */
     Provenance broken() {
-        return ended("", new Machine(host(), "", 0), 0, Double.NaN);
+        return ended("", new Machine(host(), "", 0), 0, Double.NaN, 0);
     }
 
-    private Provenance ended(String engine, Machine machine, int stackSize, double trainSeconds) {
+    private Provenance ended(String engine, Machine machine, int stackSize, double trainSeconds, long resumed) {
         String java = System.getProperty("java.vm.version");
         Software software = new Software(CodeVersion.commit(), engine, "", java);
-        return new Provenance(software, machine, startedAt, Instant.now(), 1, stackSize, trainSeconds);
+        return new Provenance(software, machine, startedAt, Instant.now(), 1, stackSize, trainSeconds, resumed);
     }
 
     private static String host() {

@@ -87,7 +87,7 @@ public final class StackRunner implements StackWork {
             double trainSeconds = (System.nanoTime() - trainingStart) / 1e9 / stack.size();
             keepEnds(stack, trained, progress);
             Measures measures = Measures.of(exact, trained.bestRows(doubles));
-            Provenance provenance = record.trained(place, stack.size(), trainSeconds);
+            Provenance provenance = record.trained(place, stack, trainSeconds);
             return results(stack, exact, trained, measures, provenance);
         }
     }

@@ -46,6 +46,26 @@ public record ResultFolder(Path root) {
         return checkpoints().resolve(trial.hex() + ".safetensors");
     }
 
+    /** Where trainings stand that have not ended, and where others ended if that is to be kept, a file each. */
+    public Path states() {
+        return root.resolve("states");
+    }
+
+    /**
+     * Where the training of a trial stands.
+     *
+     * @param course what the trials have in common that differ in their number of epochs only
+     */
+    public Path state(TrialId course, TrialId trial) {
+        return states().resolve(course.hex() + "-" + trial.hex() + ".state");
+    }
+
+    /** The course that the name of a state's file begins with. */
+    public static String courseOfState(Path state) {
+        String name = String.valueOf(state.getFileName());
+        return name.substring(0, Math.max(0, name.indexOf('-')));
+    }
+
     /** What no longer counts: rows of trials that were run again, and files that could not be read. */
     public Path attempts() {
         return root.resolve("attempts");
@@ -73,7 +93,7 @@ public record ResultFolder(Path root) {
 
     /** Makes the folder and those inside it, where they are missing. */
     public void create() throws IOException {
-        for (Path folder : List.of(trials(), curves(), solutions(), checkpoints(), attempts(), temporary())) {
+        for (Path folder : List.of(trials(), curves(), solutions(), checkpoints(), states(), attempts(), temporary())) {
             Files.createDirectories(folder);
         }
     }

@@ -79,6 +79,12 @@ public final class TrialColumns {
                         "s",
                         "The wall time of training of the trial's stack, divided by the stack's size.",
                         LOST),
+                new Column(
+                        "epochs_resumed",
+                        COUNT,
+                        "epochs",
+                        "The epochs that an earlier training had done, from whose state this one went on.",
+                        LOST),
                 new Column("stack_size", COUNT, "trials", "How many trials trained together with this one.", LOST),
                 Column.always("schema_version", COUNT, "1", "The version of these columns."),
                 Column.always("config_hash", WORD, "", "A hash over all resolved settings of the sweep."),

@@ -135,6 +135,7 @@ public final class TrialRows {
     private void putProvenance(SortedMap<String, Object> values, Provenance provenance) {
         if (!Double.isNaN(provenance.trainSeconds())) {
             values.put("train_seconds", provenance.trainSeconds());
+            values.put("epochs_resumed", provenance.epochsResumed());
         }
         putCount(values, "stack_size", provenance.stackSize());
         values.put("schema_version", SchemaVersion.CURRENT);

@@ -32,6 +32,8 @@ public record Sweep(
         SortedMap<String, SettingsSchema> schemas)
         implements Serializable {
 
+    private static final String EPOCHS = "training.epochs";
+
     public Sweep {
         points = List.copyOf(new LinkedHashSet<>(points));
         axes = List.copyOf(axes);
@@ -54,6 +56,14 @@ public record Sweep(
             }
         }
         return trials;
+    }
+
+    /** What a trial has in common with those that train for more epochs or fewer: its id with the default number of them. */
+    public TrialId course(Trial trial) {
+        SettingsSchema schema = schema(trial.problem());
+        SortedMap<String, Object> values = new TreeMap<>(trial.settings().values());
+        values.put(EPOCHS, schema.defaultOf(EPOCHS));
+        return TrialId.of(new Settings(values), schema, trial.seed());
     }
 
     /** The seed of a replicate: it does not depend on how many replicates there are. */

@@ -76,7 +76,8 @@ final class SampleSweep {
                         STARTED.plusSeconds(12),
                         1,
                         8,
-                        1.5));
+                        1.5,
+                        3));
     }
 
     private static Settings commonDefaults() {

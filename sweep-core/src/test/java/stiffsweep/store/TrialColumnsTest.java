@@ -42,6 +42,7 @@ class TrialColumnsTest {
                         "hessian_total_iterations",
                         "jacobian_max",
                         "train_seconds",
+                        "epochs_resumed",
                         "schema_version",
                         "config_hash",
                         "code_version",

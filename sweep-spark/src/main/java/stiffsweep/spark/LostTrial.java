@@ -36,7 +36,7 @@ final class LostTrial {
     private static TrialResult result(Trial trial, Outcome outcome, Instant startedAt) {
         // Where and by what it was run is not known: that went with its process.
         Provenance unknown =
-                new Provenance(Software.UNKNOWN, Machine.UNKNOWN, startedAt, Instant.now(), 1, 0, Double.NaN);
+                new Provenance(Software.UNKNOWN, Machine.UNKNOWN, startedAt, Instant.now(), 1, 0, Double.NaN, 0);
         return new TrialResult(trial, outcome, 0, new TreeMap<>(), List.of(), List.of(), List.of(), unknown);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.sweep.FailurePolicy;
 import stiffsweep.sweep.Outcome;
+import stiffsweep.sweep.StorePolicy;
 
 /**
  * How a sweep is to be run.
@@ -15,8 +16,10 @@ import stiffsweep.sweep.Outcome;
  * @param retry endings that count as missing: trials with these run again
  * @param jars jars that executors need beside what they have; this process has them already
  * @param failure what is made of trials that go wrong
+ * @param store what is kept beside the rows
  */
-public record RunOptions(@Nullable String master, Set<Outcome.Status> retry, List<Path> jars, FailurePolicy failure) {
+public record RunOptions(
+        @Nullable String master, Set<Outcome.Status> retry, List<Path> jars, FailurePolicy failure, StorePolicy store) {
 
     public RunOptions {
         retry = retry.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(retry));
@@ -25,16 +28,21 @@ public record RunOptions(@Nullable String master, Set<Outcome.Status> retry, Lis
 
     /** Runs what is missing on a master, and nothing again. */
     public static RunOptions on(String master) {
-        return new RunOptions(master, Set.of(), List.of(), FailurePolicy.DEFAULT);
+        return new RunOptions(master, Set.of(), List.of(), FailurePolicy.DEFAULT, StorePolicy.DEFAULT);
     }
 
     /** These options, with trials of some endings run again. */
     public RunOptions retrying(Set<Outcome.Status> endings) {
-        return new RunOptions(master, endings, jars, failure);
+        return new RunOptions(master, endings, jars, failure, store);
     }
 
     /** These options, with another policy for failures. */
     public RunOptions with(FailurePolicy policy) {
-        return new RunOptions(master, retry, jars, policy);
+        return new RunOptions(master, retry, jars, policy, store);
+    }
+
+    /** These options, with another policy for what is kept. */
+    public RunOptions with(StorePolicy policy) {
+        return new RunOptions(master, retry, jars, failure, policy);
     }
 }

@@ -15,14 +15,22 @@ final class StackDispatcher {
 
     private final StackJobs jobs;
     private final StackPublisher publisher;
+    private final TrainingStates states;
     private final FailurePolicy policy;
     private final RunBook book;
     private final StatusBoard board;
     private volatile boolean hasGivenUp;
 
-    StackDispatcher(StackJobs jobs, StackPublisher publisher, FailurePolicy policy, RunBook book, StatusBoard board) {
+    StackDispatcher(
+            StackJobs jobs,
+            StackPublisher publisher,
+            TrainingStates states,
+            FailurePolicy policy,
+            RunBook book,
+            StatusBoard board) {
         this.jobs = jobs;
         this.publisher = publisher;
+        this.states = states;
         this.policy = policy;
         this.book = book;
         this.board = board;
@@ -99,6 +107,7 @@ final class StackDispatcher {
                 .map(result -> result.with(result.provenance().inRun(attempt, jobs.sparkVersion())))
                 .toList();
         publisher.publish(results);
+        states.ended(results.stream().map(TrialResult::trial).toList());
         book.published(name(stack), results);
         board.published(results);
         if (policy.failFast()

@@ -24,15 +24,27 @@ final class StackJobs {
     private final StackWork work;
     private final FailurePolicy policy;
     private final ExecutorWords words;
+    private final TrainingStates states;
     private final BooleanSupplier halted;
 
-    /** @param halted whether the run is ending, so that what is lost now is nobody's fault */
+    /**
+     * Jobs of one run.
+     *
+     * @param states where trainings stand that were cut off
+     * @param halted whether the run is ending, so that what is lost now is nobody's fault
+     */
     StackJobs(
-            JavaSparkContext spark, StackWork work, FailurePolicy policy, ExecutorWords words, BooleanSupplier halted) {
+            JavaSparkContext spark,
+            StackWork work,
+            FailurePolicy policy,
+            ExecutorWords words,
+            TrainingStates states,
+            BooleanSupplier halted) {
         this.spark = spark;
         this.work = work;
         this.policy = policy;
         this.words = words;
+        this.states = states;
         this.halted = halted;
     }
 
@@ -63,7 +75,7 @@ final class StackJobs {
     private JavaFutureAction<List<List<TrialResult>>> submit(Stack stack, String name) {
         // A thread that is interrupted leaves its training at the next epoch.
         spark.setJobGroup(name, "stack " + name, true);
-        return spark.parallelize(List.of(stack), 1)
+        return spark.parallelize(List.of(states.resumed(stack)), 1)
                 .map(new StackTask(work, name, policy.memory()))
                 .collectAsync();
     }

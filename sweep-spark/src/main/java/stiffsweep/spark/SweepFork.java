@@ -64,6 +64,7 @@ public final class SweepFork {
         Set<TrialId> missing = sweep.trials().stream().map(Trial::id).collect(Collectors.toCollection(TreeSet::new));
         missing.removeAll(
                 new FolderRecovery(locked, warnings).recover().outcomes().keySet());
+        copyStates(locked);
         int before = missing.size();
         List<Path> files = new ArrayList<>(FolderRecovery.files(from.trials(), "*.parquet"));
         Collections.sort(files);
@@ -80,6 +81,21 @@ public final class SweepFork {
             }
         }
         return before - missing.size();
+    }
+
+    /** Copies where trainings stand from which trials of the sweep may go on. */
+    private void copyStates(ResultFolder to) throws IOException {
+        if (!Files.isDirectory(from.states())) {
+            return;
+        }
+        FilePublisher files = new FilePublisher(to.temporary());
+        Set<String> courses =
+                sweep.trials().stream().map(trial -> sweep.course(trial).hex()).collect(Collectors.toSet());
+        for (Path state : FolderRecovery.files(from.states(), "*.state")) {
+            if (courses.contains(ResultFolder.courseOfState(state))) {
+                files.replace(draft -> Files.copy(state, draft), to.states().resolve(state.getFileName()));
+            }
+        }
     }
 
     /** Copies what there is of some trials out of the files of a stack; the trials file last, for it makes the others count. */

@@ -8,7 +8,9 @@ import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
 import org.apache.spark.api.plugin.SparkPlugin;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.sweep.TrialId;
 import stiffsweep.train.Progress;
+import stiffsweep.train.TrainingState;
 
 /** Carries what executors say about stacks to the driver. Spark makes it, by the setting spark.plugins. */
 public final class SweepPlugin implements SparkPlugin {
@@ -23,6 +25,9 @@ public final class SweepPlugin implements SparkPlugin {
         /** How far a stack is; 0 of 0 epochs when an executor takes it up. */
         void progressed(String stack, long epoch, long epochs, double bestError);
 
+        /** Where the training of a trial stands, as the bytes of a training state. */
+        void kept(String trial, byte[] state);
+
         /** Why the process of a stack is about to end. */
         void lastWords(String stack, String reason);
     }
@@ -34,15 +39,30 @@ public final class SweepPlugin implements SparkPlugin {
 
     /** What tells the driver of the progress of a stack, on an executor. */
     static Progress progressOf(String stack) {
-        return (epoch, epochs, bestError) -> send(List.of(stack, epoch, epochs, bestError));
+        return new Progress() {
+            @Override
+            public void at(long epoch, long epochs, double bestError) {
+                send(List.of(stack, epoch, epochs, bestError));
+            }
+
+            @Override
+            public void keep(TrialId trial, TrainingState state) {
+                tell(List.of(trial.hex(), state.bytes()));
+            }
+        };
     }
 
     /** Tells the driver why this process is about to end, and waits until it has heard. */
     static void lastWords(String stack, String reason) {
+        tell(List.of(stack, reason));
+    }
+
+    /** Sends a message and waits until the driver has heard it. */
+    private static void tell(List<Object> message) {
         PluginContext context = executor;
         if (context != null) {
             try {
-                context.ask(List.of(stack, reason));
+                context.ask(message);
             } catch (Exception e) {
                 lost(context);
             }
@@ -83,6 +103,8 @@ public final class SweepPlugin implements SparkPlugin {
                 String stack = (String) parts.get(0);
                 if (parts.get(1) instanceof String reason) {
                     heard.lastWords(stack, reason);
+                } else if (parts.get(1) instanceof byte[] state) {
+                    heard.kept(stack, state);
                 } else {
                     heard.progressed(stack, (Long) parts.get(1), (Long) parts.get(2), (Double) parts.get(3));
                 }

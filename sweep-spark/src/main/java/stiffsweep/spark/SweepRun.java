@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import stiffsweep.run.StackPlanner;
@@ -96,6 +97,9 @@ public final class SweepRun {
                 .retire(
                         published,
                         (id, outcome) -> ids.contains(id) && options.retry().contains(outcome));
+        Set<TrialId> again = new TreeSet<>(published.outcomes().keySet());
+        again.removeAll(kept.outcomes().keySet());
+        TrainingStates.drop(folder, again);
         Map<TrialId, Outcome.Status> done = kept.outcomes();
         done.keySet().retainAll(ids);
         return new TreeMap<>(done);
@@ -106,18 +110,19 @@ public final class SweepRun {
         ExecutorWords words = new ExecutorWords();
         board.start();
         try (ShutdownWatch watch = new ShutdownWatch(() -> endInterrupted(board));
+                TrainingStates states = new TrainingStates(sweep, folder, options.store(), board::warning);
                 JavaSparkContext spark = SparkSetup.start(sweep.name(), options, folder)) {
-            SweepPlugin.listen(heard(book, words));
+            SweepPlugin.listen(heard(book, words, states));
             if (spark.isLocal() && options.failure().memory() > 0) {
                 board.warning("failure.memory is kept on a cluster only: a local run is one process for all trials");
             }
-            StackJobs jobs =
-                    new StackJobs(spark, work, options.failure(), words, () -> watch.isEnding() || pool.isHalted());
-            StackDispatcher dispatcher =
-                    new StackDispatcher(jobs, new StackPublisher(sweep, folder), options.failure(), book, board);
+            StackJobs jobs = new StackJobs(
+                    spark, work, options.failure(), words, states, () -> watch.isEnding() || pool.isHalted());
+            StackDispatcher dispatcher = new StackDispatcher(
+                    jobs, new StackPublisher(sweep, folder), states, options.failure(), book, board);
             StackSizes sizes = StackSizes.measure(missing, work, spark, board::warning);
             boolean areAllSettled = pool.run(
-                    StackPlanner.plan(missing, sizes::of),
+                    StackPlanner.plan(missing, states::standing, sizes::of),
                     SparkSetup.jobsAtATime(spark),
                     dispatcher::settle,
                     () -> SparkSetup.cancelJobs(spark));
@@ -133,7 +138,7 @@ public final class SweepRun {
         }
     }
 
-    private static SweepPlugin.StackListener heard(RunBook book, ExecutorWords words) {
+    private static SweepPlugin.StackListener heard(RunBook book, ExecutorWords words, TrainingStates states) {
         return new SweepPlugin.StackListener() {
             @Override
             public void progressed(String stack, long epoch, long epochs, double bestError) {
@@ -143,6 +148,11 @@ public final class SweepRun {
                     words.heard(stack);
                 }
                 book.progressed(stack, epoch, epochs, bestError);
+            }
+
+            @Override
+            public void kept(String trial, byte[] state) {
+                states.keep(trial, state);
             }
 
             @Override

@@ -41,7 +41,8 @@ record ClosedForm() implements StackWork {
                         Instant.now(),
                         1,
                         1,
-                        0.25));
+                        0.25,
+                        0));
     }
 
     static double stiffness(Trial trial) {

@@ -104,7 +104,8 @@ class ParquetTableTest {
                         startedAt.plusMillis(1),
                         1,
                         8,
-                        2.5));
+                        2.5,
+                        0));
     }
 
     private Row writtenAndRead(Row row) throws IOException {

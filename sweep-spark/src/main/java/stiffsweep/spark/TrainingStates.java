@@ -1,0 +1,174 @@
+package stiffsweep.spark;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import stiffsweep.run.CodeVersion;
+import stiffsweep.run.Stack;
+import stiffsweep.store.ResultFolder;
+import stiffsweep.sweep.StorePolicy;
+import stiffsweep.sweep.Sweep;
+import stiffsweep.sweep.Trial;
+import stiffsweep.sweep.TrialId;
+import stiffsweep.train.TrainingState;
+
+/**
+ * Where the trainings of a result folder stand: states come from executors and are written by a thread of their own; a trial
+ * that is begun goes on from what is there. Safe for use by several threads. A state is a way to save time: what goes wrong with
+ * it is a warning, and the training begins anew.
+ */
+final class TrainingStates implements AutoCloseable {
+
+    private final Sweep sweep;
+    private final ResultFolder folder;
+    private final StorePolicy.Checkpoints policy;
+    private final Consumer<String> warnings;
+    private final FilePublisher files;
+    private final ExecutorService writer = Executors.newSingleThreadExecutor();
+    private final Map<String, List<Path>> earlierByCourse;
+    private final Map<String, Path> filesOfRunning = new ConcurrentHashMap<>();
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+    /** @param warnings hears each sentence once */
+    TrainingStates(Sweep sweep, ResultFolder folder, StorePolicy policy, Consumer<String> warnings) throws IOException {
+        this.sweep = sweep;
+        this.folder = folder;
+        this.policy = policy.checkpoints();
+        this.warnings = warnings;
+        files = new FilePublisher(folder.temporary());
+        earlierByCourse = FolderRecovery.files(folder.states(), "*.state").stream()
+                .collect(Collectors.groupingBy(ResultFolder::courseOfState));
+    }
+
+    /** How far the training of a trial has come; the same for all that are at their beginning. */
+    String standing(Trial trial) {
+        return find(trial).map(TrainingState::standing).orElse("");
+    }
+
+    /** A stack from where its trials stand, if they have come equally far; otherwise from their beginning. */
+    Stack resumed(Stack stack) {
+        List<TrainingState> states = new ArrayList<>();
+        for (Trial trial : stack.trials()) {
+            filesOfRunning.put(trial.id().hex(), file(trial));
+            find(trial).ifPresent(states::add);
+        }
+        boolean areAlike = states.size() == stack.size()
+                && states.stream().map(TrainingState::standing).distinct().count() == 1;
+        return areAlike ? new Stack(stack.trials(), states) : stack;
+    }
+
+    /** Takes a state to be written; returns at once. */
+    void keep(String trial, byte[] state) {
+        writer.execute(() -> {
+            Path file = filesOfRunning.get(trial);
+            if (file != null) {
+                attempt(() -> files.replace(draft -> Files.write(draft, stamped(state)), file));
+            }
+        });
+    }
+
+    /** Forgets where trials stood that have their rows now, unless that is to be kept too. */
+    void ended(List<Trial> trials) {
+        writer.execute(() -> {
+            for (Trial trial : trials) {
+                Path file = filesOfRunning.remove(trial.id().hex());
+                if (file != null && policy != StorePolicy.Checkpoints.ALL) {
+                    attempt(() -> Files.deleteIfExists(file));
+                }
+            }
+        });
+    }
+
+    /** Deletes where trials stood that are to begin anew. */
+    static void drop(ResultFolder folder, Collection<TrialId> trials) throws IOException {
+        for (TrialId trial : trials) {
+            for (Path file : FolderRecovery.files(folder.states(), "*-" + trial.hex() + ".state")) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private Optional<TrainingState> find(Trial trial) {
+        Path own = file(trial);
+        return Files.exists(own) ? read(own) : ofTheSameCourse(trial);
+    }
+
+    /** Where the longest training stands that differs in its number of epochs only and has not passed this trial's. */
+    private Optional<TrainingState> ofTheSameCourse(Trial trial) {
+        return earlierByCourse.getOrDefault(sweep.course(trial).hex(), List.of()).stream()
+                .flatMap(file -> read(file).stream())
+                .flatMap(state -> state.forEpochsOf(trial.settings()).stream())
+                .max(Comparator.comparingLong(TrainingState::epochs));
+    }
+
+    private Path file(Trial trial) {
+        return folder.state(sweep.course(trial), trial.id());
+    }
+
+    private static byte[] stamped(byte[] state) {
+        ByteArrayOutputStream stamped = new ByteArrayOutputStream();
+        stamped.writeBytes((CodeVersion.commit() + "\n").getBytes(US_ASCII));
+        stamped.writeBytes(state);
+        return stamped.toByteArray();
+    }
+
+    private Optional<TrainingState> read(Path file) {
+        try {
+            byte[] stamped = Files.readAllBytes(file);
+            String stamp = new String(stamped, US_ASCII).lines().findFirst().orElse("");
+            if (!stamp.equals(CodeVersion.commit())) {
+                // Another version may compute other bits, and the row can name one version only.
+                warn("trainings that version " + stamp + " has begun begin anew, for this is " + CodeVersion.commit());
+                return Optional.empty();
+            }
+            return Optional.of(TrainingState.of(Arrays.copyOfRange(stamped, stamp.length() + 1, stamped.length)));
+        } catch (IOException | RuntimeException e) {
+            warn(file + ": the state of a training must be readable, but got " + e + ": it begins anew");
+            return Optional.empty();
+        }
+    }
+
+    private void attempt(BackOff.Action action) {
+        try {
+            action.run();
+        } catch (IOException e) {
+            warn(folder.states() + ": the states of trainings must be writable, but got " + e);
+        }
+    }
+
+    private void warn(String sentence) {
+        if (warned.add(sentence)) {
+            warnings.accept(sentence);
+        }
+    }
+
+    /** Waits until what was taken is written. */
+    @Override
+    public void close() {
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(1, TimeUnit.MINUTES)) {
+                warn("the states of trainings must be written within a minute at the end, but were not");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
