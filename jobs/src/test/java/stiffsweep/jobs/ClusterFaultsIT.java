@@ -130,8 +130,6 @@ class ClusterFaultsIT {
 
     @Test
     void plainSparkSubmitRunsTheSameSweep() throws Exception {
-        String application =
-                StandaloneCluster.DISTRIBUTION.resolve("lib/jobs-0.1.0.jar").toString();
         Process submitted = cluster.command(
                 "spark-submit",
                 terminal,
@@ -139,7 +137,7 @@ class ClusterFaultsIT {
                 cluster.master(),
                 "--class",
                 "stiffsweep.jobs.Sweep",
-                application,
+                StandaloneCluster.application().toString(),
                 "run",
                 file,
                 "--out",

@@ -25,13 +25,30 @@ record StandaloneCluster(Path folder) {
     /** Starts it on a port that is free. */
     static StandaloneCluster start(Path folder) throws IOException, InterruptedException {
         StandaloneCluster cluster = new StandaloneCluster(folder);
-        cluster.script("start", "2", "1");
+        cluster.script(Map.of(), "start", "2", "1");
         return cluster;
+    }
+
+    /** Starts one with a single worker that has properties of its own. */
+    static StandaloneCluster startOneWorker(Path folder, int cores, Path properties)
+            throws IOException, InterruptedException {
+        StandaloneCluster cluster = new StandaloneCluster(folder);
+        cluster.script(Map.of("CLUSTER_PROPERTIES", properties.toString()), "start", "1", String.valueOf(cores));
+        return cluster;
+    }
+
+    /** The jar for spark-submit. */
+    static Path application() throws IOException {
+        try (Stream<Path> jars = Files.list(DISTRIBUTION.resolve("lib"))) {
+            return jars.filter(jar -> jar.getFileName().toString().matches("jobs-[0-9].*\\.jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     /** The URL for {@code --master}. */
     String master() throws IOException, InterruptedException {
-        String status = script("status");
+        String status = script(Map.of(), "status");
         return status.substring(status.indexOf("spark://")).lines().findFirst().orElseThrow();
     }
 
@@ -59,21 +76,23 @@ record StandaloneCluster(Path folder) {
                                         .toString()),
                                 Stream.of(arguments))
                         .toList(),
+                Map.of(),
                 terminal);
     }
 
-    private String script(String... arguments) throws IOException, InterruptedException {
+    private String script(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
         Path terminal = Files.createTempFile("cluster", ".txt");
         List<String> words = Stream.concat(Stream.of(JOBS.resolve("cluster.sh").toString()), Stream.of(arguments))
                 .toList();
-        Process script = process(words, terminal);
+        Process script = process(words, environment, terminal);
         assertThat(script.waitFor(3, TimeUnit.MINUTES)).isTrue();
         String said = Files.readString(terminal);
         assertThat(script.exitValue()).as(said).isZero();
         return said;
     }
 
-    private Process process(List<String> words, Path terminal) throws IOException {
+    private Process process(List<String> words, Map<String, String> environment, Path terminal) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(terminal.toFile());
         builder.environment()
@@ -82,10 +101,11 @@ record StandaloneCluster(Path folder) {
                         "CLUSTER_PORT", "0",
                         // A trial that holds its process is not to hold the test.
                         "JAVA_TOOL_OPTIONS", "-Dspark.task.reaper.killTimeout=2s"));
+        builder.environment().putAll(environment);
         return builder.start();
     }
 
     void stop() throws IOException, InterruptedException {
-        script("stop");
+        script(Map.of(), "stop");
     }
 }

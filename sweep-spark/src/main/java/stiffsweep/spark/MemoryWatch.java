@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.Consumer;
-import org.apache.spark.SparkEnv;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +37,7 @@ final class MemoryWatch {
      * @param lastWords hears the reason before the end
      */
     static MemoryWatch start(long limit, Consumer<String> lastWords) {
-        if (limit == 0 || !Files.isReadable(STATUS) || isLocal()) {
+        if (limit == 0 || !Files.isReadable(STATUS) || SparkSetup.isInDriver()) {
             return new MemoryWatch(null);
         }
         TimerTask look = new TimerTask() {
@@ -55,10 +54,6 @@ final class MemoryWatch {
         Timer timer = new Timer("sweep-memory", true);
         timer.schedule(look, 0, PERIOD_MILLIS);
         return new MemoryWatch(timer);
-    }
-
-    private static boolean isLocal() {
-        return SparkEnv.get().executorId().equals("driver");
     }
 
     /** The resident memory of this process, in bytes. */

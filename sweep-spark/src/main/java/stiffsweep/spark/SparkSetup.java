@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
 import scala.Tuple2;
 import stiffsweep.store.ResultFolder;
@@ -13,6 +14,8 @@ final class SparkSetup {
 
     /** The most stacks that are handed to a cluster at a time; Spark queues those for which it has no slot. */
     private static final int MOST_JOBS = 512;
+
+    private static final String TASK_GPUS = "spark.task.resource.gpu.amount";
 
     private static final String JARS = "spark.jars";
 
@@ -28,6 +31,11 @@ final class SparkSetup {
     static int jobsAtATime(JavaSparkContext spark) {
         // One more than there are slots: while a stack is published, its slot has the next one.
         return spark.isLocal() ? spark.defaultParallelism() + 1 : MOST_JOBS;
+    }
+
+    /** Whether the task of this thread shares its process with the driver: it is one of a local run. */
+    static boolean isInDriver() {
+        return SparkEnv.get().executorId().equals("driver");
     }
 
     /** Makes every job return at once. */
@@ -89,6 +97,9 @@ final class SparkSetup {
     private static void confineToThisMachine(SparkConf conf) {
         conf.setIfMissing("spark.driver.host", "localhost");
         conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+        if (conf.contains(TASK_GPUS)) {
+            conf.set(LocalGpus.AMOUNT, conf.get(TASK_GPUS));
+        }
         // A local Spark offers no such resources: a job that asks for them waits for ever, without a word.
         for (Tuple2<String, String> setting : conf.getAll()) {
             if (setting._1().matches("spark\\.(task|executor)\\.resource\\..*")) {

@@ -74,7 +74,9 @@ final class StackSizes {
 
         @Override
         public Integer call(Shape shape) {
-            return work.bestSize(shape.example(), shape.trials(), TaskGpus.addresses());
+            try (TaskGpus gpus = TaskGpus.take()) {
+                return work.bestSize(shape.example(), shape.trials(), gpus.addresses());
+            }
         }
     }
 }

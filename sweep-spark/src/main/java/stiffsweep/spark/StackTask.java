@@ -21,8 +21,8 @@ record StackTask(StackWork work, String stackName, long memory) implements Funct
         Progress progress = SweepPlugin.progressOf(stackName);
         progress.at(0, 0, Double.NaN);
         MemoryWatch watch = MemoryWatch.start(memory, reason -> SweepPlugin.lastWords(stackName, reason));
-        try {
-            return checked(stack, List.copyOf(work.run(stack, TaskGpus.addresses(), progress)));
+        try (TaskGpus gpus = TaskGpus.take()) {
+            return checked(stack, List.copyOf(work.run(stack, gpus.addresses(), progress)));
         } finally {
             watch.stop();
         }
