@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.stop.StopPolicy;
 import stiffsweep.sweep.FailurePolicy;
 import stiffsweep.sweep.Outcome;
 
@@ -15,8 +16,10 @@ import stiffsweep.sweep.Outcome;
  * @param retry endings that count as missing: trials with these run again
  * @param jars jars that executors need beside what they have; this process has them already
  * @param failure what is made of trials that go wrong
+ * @param stop which trials end early
  */
-public record RunOptions(@Nullable String master, Set<Outcome.Status> retry, List<Path> jars, FailurePolicy failure) {
+public record RunOptions(
+        @Nullable String master, Set<Outcome.Status> retry, List<Path> jars, FailurePolicy failure, StopPolicy stop) {
 
     public RunOptions {
         retry = retry.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(retry));
@@ -25,16 +28,21 @@ public record RunOptions(@Nullable String master, Set<Outcome.Status> retry, Lis
 
     /** Runs what is missing on a master, and nothing again. */
     public static RunOptions on(String master) {
-        return new RunOptions(master, Set.of(), List.of(), FailurePolicy.DEFAULT);
+        return new RunOptions(master, Set.of(), List.of(), FailurePolicy.DEFAULT, StopPolicy.DEFAULT);
     }
 
     /** These options, with trials of some endings run again. */
     public RunOptions retrying(Set<Outcome.Status> endings) {
-        return new RunOptions(master, endings, jars, failure);
+        return new RunOptions(master, endings, jars, failure, stop);
     }
 
     /** These options, with another policy for failures. */
     public RunOptions with(FailurePolicy policy) {
-        return new RunOptions(master, retry, jars, policy);
+        return new RunOptions(master, retry, jars, policy, stop);
+    }
+
+    /** These options, with some trials ended early. */
+    public RunOptions with(StopPolicy policy) {
+        return new RunOptions(master, retry, jars, failure, policy);
     }
 }

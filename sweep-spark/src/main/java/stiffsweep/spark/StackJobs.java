@@ -12,6 +12,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackWork;
+import stiffsweep.stop.StopPolicy;
 import stiffsweep.sweep.FailurePolicy;
 import stiffsweep.sweep.TrialResult;
 
@@ -23,15 +24,16 @@ final class StackJobs {
     private final JavaSparkContext spark;
     private final StackWork work;
     private final FailurePolicy policy;
+    private final StopPolicy stop;
     private final ExecutorWords words;
     private final BooleanSupplier halted;
 
     /** @param halted whether the run is ending, so that what is lost now is nobody's fault */
-    StackJobs(
-            JavaSparkContext spark, StackWork work, FailurePolicy policy, ExecutorWords words, BooleanSupplier halted) {
+    StackJobs(JavaSparkContext spark, StackWork work, RunOptions options, ExecutorWords words, BooleanSupplier halted) {
         this.spark = spark;
         this.work = work;
-        this.policy = policy;
+        policy = options.failure();
+        stop = options.stop();
         this.words = words;
         this.halted = halted;
     }
@@ -64,7 +66,7 @@ final class StackJobs {
         // A thread that is interrupted leaves its training at the next epoch.
         spark.setJobGroup(name, "stack " + name, true);
         return spark.parallelize(List.of(stack), 1)
-                .map(new StackTask(work, name, policy.memory()))
+                .map(new StackTask(work, name, policy.memory(), stop))
                 .collectAsync();
     }
 

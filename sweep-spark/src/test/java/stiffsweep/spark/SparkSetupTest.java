@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Set;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
+import stiffsweep.stop.StopPolicy;
 import stiffsweep.sweep.FailurePolicy;
 
 class SparkSetupTest {
 
-    private static final RunOptions UNTOLD = new RunOptions(null, Set.of(), List.of(), FailurePolicy.DEFAULT);
+    private static final RunOptions UNTOLD =
+            new RunOptions(null, Set.of(), List.of(), FailurePolicy.DEFAULT, StopPolicy.DEFAULT);
 
     @Test
     void takesTheMasterThatItIsGivenAndElseTheOneOfSparkSubmit() {
@@ -57,7 +59,7 @@ class SparkSetupTest {
     @Test
     void sendsJarsToTheExecutorsBesideThoseOfSparkSubmit() {
         Path jar = Path.of("/home/me/own problems.jar");
-        RunOptions options = new RunOptions("yarn", Set.of(), List.of(jar), FailurePolicy.DEFAULT);
+        RunOptions options = new RunOptions("yarn", Set.of(), List.of(jar), FailurePolicy.DEFAULT, StopPolicy.DEFAULT);
         SparkConf submitted = new SparkConf(false).set("spark.jars", "/opt/library.jar");
         assertThat(configured(submitted, options).get("spark.jars"))
                 .isEqualTo("/opt/library.jar,file:///home/me/own%20problems.jar");
