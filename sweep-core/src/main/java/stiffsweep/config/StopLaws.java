@@ -86,8 +86,11 @@ final class StopLaws {
     }
 
     private void add(String key, String law, String got) {
-        String path = "stop." + key;
-        ConfigValue written = heading.sweep().toConfig().getValue(path);
-        faults.add(Place.of(written.origin()), "sweep." + path, law, got);
+        String path = "sweep.stop." + key;
+        ConfigValue value = heading.blocks().getValue(path);
+        // What is left to its default is written nowhere, but the rule is that asks for it.
+        boolean isDefault = value.equals(CommonDefaults.configuration().getValue(path));
+        ConfigValue written = isDefault ? heading.blocks().getValue("sweep.stop." + StopReader.RULE) : value;
+        faults.add(Place.of(written.origin()), path, law, got);
     }
 }
