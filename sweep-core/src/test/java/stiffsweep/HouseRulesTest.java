@@ -29,7 +29,8 @@ class HouseRulesTest {
                     space     |                                                 | org.hipparchus
                     sweep     | space                                           |
                     store     | space sweep                                     | com.typesafe.config
-                    config    | space sweep                                     | com.typesafe.config
+                    stop      | sweep                                           |
+                    config    | space stop sweep                                | com.typesafe.config
                     tensor    |                                                 | ai.djl
                     jet       | tensor                                          | ai.djl.ndarray
                     network   | tensor jet sweep                                | ai.djl.ndarray

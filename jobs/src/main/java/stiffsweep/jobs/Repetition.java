@@ -44,7 +44,7 @@ record Repetition(TrialResult result, int numbers, Table differences, List<Strin
                         + " must have a row in the folder, but has none yet: `./sweep run` makes it"));
         boolean wasOnGpu = String.valueOf(stored.value("device")).startsWith("gpu");
         List<String> gpus = wasOnGpu ? Place.visibleGpus() : List.of();
-        TrialResult result = runner.run(new Stack(List.of(trial)), gpus, (epoch, all, error) -> {})
+        TrialResult result = runner.run(new Stack(List.of(trial)), gpus, StoredEnd.of(stored))
                 .get(0);
         TrialNumbers before = TrialNumbers.in(results, sweep, trial.id());
         Table differences = before.differences(TrialNumbers.of(result, sweep));

@@ -119,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
                 file.sweep(),
                 file.frozen(),
                 new ResultFolder(folder),
-                new RunOptions(master, retry, source.jars(), file.failure(), file.store()),
+                new RunOptions(master, retry, source.jars(), file.failure(), file.stop(), file.store()),
                 new StackRunner(file.store()),
                 progress);
         return Interruption.during(run::run, err);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.stop.StopPolicy;
 import stiffsweep.sweep.FailurePolicy;
 import stiffsweep.sweep.StorePolicy;
 
@@ -23,8 +24,16 @@ import stiffsweep.sweep.StorePolicy;
  * @param blocks the blocks {@code sweep}, {@code failure} and {@code store}, resolved
  * @param failure what the block {@code failure} says
  * @param store what the block {@code store} says
+ * @param stop what the block {@code sweep.stop} says
  */
-record Heading(String name, int replicates, long seed, Config blocks, FailurePolicy failure, StorePolicy store) {
+record Heading(
+        String name,
+        int replicates,
+        long seed,
+        Config blocks,
+        FailurePolicy failure,
+        StorePolicy store,
+        StopPolicy stop) {
 
     private static final List<String> BLOCKS = List.of("sweep", "failure", "store");
 
@@ -48,7 +57,7 @@ record Heading(String name, int replicates, long seed, Config blocks, FailurePol
         ConfigObject sweep = blocks.getObject("sweep");
         List<String> keys = new ArrayList<>(DesignReader.KEYS);
         keys.addAll(SpreadReader.KEYS);
-        keys.addAll(List.of(DesignReader.SPREAD_AXES, "replicates", "seed"));
+        keys.addAll(List.of(DesignReader.SPREAD_AXES, StopReader.BLOCK, "replicates", "seed"));
         UnknownKeys.refuse(sweep, "sweep", keys, faults);
         return new Heading(
                 name(file, resolved.root().get("name"), faults),
@@ -56,7 +65,8 @@ record Heading(String name, int replicates, long seed, Config blocks, FailurePol
                 seed(sweep, faults),
                 blocks,
                 FailureReader.read(blocks.getObject("failure"), faults),
-                StoreReader.read(blocks.getObject("store"), faults));
+                StoreReader.read(blocks.getObject("store"), faults),
+                StopReader.read(sweep, faults));
     }
 
     /** The block {@code sweep}. */

@@ -42,9 +42,13 @@ public final class SweepReader {
         WrittenSettings written = WrittenSettings.of(file, layers);
         SweepPoints points = SweepPoints.read(written, design, problems, faults);
         faults.throwIfAny();
-
+        if (heading.stop().isOn()) {
+            new StopLaws(heading, points, faults).check();
+            faults.throwIfAny();
+        }
         Sweep sweep = sweep(heading, design, points);
-        return new SweepFile(sweep, heading.failure(), heading.store(), FrozenSweep.text(sweep, written, heading));
+        String frozen = FrozenSweep.text(sweep, written, heading);
+        return new SweepFile(sweep, heading.failure(), heading.store(), heading.stop(), frozen);
     }
 
     private static Sweep sweep(Heading heading, SweptDesign design, SweepPoints points) {

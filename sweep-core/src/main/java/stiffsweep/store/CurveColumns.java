@@ -49,10 +49,7 @@ public final class CurveColumns {
         SortedMap<String, Object> values = new TreeMap<>();
         values.put("trial_id", trial);
         values.put("epoch", point.epoch());
-        values.put("loss_total", point.lossTotal());
-        point.losses().forEach((term, loss) -> values.put(MeasuredColumns.lossTerm(term), loss));
-        values.put("error_mse", point.errorMse());
-        values.put("error_relative_squared", point.errorRelativeSquared());
+        values.putAll(point.byColumn());
         return new Row(values);
     }
 }

@@ -50,13 +50,8 @@ final class MeasuredColumns {
                 .flatMap(problem -> problem.lossTerms().stream())
                 .map(LossTerm::name)
                 .sorted()
-                .forEach(term -> columns.add(lossTerm(term)));
+                .forEach(term -> columns.add(SettingsSchema.lossColumn(term)));
         return columns;
-    }
-
-    /** The column that holds the loss of a term. */
-    static String lossTerm(String term) {
-        return "loss_" + SettingsSchema.column(term);
     }
 
     private static List<Column> losses(Sweep sweep) {

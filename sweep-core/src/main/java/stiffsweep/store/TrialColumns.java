@@ -68,6 +68,12 @@ public final class TrialColumns {
                         "",
                         "What a completed training came to: EPOCHS (all of them), LOSS (below stop_below), GRADIENT or STEP (too small to go on); UNTRAINED where optimizer is none.",
                         "the trial did not complete"),
+                new Column(
+                        "rung",
+                        COUNT,
+                        "epochs",
+                        "The epochs at which a rule of the sweep compared a STOPPED trial with others.",
+                        "no rule stopped the trial, or the row is from before there was this column"),
                 Column.always("epochs", COUNT, "epochs", "The epochs that were trained."));
     }
 

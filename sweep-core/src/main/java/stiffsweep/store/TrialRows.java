@@ -129,6 +129,9 @@ public final class TrialRows {
         if (outcome instanceof Outcome.Completed completed) {
             values.put("stopped_by", completed.stoppedBy().name());
         }
+        if (outcome instanceof Outcome.Stopped stopped) {
+            values.put("rung", stopped.rung());
+        }
         values.put("epochs", result.epochs());
     }
 

@@ -154,6 +154,11 @@ public record SettingsSchema(List<Setting> settings, Settings defaults) implemen
                 "The weight of the loss term: " + term.meaning());
     }
 
+    /** The result column that holds the loss of a term. */
+    public static String lossColumn(String term) {
+        return "loss_" + column(term);
+    }
+
     /** The result column, or its part, that a declared name becomes: hyphens are underscores. */
     public static String column(String name) {
         return name.replace('-', '_');

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import stiffsweep.stop.StopPolicy;
 import stiffsweep.sweep.CommonSettings;
 import stiffsweep.sweep.FailurePolicy;
 import stiffsweep.sweep.Setting;
@@ -74,7 +75,7 @@ class CommonDefaultsTest {
     @Test
     void theSweepBlockAsksForOneReplicateOfOnePoint() {
         assertThat(CommonDefaults.configuration().getObject("sweep").unwrapped())
-                .containsOnlyKeys("replicates", "seed", "design", "axes", "grid", "zip", "blocks")
+                .containsOnlyKeys("replicates", "seed", "design", "axes", "grid", "zip", "blocks", "stop")
                 .containsEntry("design", "grid")
                 .containsEntry("replicates", 1)
                 .containsEntry("seed", 0);
@@ -84,6 +85,12 @@ class CommonDefaultsTest {
     void theFailureBlockIsTheDefaultPolicy() {
         assertThat(FailureReader.read(CommonDefaults.configuration().getObject("failure"), new Faults()))
                 .isEqualTo(FailurePolicy.DEFAULT);
+    }
+
+    @Test
+    void theStopBlockIsTheDefaultPolicy() {
+        assertThat(StopReader.read(CommonDefaults.configuration().getObject("sweep"), new Faults()))
+                .isEqualTo(StopPolicy.DEFAULT);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.stop.StopPolicy;
 import stiffsweep.sweep.FailurePolicy;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.StorePolicy;
@@ -16,10 +17,16 @@ import stiffsweep.sweep.StorePolicy;
  * @param retry endings that count as missing: trials with these run again
  * @param jars jars that executors need beside what they have; this process has them already
  * @param failure what is made of trials that go wrong
+ * @param stop which trials end early
  * @param store what is kept beside the rows
  */
 public record RunOptions(
-        @Nullable String master, Set<Outcome.Status> retry, List<Path> jars, FailurePolicy failure, StorePolicy store) {
+        @Nullable String master,
+        Set<Outcome.Status> retry,
+        List<Path> jars,
+        FailurePolicy failure,
+        StopPolicy stop,
+        StorePolicy store) {
 
     public RunOptions {
         retry = retry.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(retry));
@@ -28,21 +35,27 @@ public record RunOptions(
 
     /** Runs what is missing on a master, and nothing again. */
     public static RunOptions on(String master) {
-        return new RunOptions(master, Set.of(), List.of(), FailurePolicy.DEFAULT, StorePolicy.DEFAULT);
+        return new RunOptions(
+                master, Set.of(), List.of(), FailurePolicy.DEFAULT, StopPolicy.DEFAULT, StorePolicy.DEFAULT);
     }
 
     /** These options, with trials of some endings run again. */
     public RunOptions retrying(Set<Outcome.Status> endings) {
-        return new RunOptions(master, endings, jars, failure, store);
+        return new RunOptions(master, endings, jars, failure, stop, store);
     }
 
     /** These options, with another policy for failures. */
     public RunOptions with(FailurePolicy policy) {
-        return new RunOptions(master, retry, jars, policy, store);
+        return new RunOptions(master, retry, jars, policy, stop, store);
+    }
+
+    /** These options, with some trials ended early. */
+    public RunOptions with(StopPolicy policy) {
+        return new RunOptions(master, retry, jars, failure, policy, store);
     }
 
     /** These options, with another policy for what is kept. */
     public RunOptions with(StorePolicy policy) {
-        return new RunOptions(master, retry, jars, failure, policy);
+        return new RunOptions(master, retry, jars, failure, stop, policy);
     }
 }

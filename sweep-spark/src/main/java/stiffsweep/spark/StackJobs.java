@@ -12,6 +12,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackWork;
+import stiffsweep.stop.StopPolicy;
 import stiffsweep.sweep.FailurePolicy;
 import stiffsweep.sweep.TrialResult;
 
@@ -23,6 +24,7 @@ final class StackJobs {
     private final JavaSparkContext spark;
     private final StackWork work;
     private final FailurePolicy policy;
+    private final StopPolicy stop;
     private final ExecutorWords words;
     private final TrainingStates states;
     private final BooleanSupplier halted;
@@ -36,13 +38,14 @@ final class StackJobs {
     StackJobs(
             JavaSparkContext spark,
             StackWork work,
-            FailurePolicy policy,
+            RunOptions options,
             ExecutorWords words,
             TrainingStates states,
             BooleanSupplier halted) {
         this.spark = spark;
         this.work = work;
-        this.policy = policy;
+        policy = options.failure();
+        stop = options.stop();
         this.words = words;
         this.states = states;
         this.halted = halted;
@@ -76,7 +79,7 @@ final class StackJobs {
         // A thread that is interrupted leaves its training at the next epoch.
         spark.setJobGroup(name, "stack " + name, true);
         return spark.parallelize(List.of(states.resumed(stack)), 1)
-                .map(new StackTask(work, name, policy.memory()))
+                .map(new StackTask(work, name, policy.memory(), stop))
                 .collectAsync();
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.spark.api.java.function.Function;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackWork;
+import stiffsweep.stop.StopPolicy;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialResult;
 import stiffsweep.train.Progress;
@@ -13,12 +14,14 @@ import stiffsweep.train.Progress;
  *
  * @param stackName what the stack is called in messages
  * @param memory how large the process may grow meanwhile, in bytes; 0 for no limit
+ * @param stop which of its trials end early
  */
-record StackTask(StackWork work, String stackName, long memory) implements Function<Stack, List<TrialResult>> {
+record StackTask(StackWork work, String stackName, long memory, StopPolicy stop)
+        implements Function<Stack, List<TrialResult>> {
 
     @Override
     public List<TrialResult> call(Stack stack) {
-        Progress progress = SweepPlugin.progressOf(stackName);
+        Progress progress = new StackProgress(stackName, stop);
         progress.at(0, 0, Double.NaN);
         MemoryWatch watch = MemoryWatch.start(memory, reason -> SweepPlugin.lastWords(stackName, reason));
         try (TaskGpus gpus = TaskGpus.take()) {

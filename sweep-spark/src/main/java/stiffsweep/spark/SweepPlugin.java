@@ -3,14 +3,14 @@ package stiffsweep.spark;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.apache.spark.api.plugin.DriverPlugin;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
 import org.apache.spark.api.plugin.SparkPlugin;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.TrialId;
-import stiffsweep.train.Progress;
-import stiffsweep.train.TrainingState;
 
 /** Carries what executors say about stacks to the driver. Spark makes it, by the setting spark.plugins. */
 public final class SweepPlugin implements SparkPlugin {
@@ -28,6 +28,9 @@ public final class SweepPlugin implements SparkPlugin {
         /** Where the training of a trial stands, as the bytes of a training state. */
         void kept(String trial, byte[] state);
 
+        /** Which of some trials of a stack must end early, by what they are compared by at an epoch. */
+        SortedMap<TrialId, Outcome.Stopped> judge(long epoch, SortedMap<TrialId, Double> values);
+
         /** Why the process of a stack is about to end. */
         void lastWords(String stack, String reason);
     }
@@ -37,40 +40,28 @@ public final class SweepPlugin implements SparkPlugin {
         listener = heard;
     }
 
-    /** What tells the driver of the progress of a stack, on an executor. */
-    static Progress progressOf(String stack) {
-        return new Progress() {
-            @Override
-            public void at(long epoch, long epochs, double bestError) {
-                send(List.of(stack, epoch, epochs, bestError));
-            }
-
-            @Override
-            public void keep(TrialId trial, TrainingState state) {
-                tell(List.of(trial.hex(), state.bytes()));
-            }
-        };
-    }
-
     /** Tells the driver why this process is about to end, and waits until it has heard. */
     static void lastWords(String stack, String reason) {
-        tell(List.of(stack, reason));
+        ask(List.of(stack, reason));
     }
 
-    /** Sends a message and waits until the driver has heard it. */
-    private static void tell(List<Object> message) {
+    /** The driver's answer to a message; null where there is none. */
+    static @Nullable Object ask(List<Object> message) {
         PluginContext context = executor;
         if (context != null) {
             try {
-                context.ask(message);
+                return context.ask(message);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             } catch (Exception e) {
                 lost(context);
             }
         }
+        return null;
     }
 
-    /** Sends types of the JDK only: Spark's own threads read messages, and do not know the classes of this project. */
-    private static void send(List<Object> message) {
+    /** Sends a message that needs no answer. */
+    static void send(List<Object> message) {
         PluginContext context = executor;
         if (context != null) {
             try {
@@ -99,16 +90,24 @@ public final class SweepPlugin implements SparkPlugin {
         @Override
         public @Nullable Object receive(Object message) {
             StackListener heard = listener;
-            if (heard != null && message instanceof List<?> parts) {
-                String stack = (String) parts.get(0);
-                if (parts.get(1) instanceof String reason) {
-                    heard.lastWords(stack, reason);
-                } else if (parts.get(1) instanceof byte[] state) {
-                    heard.kept(stack, state);
-                } else {
-                    heard.progressed(stack, (Long) parts.get(1), (Long) parts.get(2), (Double) parts.get(3));
-                }
+            return heard != null && message instanceof List<?> parts ? receive(heard, parts) : null;
+        }
+
+        private static @Nullable Object receive(StackListener heard, List<?> parts) {
+            String stack = (String) parts.get(0);
+            if (parts.get(1) instanceof String reason) {
+                heard.lastWords(stack, reason);
+                return null;
             }
+            if (parts.get(1) instanceof byte[] state) {
+                heard.kept(stack, state);
+                return null;
+            }
+            long epoch = (Long) parts.get(1);
+            if (parts.get(2) instanceof Map<?, ?> values) {
+                return StackProgress.answer(heard.judge(epoch, StackProgress.values(values)));
+            }
+            heard.progressed(stack, epoch, (Long) parts.get(2), (Double) parts.get(3));
             return null;
         }
     }

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import stiffsweep.run.StackPlanner;
 import stiffsweep.run.StackWork;
+import stiffsweep.stop.Judge;
+import stiffsweep.stop.StopPolicy;
 import stiffsweep.store.OtherVersionException;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.RunStatus.State;
@@ -108,16 +110,17 @@ public final class SweepRun {
     private State train(List<Trial> missing, RunBook book, StatusBoard board) throws IOException, InterruptedException {
         StackPool pool = new StackPool();
         ExecutorWords words = new ExecutorWords();
+        Judge judge = judge(board);
         board.start();
         try (ShutdownWatch watch = new ShutdownWatch(() -> endInterrupted(board));
                 TrainingStates states = new TrainingStates(sweep, folder, options.store(), board::warning);
                 JavaSparkContext spark = SparkSetup.start(sweep.name(), options, folder)) {
-            SweepPlugin.listen(heard(book, words, states));
+            SweepPlugin.listen(heard(book, words, states, judge));
             if (spark.isLocal() && options.failure().memory() > 0) {
                 board.warning("failure.memory is kept on a cluster only: a local run is one process for all trials");
             }
-            StackJobs jobs = new StackJobs(
-                    spark, work, options.failure(), words, states, () -> watch.isEnding() || pool.isHalted());
+            StackJobs jobs =
+                    new StackJobs(spark, work, options, words, states, () -> watch.isEnding() || pool.isHalted());
             StackDispatcher dispatcher = new StackDispatcher(
                     jobs, new StackPublisher(sweep, folder), states, options.failure(), book, board);
             StackSizes sizes = StackSizes.measure(missing, work, spark, board::warning);
@@ -138,7 +141,18 @@ public final class SweepRun {
         }
     }
 
-    private static SweepPlugin.StackListener heard(RunBook book, ExecutorWords words, TrainingStates states) {
+    /** A judge who knows the trials that are done already. */
+    private Judge judge(StatusBoard board) throws IOException {
+        StopPolicy stop = options.stop();
+        Judge judge = new Judge(stop, stop.isOn() ? sweep.trials() : List.of());
+        if (stop.isOn()) {
+            CurveMemory.recall(folder, stop.metric(), judge, board::warning);
+        }
+        return judge;
+    }
+
+    private static SweepPlugin.StackListener heard(
+            RunBook book, ExecutorWords words, TrainingStates states, Judge judge) {
         return new SweepPlugin.StackListener() {
             @Override
             public void progressed(String stack, long epoch, long epochs, double bestError) {
@@ -153,6 +167,11 @@ public final class SweepRun {
             @Override
             public void kept(String trial, byte[] state) {
                 states.keep(trial, state);
+            }
+
+            @Override
+            public SortedMap<TrialId, Outcome.Stopped> judge(long epoch, SortedMap<TrialId, Double> values) {
+                return judge.judge(epoch, values);
             }
 
             @Override

@@ -25,6 +25,9 @@ final class DecaySweep {
             .fields("y")
             .build();
 
+    /** The epochs of every trial; its curve has a point each four. */
+    static final long EPOCHS = 100;
+
     private DecaySweep() {}
 
     /** The stiffnesses 1, 2, .., each repeated, in stacks of a size at most. */
@@ -61,6 +64,7 @@ final class DecaySweep {
                         case WORD -> "word";
                     });
         }
+        defaults.put("training.epochs", EPOCHS);
         return new Settings(defaults);
     }
 }

@@ -14,10 +14,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import stiffsweep.run.StackWork;
+import stiffsweep.stop.StopPolicy;
+import stiffsweep.stop.SuccessiveHalving;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.sweep.FailurePolicy;
 
-/** A run on a cluster of two executor processes, three trials of which end, fill or hold the process that they run in. */
+/**
+ * A run on a cluster of two executor processes, three trials of which end, fill or hold the process that they run in, and
+ * one of which the driver stops.
+ */
 final class FaultyRun {
 
     /** The stiffness of the trial that ends its process, as native code may. */
@@ -32,6 +37,12 @@ final class FaultyRun {
     /** In bytes: more than an executor has that only solves decays, and soon reached by one that grows. */
     static final long MEMORY = 800L << 20;
 
+    /** Of the one that is worse than any and is stopped, whichever come before it. */
+    static final int STOPS = 8;
+
+    private static final StopPolicy HALVING =
+            new StopPolicy(new SuccessiveHalving(8, 2), "error_mse", List.of("network"));
+
     private static final int MEBIBYTES_64 = 1 << 26;
 
     private static final FailurePolicy POLICY = new FailurePolicy(1, 0, Duration.ofSeconds(12), MEMORY, false);
@@ -42,13 +53,13 @@ final class FaultyRun {
         StackWork work = (stack, gpus, progress) -> {
             stack.trials().forEach(trial -> misbehave(ClosedForm.stiffness(trial)));
             progress.at(1, 2, 0.5);
-            return new ClosedForm().run(stack, gpus, progress);
+            return new KnownCurves().run(stack, gpus, progress);
         };
         new SweepRun(
                         DecaySweep.of(8, 1, 2),
                         "",
                         new ResultFolder(Path.of(folder[0])),
-                        RunOptions.on("local-cluster[2,1,512]").with(POLICY),
+                        RunOptions.on("local-cluster[2,1,512]").with(POLICY).with(HALVING),
                         work,
                         new RunListener() {})
                 .run();

@@ -42,8 +42,10 @@ class FaultyTrialsTest {
                 .startsWith("FAILED")
                 .contains("failure.memory = " + FaultyRun.MEMORY);
         assertThat(failure(folder, FaultyRun.LOOPS)).startsWith("TIMED_OUT").contains("failure.timeout = 12 s");
+        assertThat(failure(folder, FaultyRun.STOPS)).startsWith("STOPPED").contains("at the rung of 8 epochs");
+        assertThat(failure(folder, 1)).startsWith("COMPLETED");
         assertThat(Published.column(folder.trials(), "outcome"))
-                .filteredOn("COMPLETED"::equals)
+                .filteredOn(outcome -> outcome.equals("COMPLETED") || outcome.equals("STOPPED"))
                 .hasSize(5);
     }
 

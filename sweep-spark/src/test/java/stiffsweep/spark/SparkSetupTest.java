@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Set;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
+import stiffsweep.stop.StopPolicy;
 import stiffsweep.sweep.FailurePolicy;
 import stiffsweep.sweep.StorePolicy;
 
 class SparkSetupTest {
 
     private static final RunOptions UNTOLD =
-            new RunOptions(null, Set.of(), List.of(), FailurePolicy.DEFAULT, StorePolicy.DEFAULT);
+            new RunOptions(null, Set.of(), List.of(), FailurePolicy.DEFAULT, StopPolicy.DEFAULT, StorePolicy.DEFAULT);
 
     @Test
     void takesTheMasterThatItIsGivenAndElseTheOneOfSparkSubmit() {
@@ -59,7 +60,8 @@ class SparkSetupTest {
     @Test
     void sendsJarsToTheExecutorsBesideThoseOfSparkSubmit() {
         Path jar = Path.of("/home/me/own problems.jar");
-        RunOptions options = new RunOptions("yarn", Set.of(), List.of(jar), FailurePolicy.DEFAULT, StorePolicy.DEFAULT);
+        RunOptions options = new RunOptions(
+                "yarn", Set.of(), List.of(jar), FailurePolicy.DEFAULT, StopPolicy.DEFAULT, StorePolicy.DEFAULT);
         SparkConf submitted = new SparkConf(false).set("spark.jars", "/opt/library.jar");
         assertThat(configured(submitted, options).get("spark.jars"))
                 .isEqualTo("/opt/library.jar,file:///home/me/own%20problems.jar");

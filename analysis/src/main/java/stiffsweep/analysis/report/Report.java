@@ -87,6 +87,15 @@ public final class Report {
         page.paragraph("Trials: " + new Cell(findings.trials()).outcomes()
                 + ". Divergence and failure are results: they are counted beside every"
                 + " number, and none is dropped.");
+        long stopped =
+                findings.trials().stream().filter(ReportedTrial::isStopped).count();
+        if (stopped > 0) {
+            page.paragraph(
+                    "A rule of the sweep (sweep.stop) ended " + stopped + " of them early. Their numbers are those of"
+                            + " the epoch at which they stopped, and count as they are in every median, interval and fit: where many"
+                            + " stopped, these say how the search went and not what the methods can do. The columns failure and rung"
+                            + " of the table trials say where each stopped, and why.");
+        }
     }
 
     private static void tables(Page page, Findings findings, Results results) {

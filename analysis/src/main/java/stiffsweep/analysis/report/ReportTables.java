@@ -111,7 +111,9 @@ final class ReportTables {
                 new TreeMap<>((left, right) -> String.join("\n", left).compareTo(String.join("\n", right)));
         for (ReportedTrial trial : findings.trials()) {
             if (!trial.outcome().equals("COMPLETED")) {
-                ids.computeIfAbsent(List.of(trial.outcome(), trial.failure()), key -> new ArrayList<>())
+                // Where and why a rule stopped a trial is different for each.
+                String reason = trial.isStopped() ? "a rule of the sweep (sweep.stop)" : trial.failure();
+                ids.computeIfAbsent(List.of(trial.outcome(), reason), key -> new ArrayList<>())
                         .add(trial.id());
             }
         }

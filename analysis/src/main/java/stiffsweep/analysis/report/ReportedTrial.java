@@ -44,6 +44,11 @@ record ReportedTrial(
         return question.x().equals(column) ? (Double) x : null;
     }
 
+    /** Whether a rule of the sweep ended it early. */
+    boolean isStopped() {
+        return outcome.equals("STOPPED");
+    }
+
     /** Whether nothing is known that its solution could be compared with: it trained to its end, and has no error. */
     boolean lacksTruth() {
         return isTrained && outcome.equals("COMPLETED") && Double.isNaN(errorMse);

@@ -1,0 +1,96 @@
+package stiffsweep.config;
+
+import com.typesafe.config.ConfigValue;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import stiffsweep.stop.StopPolicy;
+import stiffsweep.sweep.CommonSettings;
+import stiffsweep.sweep.CurvePoint;
+import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.sweep.Settings;
+
+/** What a rule that ends trials asks of the sweep. */
+final class StopLaws {
+
+    private static final String EVERY = "measure.curve-every";
+    private static final String EPOCHS = "training.epochs";
+
+    private final Heading heading;
+    private final SweepPoints points;
+    private final Faults faults;
+
+    /** @param points the sweep's points, which have no faults of their own */
+    StopLaws(Heading heading, SweepPoints points, Faults faults) {
+        this.heading = heading;
+        this.points = points;
+        this.faults = faults;
+    }
+
+    void check() {
+        StopPolicy policy = heading.stop();
+        points.bases().values().forEach(base -> checkMetric(policy.metric(), base.declaration()));
+        policy.within().forEach(this::checkPart);
+        List<Settings> trained = points.settings().stream()
+                .filter(point -> !point.word("training.optimizer").equals(CommonSettings.NONE))
+                .toList();
+        checkRungs(policy.rule().minEpochs(), trained);
+        checkCohorts(policy, trained);
+    }
+
+    private void checkMetric(String metric, ProblemDeclaration problem) {
+        List<String> columns = CurvePoint.columns(problem);
+        if (!columns.contains(metric)) {
+            add(
+                    StopReader.METRIC,
+                    "must be a column of the curves of every problem; " + problem.name() + " has "
+                            + String.join(", ", columns),
+                    metric + NearestName.suggestion(metric, columns));
+        }
+    }
+
+    private void checkPart(String part) {
+        boolean isKnown = points.settings().stream()
+                .flatMap(point -> point.values().keySet().stream())
+                .anyMatch(path -> StopPolicy.holds(part, path));
+        if (!isKnown) {
+            add(StopReader.WITHIN, "must hold settings of the sweep's problems, or blocks of them", part);
+        }
+    }
+
+    private void checkRungs(long minEpochs, List<Settings> trained) {
+        List<Settings> judged = trained.stream()
+                .filter(point -> minEpochs < point.count(EPOCHS))
+                .toList();
+        if (judged.isEmpty()) {
+            add(StopReader.MIN_EPOCHS, "must be less than " + EPOCHS + " of some trial", "" + minEpochs);
+        }
+        judged.stream().mapToInt(point -> point.count(EVERY)).max().stream()
+                .filter(every -> every > minEpochs)
+                .forEach(every -> add(
+                        StopReader.MIN_EPOCHS,
+                        "must be at least " + EVERY + ", the distance of the points that are compared, " + every,
+                        "" + minEpochs));
+    }
+
+    private void checkCohorts(StopPolicy policy, List<Settings> trained) {
+        Map<SortedMap<String, Object>, Integer> sizes = new HashMap<>();
+        trained.forEach(point -> sizes.merge(policy.cohort(point), heading.replicates(), Integer::sum));
+        if (sizes.values().stream().allMatch(size -> size < 2)) {
+            add(
+                    StopReader.WITHIN,
+                    "must leave trials to compare; no two of the sweep agree in these settings",
+                    String.join(", ", policy.within()));
+        }
+    }
+
+    private void add(String key, String law, String got) {
+        String path = "sweep.stop." + key;
+        ConfigValue value = heading.blocks().getValue(path);
+        // What is left to its default is written nowhere, but the rule is that asks for it.
+        boolean isDefault = value.equals(CommonDefaults.configuration().getValue(path));
+        ConfigValue written = isDefault ? heading.blocks().getValue("sweep.stop." + StopReader.RULE) : value;
+        faults.add(Place.of(written.origin()), path, law, got);
+    }
+}
