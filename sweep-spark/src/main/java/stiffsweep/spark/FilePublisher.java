@@ -49,10 +49,16 @@ record FilePublisher(Path temporary) {
     /** The content in a file of its own that has reached the disk. */
     private Path draft(Content content, Path target) throws IOException {
         Path draft = temporary.resolve(UUID.randomUUID() + "." + target.getFileName());
-        content.write(draft);
-        try (FileChannel channel = FileChannel.open(draft, WRITE)) {
-            channel.force(true);
+        try {
+            content.write(draft);
+            try (FileChannel channel = FileChannel.open(draft, WRITE)) {
+                channel.force(true);
+            }
+            return draft;
+        } catch (IOException | RuntimeException e) {
+            // On a disk that is full, what was written of a file keeps the next try from its room.
+            Files.deleteIfExists(draft);
+            throw e;
         }
-        return draft;
     }
 }

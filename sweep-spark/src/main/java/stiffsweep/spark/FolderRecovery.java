@@ -42,9 +42,9 @@ final class FolderRecovery {
                 setAside(file, e);
             }
         }
+        PublishedTrials published = new StackMerge(folder).finish(new PublishedTrials(byFile));
         dropUncommitted(folder.curves());
         dropUncommitted(folder.solutions());
-        PublishedTrials published = new PublishedTrials(byFile);
         dropCheckpointsBut(published.outcomes().keySet());
         return published;
     }
@@ -54,7 +54,7 @@ final class FolderRecovery {
         for (Path table : List.of(folder.curves(), folder.solutions())) {
             Path companion = table.resolve(trials.getFileName());
             if (Files.exists(companion)) {
-                ParquetTable.requireComplete(companion);
+                ParquetTable.type(companion);
             }
         }
     }

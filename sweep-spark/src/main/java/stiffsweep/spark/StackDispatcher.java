@@ -16,6 +16,7 @@ final class StackDispatcher {
     private final StackJobs jobs;
     private final StackPublisher publisher;
     private final TrainingStates states;
+    private final Compaction compaction;
     private final FailurePolicy policy;
     private final RunBook book;
     private final StatusBoard board;
@@ -25,12 +26,14 @@ final class StackDispatcher {
             StackJobs jobs,
             StackPublisher publisher,
             TrainingStates states,
+            Compaction compaction,
             FailurePolicy policy,
             RunBook book,
             StatusBoard board) {
         this.jobs = jobs;
         this.publisher = publisher;
         this.states = states;
+        this.compaction = compaction;
         this.policy = policy;
         this.book = book;
         this.board = board;
@@ -108,6 +111,7 @@ final class StackDispatcher {
                 .toList();
         publisher.publish(results);
         states.ended(results.stream().map(TrialResult::trial).toList());
+        compaction.published(name(stack));
         book.published(name(stack), results);
         board.published(results);
         if (policy.failFast()

@@ -109,7 +109,8 @@ public final class SweepRun {
         StackPool pool = new StackPool();
         ExecutorWords words = new ExecutorWords();
         board.start();
-        try (ShutdownWatch watch = new ShutdownWatch(() -> endInterrupted(board));
+        try (Compaction compaction = Compaction.start(folder, board::warning);
+                ShutdownWatch watch = new ShutdownWatch(() -> endInterrupted(board));
                 TrainingStates states = new TrainingStates(sweep, folder, options.store(), board::warning);
                 JavaSparkContext spark = SparkSetup.start(sweep.name(), options, folder)) {
             SweepPlugin.listen(heard(book, words, states));
@@ -119,7 +120,7 @@ public final class SweepRun {
             StackJobs jobs = new StackJobs(
                     spark, work, options.failure(), words, states, () -> watch.isEnding() || pool.isHalted());
             StackDispatcher dispatcher = new StackDispatcher(
-                    jobs, new StackPublisher(sweep, folder), states, options.failure(), book, board);
+                    jobs, new StackPublisher(sweep, folder), states, compaction, options.failure(), book, board);
             StackSizes sizes = StackSizes.measure(missing, work, spark, board::warning);
             boolean areAllSettled = pool.run(
                     StackPlanner.plan(missing, states::standing, sizes::of),
