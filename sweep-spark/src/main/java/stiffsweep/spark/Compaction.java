@@ -34,7 +34,7 @@ final class Compaction implements AutoCloseable {
     private final Timer timer = new Timer("sweep-compaction", true);
     private final SortedSet<String> small = new TreeSet<>();
     private final Queue<Merged> merged = new ArrayDeque<>();
-    private boolean isClosed;
+    private volatile boolean isClosed;
 
     private record Merged(List<String> stacks, String into) {}
 
@@ -44,17 +44,17 @@ final class Compaction implements AutoCloseable {
      * @param mostSmall so many small stacks are left as they are
      * @param grace how long small files stay beside the merged ones, for readers that have listed them
      */
-    Compaction(ResultFolder folder, int mostSmall, Duration grace, Consumer<String> warnings) {
+    Compaction(ResultFolder folder, FilePublisher files, int mostSmall, Duration grace, Consumer<String> warnings) {
         this.batches = new StackBatches(folder, LARGE);
-        this.merge = new StackMerge(folder);
+        this.merge = new StackMerge(folder, files);
         this.mostSmall = mostSmall;
         this.grace = grace;
         this.warnings = warnings;
     }
 
     /** Starts with the stacks that are there, each of them committed. */
-    static Compaction start(ResultFolder folder, Consumer<String> warnings) throws IOException {
-        Compaction compaction = new Compaction(folder, MOST_SMALL, GRACE, warnings);
+    static Compaction start(ResultFolder folder, FilePublisher files, Consumer<String> warnings) throws IOException {
+        Compaction compaction = new Compaction(folder, files, MOST_SMALL, GRACE, warnings);
         for (Path file : FolderRecovery.files(folder.trials(), "*.parquet")) {
             compaction.published(file.getFileName().toString());
         }
@@ -66,35 +66,48 @@ final class Compaction implements AutoCloseable {
         synchronized (small) {
             small.add(stack);
             if (small.size() > mostSmall) {
-                List<String> stacks = List.copyOf(small);
-                small.clear();
-                after(Duration.ZERO, () -> compact(stacks));
+                after(Duration.ZERO, this::compact);
             }
         }
     }
 
+    /** Does a step on the thread of this compaction, unless that is closed first. */
     private void after(Duration wait, Runnable step) {
+        if (isClosed) {
+            return;
+        }
         TimerTask task = new TimerTask() {
             @Override
             public void run() {
-                step.run();
+                synchronized (Compaction.this) {
+                    if (!isClosed) {
+                        step.run();
+                    }
+                }
             }
         };
         timer.schedule(task, wait.toMillis());
     }
 
-    private synchronized void compact(List<String> stacks) {
-        if (isClosed) {
-            return;
+    private List<String> takeIfMany() {
+        synchronized (small) {
+            if (small.size() <= mostSmall) {
+                return List.of();
+            }
+            List<String> stacks = List.copyOf(small);
+            small.clear();
+            return stacks;
         }
+    }
+
+    private void compact() {
+        List<String> stacks = takeIfMany();
         try {
             for (List<String> batch : batches.of(stacks)) {
                 String into = merge.publish(batch);
                 merged.add(new Merged(batch, into));
                 after(grace, this::deleteOldest);
-                synchronized (small) {
-                    small.add(into);
-                }
+                published(into);
             }
         } catch (IOException | RuntimeException e) {
             // Results do not depend on it.
@@ -103,7 +116,7 @@ final class Compaction implements AutoCloseable {
     }
 
     /** Ends the merge that waits longest. */
-    private synchronized void deleteOldest() {
+    private void deleteOldest() {
         Merged oldest = merged.poll();
         if (oldest != null) {
             try {
@@ -114,11 +127,12 @@ final class Compaction implements AutoCloseable {
         }
     }
 
-    /** Finishes what has begun. */
+    /** Merges what is left where it is much, and finishes what has begun. */
     @Override
     public synchronized void close() {
         isClosed = true;
         timer.cancel();
+        compact();
         while (!merged.isEmpty()) {
             deleteOldest();
         }

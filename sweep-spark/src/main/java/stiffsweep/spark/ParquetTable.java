@@ -56,9 +56,7 @@ record ParquetTable(MessageType type, List<Group> rows) implements FilePublisher
      */
     static ParquetTable read(Path file, List<String> columns) throws IOException {
         requireReadable(file);
-        ParquetReadOptions options =
-                ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
-        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options)) {
+        try (ParquetFileReader reader = open(file)) {
             MessageType all = reader.getFileMetaData().getSchema();
             MessageType type = columns.isEmpty() ? all : project(all, columns);
             reader.setRequestedSchema(type);
@@ -68,6 +66,13 @@ record ParquetTable(MessageType type, List<Group> rows) implements FilePublisher
         } catch (EOFException | RuntimeException e) {
             throw new DamagedFileException(file, e);
         }
+    }
+
+    /** Without options, the reader would read Hadoop's configuration for each file, which takes longer than the file. */
+    private static ParquetFileReader open(Path file) throws IOException {
+        ParquetReadOptions options =
+                ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
+        return ParquetFileReader.open(new LocalInputFile(file), options);
     }
 
     private static void requireReadable(Path file) throws IOException {
@@ -85,7 +90,7 @@ record ParquetTable(MessageType type, List<Group> rows) implements FilePublisher
      * @throws DamagedFileException if it is no complete Parquet file
      */
     static MessageType type(Path file) throws IOException {
-        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+        try (ParquetFileReader reader = open(file)) {
             return reader.getFileMetaData().getSchema();
         } catch (EOFException | RuntimeException e) {
             throw new DamagedFileException(file, e);

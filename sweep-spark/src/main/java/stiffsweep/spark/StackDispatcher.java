@@ -109,7 +109,10 @@ final class StackDispatcher {
         List<TrialResult> results = unattributed.stream()
                 .map(result -> result.with(result.provenance().inRun(attempt, jobs.sparkVersion())))
                 .toList();
-        publisher.publish(results);
+        if (!publisher.publish(results)) {
+            throw new IllegalStateException("under the folder's lock a stack must be published once, but " + name(stack)
+                    + " was there already");
+        }
         states.ended(results.stream().map(TrialResult::trial).toList());
         compaction.published(name(stack));
         book.published(name(stack), results);

@@ -29,9 +29,9 @@ final class StackMerge {
     private final ResultFolder folder;
     private final FilePublisher files;
 
-    StackMerge(ResultFolder folder) {
+    StackMerge(ResultFolder folder, FilePublisher files) {
         this.folder = folder;
-        this.files = new FilePublisher(folder.temporary());
+        this.files = files;
     }
 
     /**
@@ -60,9 +60,9 @@ final class StackMerge {
     void delete(Collection<String> stacks, String merged) throws IOException {
         for (String stack : stacks) {
             if (!stack.equals(merged)) {
-                Files.deleteIfExists(folder.trials().resolve(stack));
-                Files.deleteIfExists(folder.curves().resolve(stack));
-                Files.deleteIfExists(folder.solutions().resolve(stack));
+                files.delete(folder.trials().resolve(stack));
+                files.delete(folder.curves().resolve(stack));
+                files.delete(folder.solutions().resolve(stack));
             }
         }
     }

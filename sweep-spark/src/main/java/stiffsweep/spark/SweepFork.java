@@ -63,8 +63,10 @@ public final class SweepFork {
     private int copyInto(ResultFolder locked) throws IOException {
         TextFile.replace(locked.sweepConf(), frozen, locked.temporary());
         Set<TrialId> missing = sweep.trials().stream().map(Trial::id).collect(Collectors.toCollection(TreeSet::new));
-        missing.removeAll(
-                new FolderRecovery(locked, warnings).recover().outcomes().keySet());
+        missing.removeAll(new FolderRecovery(locked, new LocalFiles(locked.temporary()), warnings)
+                .recover()
+                .outcomes()
+                .keySet());
         copyStates(locked);
         int before = missing.size();
         boolean isComplete = false;
@@ -106,7 +108,7 @@ public final class SweepFork {
         if (!Files.isDirectory(from.states())) {
             return;
         }
-        FilePublisher files = new FilePublisher(to.temporary());
+        FilePublisher files = new LocalFiles(to.temporary());
         Set<String> courses =
                 sweep.trials().stream().map(trial -> sweep.course(trial).hex()).collect(Collectors.toSet());
         for (Path state : FolderRecovery.files(from.states(), "*.state")) {
@@ -121,7 +123,7 @@ public final class SweepFork {
      * and a merge deletes it first.
      */
     private void copy(Set<TrialId> trials, Path file, ResultFolder to) throws IOException {
-        FilePublisher files = new FilePublisher(to.temporary());
+        FilePublisher files = new LocalFiles(to.temporary());
         for (TrialId trial : trials) {
             Path checkpoint = from.checkpoint(trial);
             if (Files.exists(checkpoint)) {

@@ -21,9 +21,9 @@ final class TrialRetirement {
     private final ResultFolder folder;
     private final FilePublisher files;
 
-    TrialRetirement(ResultFolder folder) {
+    TrialRetirement(ResultFolder folder, FilePublisher files) {
         this.folder = folder;
-        this.files = new FilePublisher(folder.temporary());
+        this.files = files;
     }
 
     /**
@@ -66,7 +66,7 @@ final class TrialRetirement {
         for (Path table : folder.tables()) {
             Path target = table.resolve(file);
             if (kept.isEmpty()) {
-                Files.deleteIfExists(target);
+                files.delete(target);
             } else if (Files.exists(target)) {
                 files.replace(ParquetTable.read(target).where(row -> kept.contains(trial(row))), target);
             }

@@ -30,18 +30,18 @@ class StackMergeTest {
 
     private ResultFolder folder;
     private List<String> stacks = List.of();
-    private StackMerge merge = new StackMerge(new ResultFolder(Path.of("")));
+    private StackMerge merge = new StackMerge(new ResultFolder(Path.of("")), new LocalFiles(Path.of("")));
 
     @BeforeEach
     void publishSixStacks() throws IOException {
         folder = new ResultFolder(root.resolve("results"));
         folder.create();
-        StackPublisher publisher = new StackPublisher(sweep, folder);
+        StackPublisher publisher = new StackPublisher(sweep, folder, new LocalFiles(folder.temporary()));
         for (Stack stack : StackPlanner.plan(sweep.trials(), group -> 2)) {
             publisher.publish(stack.trials().stream().map(ClosedForm::solve).toList());
         }
         stacks = names(folder.trials());
-        merge = new StackMerge(folder);
+        merge = new StackMerge(folder, new LocalFiles(folder.temporary()));
     }
 
     @Test
@@ -68,7 +68,7 @@ class StackMergeTest {
         merge.delete(stacks.subList(0, deleted), merged);
         assertEachRowIsReadOnce();
 
-        PublishedTrials found = new FolderRecovery(folder, warning -> {}).recover();
+        PublishedTrials found = new FolderRecovery(folder, new LocalFiles(folder.temporary()), warning -> {}).recover();
 
         assertThat(found.outcomes()).hasSize(12);
         assertThat(names(folder.trials())).containsExactly(merged);
@@ -83,7 +83,7 @@ class StackMergeTest {
         Files.delete(folder.trials().resolve(stacks.get(0)));
         assertEachRowIsReadOnce();
 
-        new FolderRecovery(folder, warning -> {}).recover();
+        new FolderRecovery(folder, new LocalFiles(folder.temporary()), warning -> {}).recover();
 
         assertThat(Published.rows(folder.curves())).hasSize(24);
         assertEachRowIsReadOnce();
@@ -94,7 +94,7 @@ class StackMergeTest {
         Files.delete(folder.trials().resolve(merge.publish(stacks)));
         assertEachRowIsReadOnce();
 
-        new FolderRecovery(folder, warning -> {}).recover();
+        new FolderRecovery(folder, new LocalFiles(folder.temporary()), warning -> {}).recover();
 
         for (Path table : folder.tables()) {
             assertThat(names(table)).isEqualTo(stacks);
@@ -106,7 +106,7 @@ class StackMergeTest {
         Path merged = folder.trials().resolve(merge.publish(stacks));
         Files.write(merged, "PAR1".getBytes(UTF_8));
 
-        PublishedTrials found = new FolderRecovery(folder, warning -> {}).recover();
+        PublishedTrials found = new FolderRecovery(folder, new LocalFiles(folder.temporary()), warning -> {}).recover();
 
         assertThat(found.outcomes()).hasSize(12);
         assertThat(names(folder.curves())).isEqualTo(stacks);
@@ -117,7 +117,7 @@ class StackMergeTest {
         merge.publish(stacks);
         Path again = folder.trials().resolve(stacks.get(0));
         Files.delete(again);
-        new StackPublisher(sweep, folder)
+        new StackPublisher(sweep, folder, new LocalFiles(folder.temporary()))
                 .publish(StackPlanner.plan(sweep.trials(), group -> 2).stream()
                         .filter(stack -> again.endsWith(ResultFolder.stackFile(
                                 stack.trials().stream().map(trial -> trial.id()).toList())))
@@ -125,7 +125,7 @@ class StackMergeTest {
                         .map(ClosedForm::solve)
                         .toList());
 
-        new FolderRecovery(folder, warning -> {}).recover();
+        new FolderRecovery(folder, new LocalFiles(folder.temporary()), warning -> {}).recover();
 
         assertThat(again).exists();
         assertEachRowIsReadOnce();
@@ -135,10 +135,11 @@ class StackMergeTest {
     void letsTrialsOfAMergedFileRunAgain() throws IOException {
         String merged = merge.publish(stacks);
         merge.delete(stacks, merged);
-        PublishedTrials found = new FolderRecovery(folder, warning -> {}).recover();
+        PublishedTrials found = new FolderRecovery(folder, new LocalFiles(folder.temporary()), warning -> {}).recover();
         String first = found.outcomes().firstKey().hex();
 
-        new TrialRetirement(folder).retire(found, (id, outcome) -> id.hex().equals(first));
+        new TrialRetirement(folder, new LocalFiles(folder.temporary()))
+                .retire(found, (id, outcome) -> id.hex().equals(first));
         RunSummary summary = new SweepRun(
                         sweep, "", folder, RunOptions.on("local[2]"), new ClosedForm(), new RunListener() {})
                 .run();
