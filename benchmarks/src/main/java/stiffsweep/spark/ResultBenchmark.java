@@ -64,7 +64,7 @@ public class ResultBenchmark {
         } catch (IOException e) {
             throw new IllegalStateException("benchmarks/target must be a folder that can be written to", e);
         }
-        publisher = new StackPublisher(sweep, folder);
+        publisher = new StackPublisher(sweep, folder, new LocalFiles(folder.temporary()));
     }
 
     /** Trains the stack once. */

@@ -81,6 +81,18 @@ class BadInputTest {
     }
 
     @Test
+    void aResultFolderBelowAFileIsRefusedInOneSentence() throws IOException {
+        Path file = Files.writeString(folder.resolve("good.conf"), "name = good\n");
+        Path below = file.resolve("results");
+
+        Ended run = Ended.after("run", file.toString(), "--out", below.toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.err()).contains(below.toString(), "must be readable and writable", "the same command again");
+    }
+
+    @Test
     void aMissingFileIsNamed() {
         Ended run = Ended.after("run", folder.resolve("absent.conf").toString());
 

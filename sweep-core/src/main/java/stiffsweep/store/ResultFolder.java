@@ -21,7 +21,10 @@ public record ResultFolder(Path root) {
         return root.resolve("sweep.conf");
     }
 
-    /** One Parquet file for each finished stack, a row for each trial; a stack is finished when its file is here. */
+    /**
+     * One Parquet file for each finished stack, or for many that were merged, a row for each trial; a stack is finished
+     * when its trials are here.
+     */
     public Path trials() {
         return root.resolve("trials");
     }
@@ -34,6 +37,11 @@ public record ResultFolder(Path root) {
     /** One Parquet file for each stack, a row for each value; it counts with the trials file of its name. */
     public Path solutions() {
         return root.resolve("solutions");
+    }
+
+    /** The folders of the three tables in the order in which the files of a stack are published. */
+    public List<Path> tables() {
+        return List.of(curves(), solutions(), trials());
     }
 
     /** The parameters that were kept of trials, a file each; one counts where its trial has a row. */

@@ -22,13 +22,22 @@ public final class TextFile {
      */
     public static void replace(Path file, String text, Path temporary) throws IOException {
         Path draft = Files.createTempFile(temporary, file.getFileName().toString(), "");
-        try (FileChannel channel = FileChannel.open(draft, WRITE)) {
+        try {
+            write(draft, text);
+            Files.move(draft, file, ATOMIC_MOVE);
+        } finally {
+            // It is there only where the disk has refused it.
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             channel.force(true);
         }
-        Files.move(draft, file, ATOMIC_MOVE);
     }
 }

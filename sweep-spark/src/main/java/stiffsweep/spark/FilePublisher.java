@@ -1,21 +1,13 @@
 package stiffsweep.spark;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
 
 /**
- * Puts complete files in their place: a reader sees all of a file or nothing, and so does whoever comes after a crash.
- *
- * @param temporary a folder on the file system of the targets, for files while they are being written
+ * Puts complete files in their place: a reader sees all of a file or nothing, and so does whoever comes after a crash. What
+ * was done first is there first.
  */
-record FilePublisher(Path temporary) {
+interface FilePublisher {
 
     /** What a file is to hold. */
     @FunctionalInterface
@@ -28,31 +20,11 @@ record FilePublisher(Path temporary) {
      *
      * @return whether this content is now there; false where another one was first, which then stays
      */
-    boolean publish(Content content, Path target) throws IOException {
-        Path draft = draft(content, target);
-        try {
-            // A hard link fails where its name exists; a rename would replace the file that was first.
-            Files.createLink(target, draft);
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
-        } finally {
-            Files.delete(draft);
-        }
-    }
+    boolean publish(Content content, Path target) throws IOException;
 
     /** Publishes a content in the place of whatever has its name. */
-    void replace(Content content, Path target) throws IOException {
-        Files.move(draft(content, target), target, ATOMIC_MOVE);
-    }
+    void replace(Content content, Path target) throws IOException;
 
-    /** The content in a file of its own that has reached the disk. */
-    private Path draft(Content content, Path target) throws IOException {
-        Path draft = temporary.resolve(UUID.randomUUID() + "." + target.getFileName());
-        content.write(draft);
-        try (FileChannel channel = FileChannel.open(draft, WRITE)) {
-            channel.force(true);
-        }
-        return draft;
-    }
+    /** Deletes what is there of a name. */
+    void delete(Path target) throws IOException;
 }

@@ -1,7 +1,5 @@
 package stiffsweep.spark;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -21,10 +19,12 @@ import stiffsweep.sweep.TrialId;
 final class FolderRecovery {
 
     private final ResultFolder folder;
+    private final FilePublisher files;
     private final Consumer<String> warnings;
 
-    FolderRecovery(ResultFolder folder, Consumer<String> warnings) {
+    FolderRecovery(ResultFolder folder, FilePublisher files, Consumer<String> warnings) {
         this.folder = folder;
+        this.files = files;
         this.warnings = warnings;
     }
 
@@ -42,9 +42,9 @@ final class FolderRecovery {
                 setAside(file, e);
             }
         }
+        PublishedTrials published = new StackMerge(folder, files).finish(new PublishedTrials(byFile));
         dropUncommitted(folder.curves());
         dropUncommitted(folder.solutions());
-        PublishedTrials published = new PublishedTrials(byFile);
         dropCheckpointsBut(published.outcomes().keySet());
         return published;
     }
@@ -54,7 +54,7 @@ final class FolderRecovery {
         for (Path table : List.of(folder.curves(), folder.solutions())) {
             Path companion = table.resolve(trials.getFileName());
             if (Files.exists(companion)) {
-                ParquetTable.requireComplete(companion);
+                ParquetTable.type(companion);
             }
         }
     }
@@ -62,7 +62,8 @@ final class FolderRecovery {
     private void setAside(Path file, DamagedFileException damage) throws IOException {
         Path attempts = Files.createDirectories(folder.attempts().resolve("trials"));
         Path aside = Files.createTempFile(attempts, file.getFileName() + ".", ".damaged");
-        Files.move(file, aside, ATOMIC_MOVE);
+        files.replace(draft -> Files.copy(file, draft), aside);
+        files.delete(file);
         warnings.accept(damage.getMessage() + ": it is now " + aside + ", and its trials run again");
     }
 
@@ -73,7 +74,7 @@ final class FolderRecovery {
     private void dropUncommitted(Path table) throws IOException {
         for (Path file : files(table, "*.parquet")) {
             if (!Files.exists(folder.trials().resolve(file.getFileName()))) {
-                Files.delete(file);
+                files.delete(file);
             }
         }
     }
@@ -83,7 +84,7 @@ final class FolderRecovery {
         Set<Path> kept = finished.stream().map(folder::checkpoint).collect(Collectors.toSet());
         for (Path file : files(folder.checkpoints(), "*.safetensors")) {
             if (!kept.contains(file)) {
-                Files.delete(file);
+                files.delete(file);
             }
         }
     }

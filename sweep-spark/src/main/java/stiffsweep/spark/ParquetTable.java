@@ -1,9 +1,11 @@
 package stiffsweep.spark;
 
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,9 @@ record ParquetTable(MessageType type, List<Group> rows) implements FilePublisher
 
     private static final int FEWEST_TO_COMPRESS = 256;
 
+    /** What a writer holds in memory before it is compressed. */
+    private static final long ROW_GROUP_BYTES = 32L << 20;
+
     ParquetTable {
         rows = List.copyOf(rows);
     }
@@ -37,6 +42,7 @@ record ParquetTable(MessageType type, List<Group> rows) implements FilePublisher
     /**
      * Reads a whole file.
      *
+     * @throws NoSuchFileException if it is not there, or no longer
      * @throws DamagedFileException if it is no complete Parquet file
      */
     static ParquetTable read(Path file) throws IOException {
@@ -49,29 +55,43 @@ record ParquetTable(MessageType type, List<Group> rows) implements FilePublisher
      * @throws DamagedFileException if it is no complete Parquet file, or lacks a column
      */
     static ParquetTable read(Path file, List<String> columns) throws IOException {
-        if (!Files.isReadable(file)) {
-            throw new AccessDeniedException(file.toString());
-        }
-        ParquetReadOptions options =
-                ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
-        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options)) {
+        requireReadable(file);
+        try (ParquetFileReader reader = open(file)) {
             MessageType all = reader.getFileMetaData().getSchema();
             MessageType type = columns.isEmpty() ? all : project(all, columns);
             reader.setRequestedSchema(type);
             return new ParquetTable(type, rows(reader, type));
+        } catch (FileNotFoundException e) {
+            throw new NoSuchFileException(file.toString());
         } catch (EOFException | RuntimeException e) {
             throw new DamagedFileException(file, e);
         }
     }
 
+    /** Without options, the reader would read Hadoop's configuration for each file, which takes longer than the file. */
+    private static ParquetFileReader open(Path file) throws IOException {
+        ParquetReadOptions options =
+                ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
+        return ParquetFileReader.open(new LocalInputFile(file), options);
+    }
+
+    private static void requireReadable(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        if (!Files.isReadable(file)) {
+            throw new AccessDeniedException(file.toString());
+        }
+    }
+
     /**
-     * Makes sure that a file has its end, which Parquet writes last.
+     * The type of a file's rows, which Parquet writes last.
      *
      * @throws DamagedFileException if it is no complete Parquet file
      */
-    static void requireComplete(Path file) throws IOException {
-        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
-            reader.getFileMetaData();
+    static MessageType type(Path file) throws IOException {
+        try (ParquetFileReader reader = open(file)) {
+            return reader.getFileMetaData().getSchema();
         } catch (EOFException | RuntimeException e) {
             throw new DamagedFileException(file, e);
         }
@@ -80,21 +100,33 @@ record ParquetTable(MessageType type, List<Group> rows) implements FilePublisher
     /** Writes this table to a new file. */
     @Override
     public void write(Path file) throws IOException {
-        try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
-                .withType(type)
-                .withConf(new PlainParquetConfiguration())
-                .withCompressionCodec(isSmall() ? CompressionCodecName.UNCOMPRESSED : CompressionCodecName.ZSTD)
-                .withDictionaryEncoding(!isSmall())
-                .build()) {
+        try (ParquetWriter<Group> writer = writer(file, type, rows.size() < FEWEST_TO_COMPRESS)) {
             for (Group row : rows) {
                 writer.write(row);
             }
         }
     }
 
-    /** Whether dictionaries and compression would cost more than they save. */
-    private boolean isSmall() {
-        return rows.size() < FEWEST_TO_COMPRESS;
+    /** Writes the rows of other files of one type to a new file; one of them is in memory at a time. */
+    static void merge(List<Path> sources, Path file) throws IOException {
+        try (ParquetWriter<Group> writer = writer(file, type(sources.get(0)), false)) {
+            for (Path source : sources) {
+                for (Group row : read(source).rows()) {
+                    writer.write(row);
+                }
+            }
+        }
+    }
+
+    /** @param isSmall whether dictionaries and compression would cost more than they save */
+    private static ParquetWriter<Group> writer(Path file, MessageType type, boolean isSmall) throws IOException {
+        return ExampleParquetWriter.builder(new LocalOutputFile(file))
+                .withType(type)
+                .withConf(new PlainParquetConfiguration())
+                .withRowGroupSize(ROW_GROUP_BYTES)
+                .withCompressionCodec(isSmall ? CompressionCodecName.UNCOMPRESSED : CompressionCodecName.ZSTD)
+                .withDictionaryEncoding(!isSmall)
+                .build();
     }
 
     /** The rows that satisfy a condition. */

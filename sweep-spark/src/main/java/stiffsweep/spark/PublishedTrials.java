@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.parquet.example.data.Group;
@@ -37,6 +38,11 @@ record PublishedTrials(SortedMap<Path, SortedMap<TrialId, Outcome.Status>> byFil
             rows.put(new TrialId(row.getString("trial_id", 0)), Outcome.Status.valueOf(row.getString("outcome", 0)));
         }
         return rows;
+    }
+
+    /** The trials that have a row in a file. */
+    Set<TrialId> trialsIn(Path file) {
+        return byFile.getOrDefault(file, Collections.emptySortedMap()).keySet();
     }
 
     /** Every trial that has a row. Where folders were merged it may have several: then the first file counts. */

@@ -16,6 +16,7 @@ final class StackDispatcher {
     private final StackJobs jobs;
     private final StackPublisher publisher;
     private final TrainingStates states;
+    private final Compaction compaction;
     private final FailurePolicy policy;
     private final RunBook book;
     private final StatusBoard board;
@@ -25,12 +26,14 @@ final class StackDispatcher {
             StackJobs jobs,
             StackPublisher publisher,
             TrainingStates states,
+            Compaction compaction,
             FailurePolicy policy,
             RunBook book,
             StatusBoard board) {
         this.jobs = jobs;
         this.publisher = publisher;
         this.states = states;
+        this.compaction = compaction;
         this.policy = policy;
         this.book = book;
         this.board = board;
@@ -106,8 +109,12 @@ final class StackDispatcher {
         List<TrialResult> results = unattributed.stream()
                 .map(result -> result.with(result.provenance().inRun(attempt, jobs.sparkVersion())))
                 .toList();
-        publisher.publish(results);
+        if (!publisher.publish(results)) {
+            throw new IllegalStateException("under the folder's lock a stack must be published once, but " + name(stack)
+                    + " was there already");
+        }
         states.ended(results.stream().map(TrialResult::trial).toList());
+        compaction.published(name(stack));
         book.published(name(stack), results);
         board.published(results);
         if (policy.failFast()

@@ -22,21 +22,29 @@ final class StackPublisher {
     private final TrialRows trialRows;
     private final FilePublisher files;
 
-    StackPublisher(Sweep sweep, ResultFolder folder) {
+    StackPublisher(Sweep sweep, ResultFolder folder, FilePublisher files) {
         this.sweep = sweep;
         this.folder = folder;
         this.trialRows = new TrialRows(sweep);
-        this.files = new FilePublisher(folder.temporary());
+        this.files = files;
     }
 
-    /** Publishes what came of the trials of one stack; what the disk refuses is tried again for a while. */
-    void publish(List<TrialResult> results) throws IOException {
-        BackOff.OF_A_DISK.run(() -> publishOnce(results));
-    }
-
-    private void publishOnce(List<TrialResult> results) throws IOException {
+    /**
+     * Publishes what came of the trials of one stack; what the disk refuses is tried again for a while.
+     *
+     * @return false where results of the stack were there already, which then stay
+     */
+    boolean publish(List<TrialResult> results) throws IOException {
         String file = ResultFolder.stackFile(
                 results.stream().map(result -> result.trial().id()).toList());
+        if (Files.exists(folder.trials().resolve(file))) {
+            return false;
+        }
+        BackOff.OF_A_DISK.run(() -> publishOnce(results, file));
+        return true;
+    }
+
+    private void publishOnce(List<TrialResult> results, String file) throws IOException {
         List<Row> trials = results.stream().map(trialRows::row).toList();
         List<Row> curves = rows(results, CurveColumns::rows);
         List<Row> solutions = rows(results, SolutionColumns::rows);
@@ -52,19 +60,16 @@ final class StackPublisher {
         files.replace(
                 ParquetCodec.table("solutions", SolutionColumns.all(), solutions),
                 folder.solutions().resolve(file));
-        boolean isFirst = files.publish(
+        // A disk may have done what it said it could not: then the file is there already, and it is this one.
+        files.publish(
                 ParquetCodec.table("trials", trialRows.columns(), trials),
                 folder.trials().resolve(file));
-        if (!isFirst) {
-            throw new IllegalStateException(
-                    "under the folder's lock a stack must be published once, but " + file + " was there already");
-        }
     }
 
     private void publishCheckpoint(TrialResult result) throws IOException {
         Path target = folder.checkpoint(result.trial().id());
         if (result.checkpoint().isEmpty()) {
-            Files.deleteIfExists(target);
+            files.delete(target);
         } else {
             files.replace(draft -> Files.write(draft, Safetensors.bytes(result.checkpoint())), target);
         }

@@ -2,6 +2,7 @@ package stiffsweep.spark;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,25 +63,44 @@ public final class SweepFork {
     private int copyInto(ResultFolder locked) throws IOException {
         TextFile.replace(locked.sweepConf(), frozen, locked.temporary());
         Set<TrialId> missing = sweep.trials().stream().map(Trial::id).collect(Collectors.toCollection(TreeSet::new));
-        missing.removeAll(
-                new FolderRecovery(locked, warnings).recover().outcomes().keySet());
+        missing.removeAll(new FolderRecovery(locked, new LocalFiles(locked.temporary()), warnings)
+                .recover()
+                .outcomes()
+                .keySet());
         copyStates(locked);
         int before = missing.size();
+        boolean isComplete = false;
+        while (!isComplete) {
+            // A file that was merged meanwhile is gone: its rows are in one that the next look finds.
+            isComplete = isCopied(missing, locked);
+        }
+        return before - missing.size();
+    }
+
+    /**
+     * Copies what is there of missing trials, which then are no longer missing.
+     *
+     * @return whether every file was still there when its turn came
+     */
+    private boolean isCopied(Set<TrialId> missing, ResultFolder to) throws IOException {
         List<Path> files = new ArrayList<>(FolderRecovery.files(from.trials(), "*.parquet"));
         Collections.sort(files);
+        boolean areAllThere = true;
         for (Path file : files) {
             try {
                 Set<TrialId> shared = new TreeSet<>(PublishedTrials.read(file).keySet());
                 shared.retainAll(missing);
                 if (!shared.isEmpty()) {
-                    copy(shared, file.getFileName(), locked);
+                    copy(shared, file.getFileName(), to);
                     missing.removeAll(shared);
                 }
+            } catch (NoSuchFileException e) {
+                areAllThere = false;
             } catch (DamagedFileException e) {
                 warnings.accept(e.getMessage() + ": its trials run again");
             }
         }
-        return before - missing.size();
+        return areAllThere;
     }
 
     /** Copies where trainings stand from which trials of the sweep may go on. */
@@ -88,7 +108,7 @@ public final class SweepFork {
         if (!Files.isDirectory(from.states())) {
             return;
         }
-        FilePublisher files = new FilePublisher(to.temporary());
+        FilePublisher files = new LocalFiles(to.temporary());
         Set<String> courses =
                 sweep.trials().stream().map(trial -> sweep.course(trial).hex()).collect(Collectors.toSet());
         for (Path state : FolderRecovery.files(from.states(), "*.state")) {
@@ -98,9 +118,12 @@ public final class SweepFork {
         }
     }
 
-    /** Copies what there is of some trials out of the files of a stack; the trials file last, for it makes the others count. */
+    /**
+     * Copies what there is of some trials out of the files of a stack; the trials file last, for it makes the others count,
+     * and a merge deletes it first.
+     */
     private void copy(Set<TrialId> trials, Path file, ResultFolder to) throws IOException {
-        FilePublisher files = new FilePublisher(to.temporary());
+        FilePublisher files = new LocalFiles(to.temporary());
         for (TrialId trial : trials) {
             Path checkpoint = from.checkpoint(trial);
             if (Files.exists(checkpoint)) {
@@ -108,9 +131,9 @@ public final class SweepFork {
             }
         }
         Set<String> ids = trials.stream().map(TrialId::hex).collect(Collectors.toSet());
-        for (Path table : List.of(to.curves(), to.solutions(), to.trials())) {
+        for (Path table : to.tables()) {
             Path source = from.root().resolve(table.getFileName()).resolve(file);
-            if (Files.exists(source)) {
+            if (table.equals(to.trials()) || Files.exists(source)) {
                 ParquetTable rows = ParquetTable.read(source).where(row -> ids.contains(row.getString("trial_id", 0)));
                 files.replace(rows, table.resolve(ResultFolder.stackFile(trials)));
             }

@@ -32,6 +32,7 @@ public final class SweepRun {
     private final Sweep sweep;
     private final String frozen;
     private final ResultFolder folder;
+    private final FilePublisher files;
     private final RunOptions options;
     private final StackWork work;
     private final RunListener listener;
@@ -48,6 +49,7 @@ public final class SweepRun {
         this.sweep = sweep;
         this.frozen = frozen;
         this.folder = folder;
+        this.files = new LocalFiles(folder.temporary());
         this.options = options;
         this.work = work;
         this.listener = listener;
@@ -94,8 +96,8 @@ public final class SweepRun {
     /** How the planned trials ended that are not to run again. */
     private SortedMap<TrialId, Outcome.Status> done(List<Trial> planned) throws IOException {
         Set<TrialId> ids = planned.stream().map(Trial::id).collect(Collectors.toSet());
-        PublishedTrials published = new FolderRecovery(folder, listener::warning).recover();
-        PublishedTrials kept = new TrialRetirement(folder)
+        PublishedTrials published = new FolderRecovery(folder, files, listener::warning).recover();
+        PublishedTrials kept = new TrialRetirement(folder, files)
                 .retire(
                         published,
                         (id, outcome) -> ids.contains(id) && options.retry().contains(outcome));
@@ -112,7 +114,8 @@ public final class SweepRun {
         ExecutorWords words = new ExecutorWords();
         Judge judge = judge(board);
         board.start();
-        try (ShutdownWatch watch = new ShutdownWatch(() -> endInterrupted(board));
+        try (Compaction compaction = Compaction.start(folder, files, board::warning);
+                ShutdownWatch watch = new ShutdownWatch(() -> endInterrupted(board));
                 TrainingStates states = new TrainingStates(sweep, folder, options.store(), board::warning);
                 JavaSparkContext spark = SparkSetup.start(sweep.name(), options, folder)) {
             SweepPlugin.listen(heard(book, words, states, judge));
@@ -122,7 +125,13 @@ public final class SweepRun {
             StackJobs jobs =
                     new StackJobs(spark, work, options, words, states, () -> watch.isEnding() || pool.isHalted());
             StackDispatcher dispatcher = new StackDispatcher(
-                    jobs, new StackPublisher(sweep, folder), states, options.failure(), book, board);
+                    jobs,
+                    new StackPublisher(sweep, folder, files),
+                    states,
+                    compaction,
+                    options.failure(),
+                    book,
+                    board);
             StackSizes sizes = StackSizes.measure(missing, work, spark, board::warning);
             boolean areAllSettled = pool.run(
                     StackPlanner.plan(missing, states::standing, sizes::of),

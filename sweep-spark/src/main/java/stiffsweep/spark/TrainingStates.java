@@ -52,7 +52,7 @@ final class TrainingStates implements AutoCloseable {
         this.folder = folder;
         this.policy = policy.checkpoints();
         this.warnings = warnings;
-        files = new FilePublisher(folder.temporary());
+        files = new LocalFiles(folder.temporary());
         earlierByCourse = FolderRecovery.files(folder.states(), "*.state").stream()
                 .collect(Collectors.groupingBy(ResultFolder::courseOfState));
     }

@@ -3,7 +3,6 @@ package stiffsweep.spark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,9 +21,9 @@ final class TrialRetirement {
     private final ResultFolder folder;
     private final FilePublisher files;
 
-    TrialRetirement(ResultFolder folder) {
+    TrialRetirement(ResultFolder folder, FilePublisher files) {
         this.folder = folder;
-        this.files = new FilePublisher(folder.temporary());
+        this.files = files;
     }
 
     /**
@@ -59,16 +58,15 @@ final class TrialRetirement {
      * content, so a second one is the first.
      */
     private void keepOnly(Set<String> kept, Path file) throws IOException {
-        List<Path> tables = List.of(folder.curves(), folder.solutions(), folder.trials());
-        for (Path table : tables) {
+        for (Path table : folder.tables()) {
             if (Files.exists(table.resolve(file))) {
                 copyOthers(kept, table, file);
             }
         }
-        for (Path table : tables) {
+        for (Path table : folder.tables()) {
             Path target = table.resolve(file);
             if (kept.isEmpty()) {
-                Files.deleteIfExists(target);
+                files.delete(target);
             } else if (Files.exists(target)) {
                 files.replace(ParquetTable.read(target).where(row -> kept.contains(trial(row))), target);
             }

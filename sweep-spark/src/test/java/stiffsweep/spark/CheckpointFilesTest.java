@@ -50,7 +50,7 @@ class CheckpointFilesTest {
     void goesWithTheRowThatWasNotCommitted() throws IOException {
         Files.delete(folder.trials().resolve(ResultFolder.stackFile(List.of(first.id()))));
 
-        new FolderRecovery(folder, warning -> {}).recover();
+        new FolderRecovery(folder, new LocalFiles(folder.temporary()), warning -> {}).recover();
 
         assertThat(folder.checkpoint(first.id())).doesNotExist();
         assertThat(folder.checkpoint(second.id())).exists();
@@ -76,7 +76,7 @@ class CheckpointFilesTest {
     }
 
     private void publish(TrialResult result) throws IOException {
-        new StackPublisher(sweep, folder).publish(List.of(result));
+        new StackPublisher(sweep, folder, new LocalFiles(folder.temporary())).publish(List.of(result));
     }
 
     private static TrialResult withCheckpoint(Trial trial) {

@@ -32,7 +32,7 @@ class FolderRecoveryTest {
     void publishTwoStacks() throws IOException {
         folder = new ResultFolder(root);
         folder.create();
-        StackPublisher publisher = new StackPublisher(sweep, folder);
+        StackPublisher publisher = new StackPublisher(sweep, folder, new LocalFiles(folder.temporary()));
         for (Stack stack : StackPlanner.plan(sweep.trials(), group -> 8)) {
             publisher.publish(stack.trials().stream().map(ClosedForm::solve).toList());
         }
@@ -86,6 +86,6 @@ class FolderRecoveryTest {
     }
 
     private PublishedTrials recover() throws IOException {
-        return new FolderRecovery(folder, warnings::add).recover();
+        return new FolderRecovery(folder, new LocalFiles(folder.temporary()), warnings::add).recover();
     }
 }

@@ -83,9 +83,11 @@ class RetryTest {
 
     @Test
     void goesOnFromARetryThatWasCutOffAfterItsCopies() throws IOException {
-        PublishedTrials published = new FolderRecovery(folder, warning -> {}).recover();
+        PublishedTrials published =
+                new FolderRecovery(folder, new LocalFiles(folder.temporary()), warning -> {}).recover();
         Path savedTrials = copy(folder.trials(), root.resolve("saved"));
-        new TrialRetirement(folder).retire(published, (id, outcome) -> outcome == Outcome.Status.FAILED);
+        new TrialRetirement(folder, new LocalFiles(folder.temporary()))
+                .retire(published, (id, outcome) -> outcome == Outcome.Status.FAILED);
         // Cut off before the trials files were changed: their rows are as they were, the other tables are not.
         copy(savedTrials, folder.trials());
 

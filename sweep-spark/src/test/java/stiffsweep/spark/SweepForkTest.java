@@ -77,7 +77,7 @@ class SweepForkTest {
     }
 
     private void publish(List<Trial> trials) throws IOException {
-        new StackPublisher(old, from)
+        new StackPublisher(old, from, new LocalFiles(from.temporary()))
                 .publish(trials.stream().map(ClosedForm::solve).toList());
     }
 

@@ -19,20 +19,20 @@ import org.junit.jupiter.api.io.TempDir;
 import stiffsweep.store.Row;
 import stiffsweep.store.SolutionColumns;
 
-class FilePublisherTest {
+class LocalFilesTest {
 
     @TempDir
     Path folder;
 
     private Path temporary;
     private Path target;
-    private FilePublisher files;
+    private FilePublisher files = new LocalFiles(Path.of(""));
 
     @BeforeEach
     void makeFolders() throws IOException {
         temporary = Files.createDirectory(folder.resolve("tmp"));
         target = folder.resolve("table.parquet");
-        files = new FilePublisher(temporary);
+        files = new LocalFiles(temporary);
     }
 
     @Test
