@@ -42,7 +42,7 @@ class StoppedSweepTest {
     }
 
     @Test
-    void theBestCompletesAndTheOthersStopAtTheFirstRung() throws IOException {
+    void theBestCompletesAndTheOthersStopAtTheFirstRungAlsoWhenTheyAreRunAgain() throws IOException {
         assertThat(rows(OUTCOMES))
                 .containsExactly(
                         "0.01,COMPLETED,,60",
@@ -56,13 +56,11 @@ class StoppedSweepTest {
                 .content()
                 .contains("4: 1 completed, 3 stopped", "ended 3 of them early", "a rule of the sweep (sweep.stop)");
         assertThat(folder.resolve("sweep.conf")).content().contains("rule=asha");
+        assertIsStoppedAgain(rows("select trial_id from trials where outcome = 'STOPPED'").get(0));
     }
 
-    @Test
-    void aStoppedTrialIsStoppedAgainWhenItIsRunAgain() {
-        String stopped =
-                rows("select trial_id from trials where outcome = 'STOPPED'").get(0);
-        Ended rerun = Ended.after("rerun", folder.toString(), "--trial", stopped);
+    private void assertIsStoppedAgain(String trial) {
+        Ended rerun = Ended.after("rerun", folder.toString(), "--trial", trial);
         assertThat(rerun.out()).contains("numbers agree bit for bit");
         assertThat(rerun.exitCode()).as(rerun.err()).isZero();
     }
