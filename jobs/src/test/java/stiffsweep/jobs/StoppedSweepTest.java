@@ -56,7 +56,8 @@ class StoppedSweepTest {
                 .content()
                 .contains("4: 1 completed, 3 stopped", "ended 3 of them early", "a rule of the sweep (sweep.stop)");
         assertThat(folder.resolve("sweep.conf")).content().contains("rule=asha");
-        assertIsStoppedAgain(rows("select trial_id from trials where outcome = 'STOPPED'").get(0));
+        assertIsStoppedAgain(
+                rows("select trial_id from trials where outcome = 'STOPPED'").get(0));
     }
 
     private void assertIsStoppedAgain(String trial) {

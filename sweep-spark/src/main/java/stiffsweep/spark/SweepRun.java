@@ -125,13 +125,7 @@ public final class SweepRun {
             StackJobs jobs =
                     new StackJobs(spark, work, options, words, states, () -> watch.isEnding() || pool.isHalted());
             StackDispatcher dispatcher = new StackDispatcher(
-                    jobs,
-                    new StackPublisher(sweep, folder, files),
-                    states,
-                    compaction,
-                    options.failure(),
-                    book,
-                    board);
+                    jobs, new StackPublisher(sweep, folder, files), states, compaction, options.failure(), book, board);
             StackSizes sizes = StackSizes.measure(missing, work, spark, board::warning);
             boolean areAllSettled = pool.run(
                     StackPlanner.plan(missing, states::standing, sizes::of),
