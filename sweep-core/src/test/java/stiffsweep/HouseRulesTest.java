@@ -27,9 +27,9 @@ class HouseRulesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     space     |                                                 | org.hipparchus
-                    sweep     | space                                           |
+                    sweep     | space stats                                     |
                     store     | space sweep                                     | com.typesafe.config
-                    config    | space sweep                                     | com.typesafe.config
+                    config    | space sweep store                               | com.typesafe.config
                     tensor    |                                                 | ai.djl
                     jet       | tensor                                          | ai.djl.ndarray
                     network   | tensor jet sweep                                | ai.djl.ndarray

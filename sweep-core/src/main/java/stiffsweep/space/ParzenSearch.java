@@ -52,6 +52,12 @@ public record ParzenSearch(List<Axis> axes, int count, long seed, Tuning tuning)
                                 + start + ", " + batch + ", " + candidates + " and " + quantile);
             }
         }
+
+        /** The tuning as a reader of a sweep file knows it. */
+        public String text() {
+            return "{ start = " + start + ", batch = " + batch + ", candidates = " + candidates + ", quantile = "
+                    + quantile + " }";
+        }
     }
 
     /** The points that are asked for before anything is known, evenly spread. */

@@ -74,9 +74,21 @@ class CommonDefaultsTest {
     @Test
     void theSweepBlockAsksForOneReplicateOfOnePoint() {
         assertThat(CommonDefaults.configuration().getObject("sweep").unwrapped())
-                .containsOnlyKeys("replicates", "seed", "design", "axes", "grid", "zip", "blocks")
+                .containsOnlyKeys(
+                        "replicates",
+                        "first-replicate",
+                        "seed",
+                        "design",
+                        "metric",
+                        "tpe",
+                        "axes",
+                        "grid",
+                        "zip",
+                        "blocks")
                 .containsEntry("design", "grid")
                 .containsEntry("replicates", 1)
+                .containsEntry("first-replicate", 0)
+                .containsEntry("metric", MetricLaws.DEFAULT)
                 .containsEntry("seed", 0);
     }
 

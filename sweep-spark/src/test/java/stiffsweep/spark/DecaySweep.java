@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import stiffsweep.space.Design;
+import stiffsweep.sweep.Replicates;
+import stiffsweep.sweep.Spread;
 import stiffsweep.sweep.CommonSettings;
 import stiffsweep.sweep.Law;
 import stiffsweep.sweep.ProblemDeclaration;
@@ -41,10 +42,11 @@ final class DecaySweep {
         return new Sweep(
                 "decay-sweep",
                 7,
-                replicates,
+                0,
+                new Replicates.Fixed(replicates),
                 points,
                 List.of("problem.stiffness"),
-                new Design.Grid(List.of()),
+                new Spread.Listed("grid", new TreeMap<>()),
                 new TreeMap<>(Map.of("decay", DECAY)),
                 new TreeMap<>(Map.of("decay", schema)));
     }
