@@ -61,16 +61,20 @@ public final class SweepFork {
 
     private int copyInto(ResultFolder locked) throws IOException {
         TextFile.replace(locked.sweepConf(), frozen, locked.temporary());
-        Set<TrialId> missing = sweep.trials().stream().map(Trial::id).collect(Collectors.toCollection(TreeSet::new));
-        missing.removeAll(
-                new FolderRecovery(locked, warnings).recover().outcomes().keySet());
-        copyStates(locked);
+        List<Trial> asked = sweep.trials(FolderScores.of(from, sweep));
+        Set<TrialId> missing = asked.stream().map(Trial::id).collect(Collectors.toCollection(TreeSet::new));
+        missing.removeAll(new FolderRecovery(locked, warnings)
+                .recover(Set.of())
+                .byTrial()
+                .keySet());
+        copyStates(asked, locked);
         int before = missing.size();
         List<Path> files = new ArrayList<>(FolderRecovery.files(from.trials(), "*.parquet"));
         Collections.sort(files);
         for (Path file : files) {
             try {
-                Set<TrialId> shared = new TreeSet<>(PublishedTrials.read(file).keySet());
+                Set<TrialId> shared =
+                        new TreeSet<>(PublishedTrials.read(file, Set.of()).keySet());
                 shared.retainAll(missing);
                 if (!shared.isEmpty()) {
                     copy(shared, file.getFileName(), locked);
@@ -83,14 +87,14 @@ public final class SweepFork {
         return before - missing.size();
     }
 
-    /** Copies where trainings stand from which trials of the sweep may go on. */
-    private void copyStates(ResultFolder to) throws IOException {
+    /** Copies where trainings stand from which trials may go on. */
+    private void copyStates(List<Trial> asked, ResultFolder to) throws IOException {
         if (!Files.isDirectory(from.states())) {
             return;
         }
         FilePublisher files = new FilePublisher(to.temporary());
         Set<String> courses =
-                sweep.trials().stream().map(trial -> sweep.course(trial).hex()).collect(Collectors.toSet());
+                asked.stream().map(trial -> sweep.course(trial).hex()).collect(Collectors.toSet());
         for (Path state : FolderRecovery.files(from.states(), "*.state")) {
             if (courses.contains(ResultFolder.courseOfState(state))) {
                 files.replace(draft -> Files.copy(state, draft), to.states().resolve(state.getFileName()));

@@ -3,20 +3,18 @@ package stiffsweep.spark;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+<<<<<<< HEAD
 import java.util.TreeSet;
+=======
+>>>>>>> 045afbf (Run grown sweeps round by round in one Spark context)
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
-import stiffsweep.run.StackPlanner;
 import stiffsweep.run.StackWork;
 import stiffsweep.store.OtherVersionException;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.RunStatus.State;
 import stiffsweep.store.TextFile;
-import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialId;
@@ -70,16 +68,15 @@ public final class SweepRun {
     }
 
     private RunSummary runIn(ResultFolder locked) throws IOException {
-        List<Trial> planned = sweep.trials();
-        SortedMap<TrialId, Outcome.Status> done = done(planned);
+        PublishedTrials published = recovered();
         TextFile.replace(locked.sweepConf(), frozen, locked.temporary());
-        List<Trial> missing =
-                planned.stream().filter(trial -> !done.containsKey(trial.id())).toList();
-        RunBook book = new RunBook(sweep.name(), planned.size(), done, Clock.systemUTC());
+        RunBook book = new RunBook(sweep.name(), Clock.systemUTC());
+        SweepRounds rounds = new SweepRounds(sweep, folder, published, book);
+        List<Trial> missing = rounds.missing();
         try (StatusBoard board = new StatusBoard(book, locked, listener)) {
             State state = State.FAILED;
             try {
-                state = missing.isEmpty() ? State.FINISHED : train(missing, book, board);
+                state = missing.isEmpty() ? State.FINISHED : train(missing, rounds, book, board);
             } catch (InterruptedException e) {
                 state = State.INTERRUPTED;
             } finally {
@@ -89,25 +86,25 @@ public final class SweepRun {
         }
     }
 
-    /** How the planned trials ended that are not to run again. */
-    private SortedMap<TrialId, Outcome.Status> done(List<Trial> planned) throws IOException {
-        Set<TrialId> ids = planned.stream().map(Trial::id).collect(Collectors.toSet());
-        PublishedTrials published = new FolderRecovery(folder, listener::warning).recover();
+    /** The rows that stay: those of trials that are asked for and are to run again are retired. */
+    private PublishedTrials recovered() throws IOException {
+        PublishedTrials published = new FolderRecovery(folder, listener::warning).recover(sweep.metrics());
+        Set<TrialId> asked =
+                sweep.trials(published.scores()).stream().map(Trial::id).collect(Collectors.toSet());
         PublishedTrials kept = new TrialRetirement(folder)
                 .retire(
                         published,
-                        (id, outcome) -> ids.contains(id) && options.retry().contains(outcome));
-        Set<TrialId> again = new TreeSet<>(published.outcomes().keySet());
-        again.removeAll(kept.outcomes().keySet());
+                        (id, outcome) -> asked.contains(id) && options.retry().contains(outcome));
+        Set<TrialId> again = new TreeSet<>(published.byTrial().keySet());
+        again.removeAll(kept.byTrial().keySet());
         TrainingStates.drop(folder, again);
-        Map<TrialId, Outcome.Status> done = kept.outcomes();
-        done.keySet().retainAll(ids);
-        return new TreeMap<>(done);
+        return kept;
     }
 
-    private State train(List<Trial> missing, RunBook book, StatusBoard board) throws IOException, InterruptedException {
-        StackPool pool = new StackPool();
+    private State train(List<Trial> first, SweepRounds rounds, RunBook book, StatusBoard board)
+            throws IOException, InterruptedException {
         ExecutorWords words = new ExecutorWords();
+        StackPublisher publisher = new StackPublisher(sweep, folder);
         board.start();
         try (ShutdownWatch watch = new ShutdownWatch(() -> endInterrupted(board));
                 TrainingStates states = new TrainingStates(sweep, folder, options.store(), board::warning);
@@ -116,23 +113,15 @@ public final class SweepRun {
             if (spark.isLocal() && options.failure().memory() > 0) {
                 board.warning("failure.memory is kept on a cluster only: a local run is one process for all trials");
             }
-            StackJobs jobs = new StackJobs(
-                    spark, work, options.failure(), words, states, () -> watch.isEnding() || pool.isHalted());
-            StackDispatcher dispatcher = new StackDispatcher(
-                    jobs, new StackPublisher(sweep, folder), states, options.failure(), book, board);
-            StackSizes sizes = StackSizes.measure(missing, work, spark, board::warning);
-            boolean areAllSettled = pool.run(
-                    StackPlanner.plan(missing, states::standing, sizes::of),
-                    SparkSetup.jobsAtATime(spark),
-                    dispatcher::settle,
-                    () -> SparkSetup.cancelJobs(spark));
-            if (dispatcher.hasGivenUp()) {
-                return State.FAILED;
+            SparkRound round = new SparkRound(
+                    spark, work, options.failure(), publisher, states, words, watch::isEnding, book, board);
+            for (List<Trial> missing = first; !missing.isEmpty(); missing = rounds.next()) {
+                State state = round.run(missing);
+                if (state != State.FINISHED) {
+                    return state;
+                }
             }
-            if (!areAllSettled && spark.sc().isStopped() && !watch.isEnding()) {
-                board.warning("Spark has ended, and with it this run: spark.log says why; the same command continues");
-            }
-            return areAllSettled ? State.FINISHED : State.INTERRUPTED;
+            return State.FINISHED;
         } finally {
             SweepPlugin.listen(null);
         }

@@ -83,7 +83,7 @@ class RetryTest {
 
     @Test
     void goesOnFromARetryThatWasCutOffAfterItsCopies() throws IOException {
-        PublishedTrials published = new FolderRecovery(folder, warning -> {}).recover();
+        PublishedTrials published = new FolderRecovery(folder, warning -> {}).recover(Set.of());
         Path savedTrials = copy(folder.trials(), root.resolve("saved"));
         new TrialRetirement(folder).retire(published, (id, outcome) -> outcome == Outcome.Status.FAILED);
         // Cut off before the trials files were changed: their rows are as they were, the other tables are not.
