@@ -63,10 +63,8 @@ public final class SweepFork {
         TextFile.replace(locked.sweepConf(), frozen, locked.temporary());
         List<Trial> asked = sweep.trials(FolderScores.of(from, sweep));
         Set<TrialId> missing = asked.stream().map(Trial::id).collect(Collectors.toCollection(TreeSet::new));
-        missing.removeAll(new FolderRecovery(locked, warnings)
-                .recover(Set.of())
-                .byTrial()
-                .keySet());
+        missing.removeAll(
+                new FolderRecovery(locked, warnings).recover(Set.of()).byTrial().keySet());
         copyStates(asked, locked);
         int before = missing.size();
         List<Path> files = new ArrayList<>(FolderRecovery.files(from.trials(), "*.parquet"));

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-<<<<<<< HEAD
 import java.util.TreeSet;
-=======
->>>>>>> 045afbf (Run grown sweeps round by round in one Spark context)
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import stiffsweep.run.StackWork;
