@@ -8,12 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import stiffsweep.analysis.Results;
 
 /** Trials that no file lists must be found by every verb. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GrownSweepTest {
 
     private static final String SEARCH = """
@@ -34,13 +32,13 @@ class GrownSweepTest {
             """;
 
     @TempDir
-    private Path root;
+    private static Path root;
 
-    private String file = "";
-    private Path folder = Path.of("");
+    private static String file = "";
+    private static Path folder = Path.of("");
 
     @BeforeAll
-    void runASearch() throws IOException {
+    static void runASearch() throws IOException {
         file = Files.writeString(root.resolve("searched.conf"), SEARCH).toString();
         folder = root.resolve("results");
         Ended plan = Ended.after("plan", file, "--out", folder.toString());
@@ -77,12 +75,12 @@ class GrownSweepTest {
     void otherAxesAreAnotherSweepAndALargerCountIsNot() {
         Ended other = Ended.after(
                 "plan", file, "--out", folder.toString(), "--set", "sweep.axes.training.optimizer=[adamw, adam]");
-        assertThat(other.exitCode()).isEqualTo(ExitCode.FOLDER_NOT_FREE);
+        assertThat(other.exitCode()).isEqualTo(ExitCode.REFUSED);
         Ended larger = Ended.after("plan", file, "--out", folder.toString(), "--set", "sweep.count=9");
         assertThat(larger.out()).contains("Trials:   9 ", "Missing:  2 ");
     }
 
-    private List<String> ids() {
+    private static List<String> ids() {
         try (Results results = Results.open(folder)) {
             return results.query("select trial_id from trials order by started_at").column("trial_id").stream()
                     .map(String::valueOf)

@@ -31,7 +31,8 @@ final class AskedTrials {
             wanted.put(point, wanted(point));
         }
         Map<TrialId, Trial> trials = new LinkedHashMap<>();
-        for (int replicate = 0; replicate < sweep.replicates().most(); replicate++) {
+        int most = wanted.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        for (int replicate = 0; replicate < most; replicate++) {
             for (Map.Entry<Settings, Integer> point : wanted.entrySet()) {
                 if (replicate < point.getValue()) {
                     Trial trial = sweep.trial(point.getKey(), replicate);

@@ -210,7 +210,7 @@ class SearchSweepTest {
     void aPointThatBreaksALawInTheMidstOfASearchEndsIt() {
         Sweep sweep = folder.sweep("""
                 name = a
-                sweep { design = tpe, count = 30, tpe.start = 1, axes {
+                sweep { design = tpe, count = 30, tpe.start = 1, seed = 1, axes {
                   training.optimizer = [lbfgs, adam], network.precision = [float32, float64] } }
                 """);
         assertThatThrownBy(() -> searched(sweep)).isInstanceOf(InvalidSweepException.class);
