@@ -27,10 +27,10 @@ class HouseRulesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     space     |                                                 | org.hipparchus
-                    sweep     | space                                           |
+                    sweep     | space stats                                     |
                     store     | space sweep                                     | com.typesafe.config
                     stop      | sweep                                           |
-                    config    | space stop sweep                                | com.typesafe.config
+                    config    | space stop store sweep                          | com.typesafe.config
                     tensor    |                                                 | ai.djl
                     jet       | tensor                                          | ai.djl.ndarray
                     network   | tensor jet sweep                                | ai.djl.ndarray

@@ -70,7 +70,7 @@ final class ExportCommand implements Callable<Integer> {
             boolean areSame = true;
             for (int i = 0; i < best.rows().size(); i++) {
                 Trial trial = StoredSweep.trial(
-                        sweep, String.valueOf(best.column("trial_id").get(i)));
+                        folder, sweep, String.valueOf(best.column("trial_id").get(i)));
                 TrialExport.Weights weights = export.write(trial);
                 areSame &= weights.areTheRows();
                 List<@Nullable Object> row = new ArrayList<>(best.rows().get(i));

@@ -52,8 +52,10 @@ final class PlanCommand implements Callable<Integer> {
         out.printf("Sweep:    %s%n", sweep.name());
         out.printf("Varied:   %s%n", sweep.axes().isEmpty() ? "nothing" : String.join(", ", sweep.axes()));
         out.printf(
-                "Trials:   %d (%d points x %d replicates)%n",
-                plan.trials().size(), sweep.points().size(), sweep.replicates());
+                "Trials:   %s (%s points x %s replicates)%n",
+                range(plan.trials().size(), plan.mostTrials()),
+                range(sweep.points().size(), sweep.mostPoints()),
+                range(sweep.replicates().least(), sweep.replicates().most()));
         out.printf("Done:     %d in %s%n", plan.done(), plan.folder());
         out.printf("Missing:  %d (stacks: %d, shapes: %d)%n", plan.missing().size(), plan.stacks(), plan.shapes());
         TrainingTime time = plan.time();
@@ -63,12 +65,20 @@ final class PlanCommand implements Callable<Integer> {
                 Math.min(FIRST, plan.trials().size()), plan.first(FIRST).asText());
     }
 
+    /** A number that depends on results, as far as it is known. */
+    private static String range(int least, int most) {
+        return least == most ? String.valueOf(most) : "from " + least + " to " + most;
+    }
+
     private static String json(SweepPlan plan) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("sweep", plan.sweep().name());
         fields.put("trials", plan.trials().size());
+        fields.put("most_trials", plan.mostTrials());
         fields.put("points", plan.sweep().points().size());
-        fields.put("replicates", plan.sweep().replicates());
+        fields.put("most_points", plan.sweep().mostPoints());
+        fields.put("replicates", plan.sweep().replicates().least());
+        fields.put("most_replicates", plan.sweep().replicates().most());
         fields.put("axes", plan.sweep().axes());
         fields.put("folder", plan.folder().toString());
         fields.put("done", plan.done());

@@ -43,7 +43,7 @@ final class RerunCommand implements Callable<Integer> {
     public Integer call() {
         jars.open();
         Sweep sweep = StoredSweep.in(folder);
-        Trial trial = StoredSweep.trial(sweep, id);
+        Trial trial = StoredSweep.trial(folder, sweep, id);
         try (Results results = Results.open(folder)) {
             Repetition repetition = Repetition.of(trial, sweep, results, new StackRunner());
             print(trial, repetition, spec.commandLine().getOut());

@@ -31,7 +31,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         jars.open();
-        Set<String> planned = StoredSweep.in(folder).trials().stream()
+        Set<String> planned = StoredSweep.trials(folder, StoredSweep.in(folder)).stream()
                 .map(trial -> trial.id().hex())
                 .collect(Collectors.toSet());
         SweepStatus status = SweepStatus.of(folder, planned);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import stiffsweep.config.SweepReader;
 import stiffsweep.problem.Problems;
+import stiffsweep.spark.FolderScores;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.SweepConflict;
@@ -30,13 +31,18 @@ final class StoredSweep {
                         + " `./sweep run` makes result folders"));
     }
 
+    /** Every trial of a sweep that is asked for, given what a folder knows. */
+    static List<Trial> trials(Path folder, Sweep sweep) {
+        return sweep.trials(FolderScores.of(new ResultFolder(folder), sweep));
+    }
+
     /**
-     * The trial of a sweep whose id begins as given.
+     * The trial of a folder's sweep whose id begins as given.
      *
      * @throws Refusal where it is not exactly one
      */
-    static Trial trial(Sweep sweep, String beginning) {
-        List<Trial> all = sweep.trials();
+    static Trial trial(Path folder, Sweep sweep, String beginning) {
+        List<Trial> all = trials(folder, sweep);
         List<Trial> found = all.stream()
                 .filter(trial -> trial.id().hex().startsWith(beginning))
                 .toList();

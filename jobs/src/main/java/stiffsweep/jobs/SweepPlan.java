@@ -22,7 +22,7 @@ import stiffsweep.sweep.Trial;
  *
  * @param sweep the sweep
  * @param folder where its results are
- * @param trials every trial that is asked for
+ * @param trials every trial that is asked for, given what is known
  * @param missing those that have no result yet
  * @param time how long the missing ones train
  */
@@ -35,7 +35,7 @@ record SweepPlan(Sweep sweep, Path folder, List<Trial> trials, List<Trial> missi
 
     /** Looks into the folder for what is done already. */
     static SweepPlan of(Sweep sweep, Path folder) {
-        List<Trial> trials = sweep.trials();
+        List<Trial> trials = StoredSweep.trials(folder, sweep);
         Map<String, Trial> missing = new HashMap<>();
         trials.forEach(trial -> missing.put(trial.id().hex(), trial));
         List<TrainingTime.Finished> finished = new ArrayList<>();
@@ -49,6 +49,13 @@ record SweepPlan(Sweep sweep, Path folder, List<Trial> trials, List<Trial> missi
                 .filter(trial -> missing.containsKey(trial.id().hex()))
                 .toList();
         return new SweepPlan(sweep, folder, trials, inOrder, TrainingTime.of(inOrder, finished));
+    }
+
+    /** How many trials it may come to. */
+    int mostTrials() {
+        return sweep.metrics().isEmpty()
+                ? trials.size()
+                : sweep.mostPoints() * sweep.replicates().most();
     }
 
     /** How many trials have a result already. */

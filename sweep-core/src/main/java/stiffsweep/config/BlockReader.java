@@ -41,4 +41,26 @@ final class BlockReader {
             return standIn;
         }
     }
+
+    /** A share, as a number or in per cent. */
+    static double share(Config block, String key) {
+        String text = block.getString(key);
+        return text.endsWith("%")
+                ? Double.parseDouble(text.substring(0, text.length() - 1)) / 100
+                : block.getDouble(key);
+    }
+
+    /** A whole number that is not below a least one. */
+    static int count(Config block, String key, int least) {
+        double count = block.getDouble(key);
+        require(count >= least && count == (int) count);
+        return (int) count;
+    }
+
+    /** Makes a value that breaks its law a fault. */
+    static void require(boolean holds) {
+        if (!holds) {
+            throw new IllegalArgumentException();
+        }
+    }
 }

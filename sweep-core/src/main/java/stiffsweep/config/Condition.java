@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ record Condition(String path, List<WrittenValue> values) {
 
     Condition {
         values = List.copyOf(values);
+    }
+
+    /** The condition behind the text of its axis. */
+    String text() {
+        return values.stream().map(WrittenValue::text).collect(Collectors.joining(", ", " when " + path + " = ", ""));
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.space.Design;
 import stiffsweep.space.ListedAxis;
+import stiffsweep.sweep.Spread;
 
 /**
  * Reads the design of a sweep block: what is spread over {@code axes}, grid, zip and the union of the blocks multiply, and
@@ -36,9 +37,23 @@ final class DesignReader {
         ConfigObject sweep = heading.sweep();
         Set<String> swept = new TreeSet<>();
         List<SweptAxis> spreadAxes = reader.axes(sweep.get(SPREAD_AXES), "sweep." + SPREAD_AXES, swept);
-        Design spread = new SpreadReader(sweep, spreadAxes, faults).read(heading.seed());
-        Design design = new Design.Product(List.of(spread, reader.product(sweep, "sweep", swept)));
-        return new SweptDesign(design, spread, reader.axes);
+        SpreadReader.Found spread = new SpreadReader(sweep, spreadAxes, faults).read(heading.seed());
+        Design design = new Design.Product(List.of(spread.design(), reader.product(sweep, "sweep", swept)));
+        if (spread.search() != null) {
+            reader.refuseAxesBeside(spreadAxes);
+        }
+        return new SweptDesign(design, spread.design(), spread.search(), reader.axes);
+    }
+
+    /** A score is that of a point of {@code sweep.axes}, which must be a whole point then. */
+    private void refuseAxesBeside(List<SweptAxis> spreadAxes) {
+        axes.stream()
+                .filter(axis -> !spreadAxes.contains(axis))
+                .forEach(axis -> faults.add(
+                        axis.place(),
+                        axis.key(),
+                        "an axis must be under sweep.axes where sweep.design = " + Spread.Search.WORD,
+                        "one beside it"));
     }
 
     private Design product(ConfigObject block, String key, Set<String> sweptOutside) {

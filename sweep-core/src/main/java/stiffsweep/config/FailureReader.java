@@ -37,18 +37,15 @@ final class FailureReader {
     }
 
     private static double share(Config block, String key) {
-        String text = block.getString(key);
-        boolean isPercent = text.endsWith("%");
-        double share =
-                isPercent ? Double.parseDouble(text.substring(0, text.length() - 1)) / 100 : block.getDouble(key);
-        require(share >= 0 && share <= 1);
+        double share = BlockReader.share(block, key);
+        BlockReader.require(share >= 0 && share <= 1);
         return share;
     }
 
     private static int count(Config block, String key) {
-        double count = block.getDouble(key);
-        require(count >= 0 && count <= FailurePolicy.MOST_RETRIES && count == (int) count);
-        return (int) count;
+        int count = BlockReader.count(block, key, 0);
+        BlockReader.require(count <= FailurePolicy.MOST_RETRIES);
+        return count;
     }
 
     private static Duration time(Config block, String key) {
@@ -56,7 +53,7 @@ final class FailureReader {
             return Duration.ZERO;
         }
         Duration time = block.getDuration(key);
-        require(!time.isNegative() && !time.isZero());
+        BlockReader.require(!time.isNegative() && !time.isZero());
         return time;
     }
 
@@ -65,20 +62,14 @@ final class FailureReader {
             return 0;
         }
         long bytes = block.getBytes(key);
-        require(bytes > 0);
+        BlockReader.require(bytes > 0);
         return bytes;
     }
 
     /** Whether there is no limit. A bare number, which the parser would take for milliseconds or bytes, is refused. */
     private static boolean isNone(Config block, String key) {
         String text = block.getString(key);
-        require(!text.matches("[\\d.eE+-]+"));
+        BlockReader.require(!text.matches("[\\d.eE+-]+"));
         return text.equals(CommonSettings.NONE);
-    }
-
-    private static void require(boolean holds) {
-        if (!holds) {
-            throw new IllegalArgumentException();
-        }
     }
 }

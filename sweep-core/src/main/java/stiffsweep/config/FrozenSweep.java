@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import stiffsweep.sweep.Setting;
+import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.Sweep;
 
 /**
@@ -30,20 +31,23 @@ final class FrozenSweep {
             .setFormatted(true);
 
     private final Sweep sweep;
+    private final List<Settings> points;
     private final WrittenSettings written;
 
-    private FrozenSweep(Sweep sweep, WrittenSettings written) {
+    private FrozenSweep(Sweep sweep, List<Settings> points, WrittenSettings written) {
         this.sweep = sweep;
+        this.points = points;
         this.written = written;
     }
 
     /**
      * The text of the file.
      *
+     * @param points points that differ in every setting that may differ between the sweep's points
      * @param heading what the file says beside the settings
      */
-    static String text(Sweep sweep, WrittenSettings written, Heading heading) {
-        Config frozen = new FrozenSweep(sweep, written)
+    static String text(Sweep sweep, List<Settings> points, WrittenSettings written, Heading heading) {
+        Config frozen = new FrozenSweep(sweep, points, written)
                 .settings()
                 .withValue("name", ConfigValueFactory.fromAnyRef(sweep.name()))
                 .withFallback(heading.blocks());
@@ -81,7 +85,7 @@ final class FrozenSweep {
         if (sweep.axes().contains(path)) {
             return Optional.ofNullable(written.literals().get(path)).map(WrittenValue::raw);
         }
-        List<Object> values = sweep.points().stream()
+        List<Object> values = points.stream()
                 .map(point -> point.values().get(path))
                 .filter(Objects::nonNull)
                 .distinct()

@@ -12,10 +12,7 @@ public final class FrozenTrial {
 
     private FrozenTrial() {}
 
-    /**
-     * The text of a sweep file that has the trial, under its id. A replicate's seed follows from its index, so the file also
-     * asks for the replicates before the trial's.
-     */
+    /** The text of a sweep file that has the trial alone, under its id. */
     public static String text(Trial trial, Sweep sweep) {
         Config frozen = ConfigFactory.empty();
         for (Map.Entry<String, Object> setting : trial.settings().values().entrySet()) {
@@ -23,7 +20,7 @@ public final class FrozenTrial {
         }
         frozen = frozen.withValue("name", ConfigValueFactory.fromAnyRef(sweep.name() + "-" + trial.id()))
                 .withValue("sweep.seed", ConfigValueFactory.fromAnyRef(sweep.seed()))
-                .withValue("sweep.replicates", ConfigValueFactory.fromAnyRef(trial.replicate() + 1));
+                .withValue("sweep.first-replicate", ConfigValueFactory.fromAnyRef(trial.replicate()));
         return header(trial, sweep) + frozen.root().render(FrozenSweep.FORMAT);
     }
 

@@ -13,12 +13,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.stop.StopPolicy;
 import stiffsweep.sweep.FailurePolicy;
+import stiffsweep.sweep.Replicates;
 import stiffsweep.sweep.StorePolicy;
 
 /**
  * What a sweep file says beside the settings of its trials.
  *
  * @param name the sweep's name
+ * @param firstReplicate the index of the first replicate
  * @param replicates how often each point is repeated
  * @param seed the seed that drawn points and the replicates' seeds are made from
  * @param blocks the blocks {@code sweep}, {@code failure} and {@code store}, resolved
@@ -28,7 +30,8 @@ import stiffsweep.sweep.StorePolicy;
  */
 record Heading(
         String name,
-        int replicates,
+        int firstReplicate,
+        Replicates replicates,
         long seed,
         Config blocks,
         FailurePolicy failure,
@@ -40,6 +43,8 @@ record Heading(
     /** The keys of a sweep file that are not settings of a trial. */
     static final List<String> KEYS =
             Stream.concat(Stream.of("name"), BLOCKS.stream()).toList();
+
+    private static final String FIRST_REPLICATE = "first-replicate";
 
     private static final Pattern FOLDER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
@@ -57,11 +62,12 @@ record Heading(
         ConfigObject sweep = blocks.getObject("sweep");
         List<String> keys = new ArrayList<>(DesignReader.KEYS);
         keys.addAll(SpreadReader.KEYS);
-        keys.addAll(List.of(DesignReader.SPREAD_AXES, StopReader.BLOCK, "replicates", "seed"));
+        keys.addAll(List.of(DesignReader.SPREAD_AXES, FIRST_REPLICATE, StopReader.BLOCK, "replicates", "seed"));
         UnknownKeys.refuse(sweep, "sweep", keys, faults);
         return new Heading(
                 name(file, resolved.root().get("name"), faults),
-                replicates(sweep, faults),
+                firstReplicate(sweep, faults),
+                ReplicatesReader.read(sweep, faults),
                 seed(sweep, faults),
                 blocks,
                 FailureReader.read(blocks.getObject("failure"), faults),
@@ -112,17 +118,13 @@ record Heading(
         return CommonDefaults.configuration().getObject(key);
     }
 
-    private static int replicates(ConfigObject sweep, Faults faults) {
-        ConfigValue written = sweep.get("replicates");
-        if (written == null) {
-            return 1;
+    private static int firstReplicate(ConfigObject sweep, Faults faults) {
+        ConfigValue written = sweep.get(FIRST_REPLICATE);
+        Long first = written == null ? Long.valueOf(0) : TypedValue.count(written.unwrapped());
+        if (written != null && (first == null || first < 0)) {
+            faults.add(WrittenValue.of("sweep." + FIRST_REPLICATE, written), "must be a whole number, 0 or more");
         }
-        Long replicates = TypedValue.count(written.unwrapped());
-        if (replicates == null || replicates < 1) {
-            faults.add(WrittenValue.of("sweep.replicates", written), "must be a whole number, 1 or more");
-            return 1;
-        }
-        return replicates.intValue();
+        return first == null || first < 0 ? 0 : first.intValue();
     }
 
     private static long seed(ConfigObject sweep, Faults faults) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import stiffsweep.stop.StopPolicy;
 import stiffsweep.sweep.CommonSettings;
 import stiffsweep.sweep.CurvePoint;
@@ -32,11 +33,14 @@ final class StopLaws {
         StopPolicy policy = heading.stop();
         points.bases().values().forEach(base -> checkMetric(policy.metric(), base.declaration()));
         policy.within().forEach(this::checkPart);
-        List<Settings> trained = points.settings().stream()
+        List<Settings> trained = Stream.concat(points.settings().stream(), points.checked().stream())
                 .filter(point -> !point.word("training.optimizer").equals(CommonSettings.NONE))
                 .toList();
         checkRungs(policy.rule().minEpochs(), trained);
-        checkCohorts(policy, trained);
+        // A search comes to points that are not known yet.
+        if (points.checked().isEmpty()) {
+            checkCohorts(policy, trained);
+        }
     }
 
     private void checkMetric(String metric, ProblemDeclaration problem) {
@@ -76,7 +80,8 @@ final class StopLaws {
 
     private void checkCohorts(StopPolicy policy, List<Settings> trained) {
         Map<SortedMap<String, Object>, Integer> sizes = new HashMap<>();
-        trained.forEach(point -> sizes.merge(policy.cohort(point), heading.replicates(), Integer::sum));
+        trained.forEach(
+                point -> sizes.merge(policy.cohort(point), heading.replicates().most(), Integer::sum));
         if (sizes.values().stream().allMatch(size -> size < 2)) {
             add(
                     StopReader.WITHIN,

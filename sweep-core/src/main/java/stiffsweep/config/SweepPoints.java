@@ -1,63 +1,71 @@
 package stiffsweep.config;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import stiffsweep.space.Point;
 import stiffsweep.sweep.Settings;
 
 /**
  * The points of a sweep as settings.
  *
- * @param settings the settings of each point, in the design's order
+ * @param settings the settings of each point of the design, in its order
+ * @param checked those of further points that a search may come to
  * @param bases the problems that occur, by name
+ * @param maker what makes the settings of any other point
  */
-record SweepPoints(List<Settings> settings, SortedMap<String, ProblemBase> bases) {
+record SweepPoints(
+        List<Settings> settings, List<Settings> checked, SortedMap<String, ProblemBase> bases, PointSettings maker) {
 
     static SweepPoints read(WrittenSettings written, SweptDesign design, KnownProblems problems, Faults faults) {
         List<Point> points = design.design().points();
+        List<Point> edges = design.edges();
         SortedMap<String, ProblemBase> bases = new TreeMap<>();
-        List<String> kinds = kinds(points, written, design, problems, faults);
-        kinds.forEach(kind -> bases.computeIfAbsent(kind, name -> problems.base(name, written, faults)));
+        WrittenValue writtenKind = writtenKind(written, problems, faults);
+        Stream.concat(points.stream(), edges.stream())
+                .map(point -> kind(point, writtenKind, design, problems, faults))
+                .distinct()
+                .forEach(kind -> bases.put(kind, problems.base(kind, written, faults)));
         Set<String> known = new TreeSet<>();
         bases.values().forEach(base -> known.addAll(base.settings().keySet()));
         written.literals().values().forEach(value -> UnknownKeys.refuse(value, known, faults));
 
         List<SweptAxis> conditional = new ConditionLaws(design, written, problems, faults).ordered(known);
-        SortedMap<String, Conditions> conditions = new TreeMap<>();
-        bases.forEach((name, base) -> conditions.put(name, new Conditions(conditional, base, faults)));
-        PointReader reader = new PointReader(written, design, known, faults);
-        List<Settings> settings = new ArrayList<>(points.size());
-        for (int i = 0; i < points.size(); i++) {
-            ProblemBase base = bases.get(kinds.get(i));
-            Conditions applying = conditions.get(kinds.get(i));
-            if (base != null && applying != null) {
-                settings.add(reader.settings(applying.applied(points.get(i)), base));
-            }
-        }
-        return new SweepPoints(settings, bases);
+        PointSettings maker = new PointSettings(
+                String.valueOf(writtenKind.raw()),
+                bases,
+                conditional,
+                new PointReader(written, design, known, faults),
+                faults);
+        return new SweepPoints(settings(points, maker), settings(edges, maker), bases, maker);
     }
 
-    /** The problem of each point; one that is not known is a fault. */
-    private static List<String> kinds(
-            List<Point> points, WrittenSettings written, SweptDesign design, KnownProblems problems, Faults faults) {
+    private static List<Settings> settings(List<Point> points, PointSettings maker) {
+        return points.stream().map(point -> maker.read(maker.applied(point))).toList();
+    }
+
+    /** The problem of a point that does not sweep it; one that is not known is a fault. */
+    private static WrittenValue writtenKind(WrittenSettings written, KnownProblems problems, Faults faults) {
         WrittenValue base = written.literals().get(ProblemBase.KIND);
         if (base != null) {
             problems.check(base, faults);
-        } else {
-            String kind = problems.defaultKind();
-            base = new WrittenValue(written.file().toString(), ProblemBase.KIND, kind, kind);
+            return base;
         }
-        List<String> kinds = new ArrayList<>(points.size());
-        for (Point point : points) {
-            Object swept = point.values().get(ProblemBase.KIND);
-            WrittenValue kind = swept == null ? base : design.written(ProblemBase.KIND, swept);
-            problems.check(kind, faults);
-            kinds.add(String.valueOf(kind.raw()));
+        String kind = problems.defaultKind();
+        return new WrittenValue(written.file().toString(), ProblemBase.KIND, kind, kind);
+    }
+
+    /** The problem of a point; one that is not known is a fault. */
+    private static String kind(
+            Point point, WrittenValue writtenKind, SweptDesign design, KnownProblems problems, Faults faults) {
+        Object swept = point.values().get(ProblemBase.KIND);
+        if (swept == null) {
+            return String.valueOf(writtenKind.raw());
         }
-        return kinds;
+        problems.check(design.written(ProblemBase.KIND, swept), faults);
+        return String.valueOf(swept);
     }
 }

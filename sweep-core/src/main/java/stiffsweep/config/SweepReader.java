@@ -6,8 +6,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import stiffsweep.space.ParzenSearch;
+import stiffsweep.sweep.PointMaker;
 import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.SettingsSchema;
+import stiffsweep.sweep.Spread;
 import stiffsweep.sweep.Sweep;
 
 /**
@@ -47,7 +52,11 @@ public final class SweepReader {
             faults.throwIfAny();
         }
         Sweep sweep = sweep(heading, design, points);
-        String frozen = FrozenSweep.text(sweep, written, heading);
+        MetricLaws.check(sweep, heading, faults);
+        faults.throwIfAny();
+        List<Settings> all = Stream.concat(points.settings().stream(), points.checked().stream())
+                .toList();
+        String frozen = FrozenSweep.text(sweep, all, written, heading);
         return new SweepFile(sweep, heading.failure(), heading.store(), heading.stop(), frozen);
     }
 
@@ -61,11 +70,24 @@ public final class SweepReader {
         return new Sweep(
                 heading.name(),
                 heading.seed(),
+                heading.firstReplicate(),
                 heading.replicates(),
                 points.settings(),
                 design.paths(),
-                design.spread(),
+                spread(heading, design, points.maker()),
                 declarations,
                 schemas);
+    }
+
+    private static Spread spread(Heading heading, SweptDesign design, PointMaker maker) {
+        SortedMap<String, String> laws = design.drawn();
+        ParzenSearch search = design.search();
+        if (search == null) {
+            return new Spread.Listed(design.word(), laws);
+        }
+        String metric = MetricLaws.ofSearch(heading.sweep());
+        laws.put("sweep.metric", metric);
+        laws.put("sweep." + SearchReader.KEY, search.tuning().text());
+        return new Spread.Search(search, metric, maker, laws);
     }
 }

@@ -2,6 +2,7 @@ package stiffsweep.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import stiffsweep.space.Axis;
 import stiffsweep.space.ListedAxis;
 
@@ -24,6 +25,11 @@ record SweptAxis(Axis axis, List<Condition> when, String key, String place) {
         return axis.path();
     }
 
+    /** The axis as a reader of a sweep file knows it. */
+    String text() {
+        return axis.text() + when.stream().map(Condition::text).sorted().collect(Collectors.joining());
+    }
+
     /** One of the axis's values, as it is written: one that is drawn stands there by its interval. */
     WrittenValue written(Object value) {
         return new WrittenValue(place, key, value, axis instanceof ListedAxis ? value.toString() : axis.text());
@@ -37,7 +43,7 @@ record SweptAxis(Axis axis, List<Condition> when, String key, String place) {
                 listed.add(axis);
             } else {
                 String law =
-                        "an interval must be under sweep.axes, with sweep.design = random, sobol or latin-hypercube";
+                        "an interval must be under sweep.axes, with sweep.design = random, sobol, latin-hypercube or tpe";
                 faults.add(swept.place, swept.key, law, swept.axis.text());
             }
         }

@@ -15,6 +15,9 @@ public sealed interface Axis extends Serializable permits ListedAxis, IntervalAx
      */
     Object at(double coordinate);
 
+    /** The coordinate of one of the axis's values, at least 0 and below 1: {@code at} leads back to the value, but for rounding. */
+    double coordinate(Object value);
+
     /** Whether a value may come from this axis. */
     boolean contains(Object value);
 

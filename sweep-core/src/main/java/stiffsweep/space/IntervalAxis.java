@@ -15,6 +15,11 @@ public sealed interface IntervalAxis extends Axis {
         }
 
         @Override
+        public double coordinate(Object value) {
+            return part(from, to, number(value));
+        }
+
+        @Override
         public boolean contains(Object value) {
             return isBetween(from, to, value);
         }
@@ -41,6 +46,11 @@ public sealed interface IntervalAxis extends Axis {
         }
 
         @Override
+        public double coordinate(Object value) {
+            return part(StrictMath.log(from), StrictMath.log(to), StrictMath.log(number(value)));
+        }
+
+        @Override
         public boolean contains(Object value) {
             return isBetween(from, to, value);
         }
@@ -64,6 +74,11 @@ public sealed interface IntervalAxis extends Axis {
         }
 
         @Override
+        public double coordinate(Object value) {
+            return part(from - 0.5, to + 0.5, number(value));
+        }
+
+        @Override
         public boolean contains(Object value) {
             return value instanceof Long && isBetween(from, to, value);
         }
@@ -77,6 +92,15 @@ public sealed interface IntervalAxis extends Axis {
     private static double between(double from, double to, double coordinate) {
         // Not from + (to - from) * coordinate: an interval may be longer than the largest double.
         return from * (1 - coordinate) + to * coordinate;
+    }
+
+    private static double part(double from, double to, double value) {
+        double part = (value / 2 - from / 2) / (to / 2 - from / 2);
+        return Math.min(Math.max(part, 0), Math.nextDown(1.0));
+    }
+
+    private static double number(Object value) {
+        return ((Number) value).doubleValue();
     }
 
     private static boolean isBetween(double from, double to, Object value) {

@@ -21,6 +21,12 @@ public sealed interface ListedAxis extends Axis {
     }
 
     @Override
+    default double coordinate(Object value) {
+        List<Object> values = values();
+        return (values.indexOf(value) + 0.5) / values.size();
+    }
+
+    @Override
     default boolean contains(Object value) {
         return values().contains(value);
     }

@@ -19,17 +19,23 @@ import stiffsweep.sweep.TrialId;
 public final class Judge {
 
     private final StopPolicy policy;
+    private final Map<SortedMap<String, Object>, Map<Long, Marks>> cohorts = new HashMap<>();
     private final Map<TrialId, Contestant> contestants = new HashMap<>();
 
     /** A judge who has seen nothing yet. */
-    public Judge(StopPolicy policy, Collection<Trial> trials) {
+    public Judge(StopPolicy policy) {
         this.policy = policy;
-        Map<SortedMap<String, Object>, Map<Long, Marks>> cohorts = new HashMap<>();
-        for (Trial trial : trials) {
-            Map<Long, Marks> cohort =
-                    cohorts.computeIfAbsent(policy.cohort(trial.settings()), common -> new HashMap<>());
-            contestants.put(trial.id(), new Contestant(trial.settings(), cohort));
+    }
+
+    /** Takes note of trials that may come by. */
+    public synchronized void know(Collection<Trial> trials) {
+        if (policy.isOn()) {
+            trials.forEach(trial -> contestants.computeIfAbsent(trial.id(), id -> contestant(trial.settings())));
         }
+    }
+
+    private Contestant contestant(Settings settings) {
+        return new Contestant(settings, cohorts.computeIfAbsent(policy.cohort(settings), common -> new HashMap<>()));
     }
 
     /** Takes note of a point of a trial's curve; a trial of another sweep is passed over. */

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import stiffsweep.space.Design;
 import stiffsweep.sweep.Law;
 import stiffsweep.sweep.ProblemDeclaration;
 import stiffsweep.sweep.ProblemDeclaration.Learned;
+import stiffsweep.sweep.Replicates;
 import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.SettingsSchema;
+import stiffsweep.sweep.Spread;
 import stiffsweep.sweep.Sweep;
 
 /** Writes the page {@code docs/results-schema.md} from the column declarations. */
@@ -75,7 +76,16 @@ public final class SchemaPage {
                 .result("<result>", own, "A result of the problem's own.")
                 .build();
         SettingsSchema schema = SettingsSchema.of(problem, new Settings(new TreeMap<>()));
-        return new Sweep("<sweep>", 0, 1, List.of(), List.of(), new Design.Grid(List.of()), one(problem), one(schema));
+        return new Sweep(
+                "<sweep>",
+                0,
+                0,
+                new Replicates.Fixed(1),
+                List.of(),
+                List.of(),
+                new Spread.Listed("grid", new TreeMap<>()),
+                one(problem),
+                one(schema));
     }
 
     private static <T> SortedMap<String, T> one(T value) {

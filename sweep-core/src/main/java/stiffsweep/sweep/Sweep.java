@@ -1,36 +1,37 @@
 package stiffsweep.sweep;
 
-import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import stiffsweep.space.Design;
+import java.util.TreeSet;
 
 /**
- * What is asked: every point of the design as resolved settings, times replicates.
+ * What is asked: every point of the design as resolved settings, times replicates. Both may depend on results, so the trials
+ * are a function of what is known.
  *
  * @param name the sweep's name
  * @param seed the seed that the replicates' seeds are made from
+ * @param firstReplicate the index of the first replicate
  * @param replicates how often each point is repeated, each time with another seed
- * @param points the resolved settings of the design's points, in the design's order
+ * @param points the resolved settings of the points that are asked for when nothing is known, in the design's order
  * @param axes the paths that the sweep varies, sorted
- * @param spread the part of the design that spreads points over {@code sweep.axes}
+ * @param spread how points are spread over {@code sweep.axes}
  * @param declarations the problems that occur, by name
  * @param schemas the settings of each problem that occurs, by the problem's name
  */
 public record Sweep(
         String name,
         long seed,
-        int replicates,
+        int firstReplicate,
+        Replicates replicates,
         List<Settings> points,
         List<String> axes,
-        Design spread,
+        Spread spread,
         SortedMap<String, ProblemDeclaration> declarations,
-        SortedMap<String, SettingsSchema> schemas)
-        implements Serializable {
+        SortedMap<String, SettingsSchema> schemas) {
 
     private static final String EPOCHS = "training.epochs";
 
@@ -41,21 +42,37 @@ public record Sweep(
         schemas = Collections.unmodifiableSortedMap(new TreeMap<>(schemas));
     }
 
-    /** Every trial of the sweep, each once: replicate by replicate, points in the design's order. */
+    /** Every trial that is asked for when nothing is known, each once: replicate by replicate, points in the design's order. */
     public List<Trial> trials() {
-        List<Trial> trials = new ArrayList<>();
-        LinkedHashSet<TrialId> ids = new LinkedHashSet<>();
-        for (int replicate = 0; replicate < replicates; replicate++) {
-            long replicateSeed = replicateSeed(replicate);
-            for (Settings point : points) {
-                SettingsSchema schema = schema(point.word("problem.kind"));
-                TrialId id = TrialId.of(point, schema, replicateSeed);
-                if (ids.add(id)) {
-                    trials.add(new Trial(id, replicate, replicateSeed, point));
-                }
-            }
-        }
-        return trials;
+        return trials(Scores.NONE);
+    }
+
+    /**
+     * Every trial that is asked for, given what is known, in the order of {@link #trials()}. The sweep is at its end when all
+     * of them are known.
+     */
+    public List<Trial> trials(Scores known) {
+        return List.copyOf(new AskedTrials(this, known).trials());
+    }
+
+    /** The columns of the results that its trials depend on; none where all trials are asked for from the beginning. */
+    public Set<String> metrics() {
+        Set<String> metrics = new TreeSet<>();
+        replicates.metric().ifPresent(metrics::add);
+        spread.metric().ifPresent(metrics::add);
+        return metrics;
+    }
+
+    /** The most points, whatever the results. */
+    public int mostPoints() {
+        return spread.most(points);
+    }
+
+    Trial trial(Settings point, int replicate) {
+        int index = firstReplicate + replicate;
+        long replicateSeed = replicateSeed(index);
+        TrialId id = TrialId.of(point, schema(point.word("problem.kind")), replicateSeed);
+        return new Trial(id, index, replicateSeed, point);
     }
 
     /** What a trial has in common with those that train for more epochs or fewer: its id with the default number of them. */

@@ -2,22 +2,18 @@ package stiffsweep.sweep;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import stiffsweep.space.Axis;
-import stiffsweep.space.Design;
 
 /**
  * Tells another sweep from the same one grown or narrowed: a folder of results takes in only the latter.
  *
  * <p>Two sweeps are at odds when their names or seeds differ, when their points are drawn otherwise, or when some setting has
  * no value in common. An axis with more or fewer values, another number of replicates and another number of drawn points
- * are the same sweep; but a drawn axis with other ends or values moves every point.
+ * are the same sweep; but a drawn axis with other ends or values moves every point, and so does what a search goes by.
  */
 public final class SweepConflict {
 
@@ -39,36 +35,37 @@ public final class SweepConflict {
             return Optional.of(sentence("sweep.seed", "" + planned.seed(), "" + stored.seed()));
         }
         return between(planned.spread(), stored.spread())
+                .or(() -> ofMedians(planned, stored))
                 .or(() -> questions(planned).stream()
                         .filter(questions(stored)::contains)
                         .flatMap(path -> between(path, values(planned, path), values(stored, path)).stream())
                         .findFirst());
     }
 
-    private static Optional<String> between(Design planned, Design stored) {
-        if (!word(planned).equals(word(stored))) {
-            return Optional.of(sentence("sweep.design", word(planned), word(stored)));
+    private static Optional<String> between(Spread planned, Spread stored) {
+        if (!planned.design().equals(stored.design())) {
+            return Optional.of(sentence("sweep.design", planned.design(), stored.design()));
         }
-        Map<String, String> plannedAxes = drawnAxes(planned);
-        Map<String, String> storedAxes = drawnAxes(stored);
-        Set<String> paths = new TreeSet<>(plannedAxes.keySet());
-        paths.addAll(storedAxes.keySet());
-        return paths.stream()
-                .filter(path -> !Objects.equals(plannedAxes.get(path), storedAxes.get(path)))
-                .map(path -> sentence(
-                        "sweep.axes." + path,
-                        plannedAxes.getOrDefault(path, "no axis"),
-                        storedAxes.getOrDefault(path, "no axis")))
+        Set<String> keys = new TreeSet<>(planned.laws().keySet());
+        keys.addAll(stored.laws().keySet());
+        return keys.stream()
+                .filter(key ->
+                        !Objects.equals(planned.laws().get(key), stored.laws().get(key)))
+                .map(key -> sentence(
+                        key,
+                        planned.laws().getOrDefault(key, "no axis"),
+                        stored.laws().getOrDefault(key, "no axis")))
                 .findFirst();
     }
 
-    private static String word(Design spread) {
-        return spread instanceof Design.Drawn drawn ? drawn.sequence().word() : "grid";
-    }
-
-    private static Map<String, String> drawnAxes(Design spread) {
-        List<Axis> axes = spread instanceof Design.Drawn drawn ? drawn.axes() : List.of();
-        return axes.stream().collect(Collectors.toMap(Axis::path, Axis::text));
+    /** A search goes by the medians over the replicates, so with others it goes elsewhere. */
+    private static Optional<String> ofMedians(Sweep planned, Sweep stored) {
+        return planned.spread().metric().isEmpty() || planned.replicates().equals(stored.replicates())
+                ? Optional.empty()
+                : Optional.of(sentence(
+                        "sweep.replicates",
+                        planned.replicates().toString(),
+                        stored.replicates().toString()));
     }
 
     private static Optional<String> between(String path, Set<Object> planned, Set<Object> stored) {

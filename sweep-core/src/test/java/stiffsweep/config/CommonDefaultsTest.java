@@ -75,9 +75,22 @@ class CommonDefaultsTest {
     @Test
     void theSweepBlockAsksForOneReplicateOfOnePoint() {
         assertThat(CommonDefaults.configuration().getObject("sweep").unwrapped())
-                .containsOnlyKeys("replicates", "seed", "design", "axes", "grid", "zip", "blocks", "stop")
+                .containsOnlyKeys(
+                        "replicates",
+                        "first-replicate",
+                        "seed",
+                        "design",
+                        "metric",
+                        "tpe",
+                        "axes",
+                        "grid",
+                        "zip",
+                        "blocks",
+                        "stop")
                 .containsEntry("design", "grid")
                 .containsEntry("replicates", 1)
+                .containsEntry("first-replicate", 0)
+                .containsEntry("metric", MetricLaws.DEFAULT)
                 .containsEntry("seed", 0);
     }
 

@@ -111,6 +111,7 @@ class DrawnSweepTest {
             sweep.axes.network.width={int-uniform=[8, 72]}        | sweep.axes.network.width: | but got { int-uniform = [8, 72] } where the folder has { int-uniform = [8, 71] }
             sweep.axes.training.optimizer=[adam, adamw, lbfgs]    | sweep.axes.training.optimizer: | but got [adam, adamw, lbfgs] where the folder has [adam, adamw]
             sweep.axes.network.depth=[4, 5]                       | sweep.axes.network.depth: | but got [4, 5] where the folder has no axis
+            sweep.axes.training.optimizer={choice=[adam, adamw], when={network.depth=4}} | sweep.axes.training.optimizer: | but got [adam, adamw] when network.depth = 4 where the folder has [adam, adamw]
             """)
     void aDesignThatMovesTheOldPointsIsAnotherSweep(String override, String key, String law) {
         String text = "include \"base.conf\"\nnetwork.precision = float64";
@@ -122,15 +123,15 @@ class DrawnSweepTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            sweep.design = sobbol                       | sweep.design: must be one of grid, random, sobol, latin-hypercube, but got "sobbol"
+            sweep.design = sobbol                       | sweep.design: must be one of grid, random, sobol, latin-hypercube, tpe, but got "sobbol"
             sweep { design = sobol, count = 4 }         | sweep.axes: must have an axis where sweep.design = sobol, but got none
             sweep { design = sobol, axes.network.width = [3] } | sweep.count: must be there where sweep.design = sobol, but got none
             sweep.count = 5                             | sweep.count: must be left out where sweep.design = grid, which has a count of its own, but got 5
             sweep { design = random, count = 0, axes.network.width = [3] } | sweep.count: must be a whole number, 1 or more and at most 100000, but got 0
             sweep.axes = 3                              | sweep.axes: must be an object of axes, but got 3
             sweep.blocks = [ { axes {} } ]              | sweep.blocks[0].axes: must be a known key, but got an unknown one; did you mean sweep.blocks[0].grid?
-            sweep.axes.training.weight-decay { uniform = [0, 1] } | sweep.axes.training.weight-decay: an interval must be under sweep.axes, with sweep.design = random, sobol or latin-hypercube, but got { uniform = [0.0, 1.0] }
-            sweep.grid.network.width { int-uniform = [1, 9] }     | sweep.grid.network.width: an interval must be under sweep.axes, with sweep.design = random, sobol or latin-hypercube, but got { int-uniform = [1, 9] }
+            sweep.axes.training.weight-decay { uniform = [0, 1] } | sweep.axes.training.weight-decay: an interval must be under sweep.axes, with sweep.design = random, sobol, latin-hypercube or tpe, but got { uniform = [0.0, 1.0] }
+            sweep.grid.network.width { int-uniform = [1, 9] }     | sweep.grid.network.width: an interval must be under sweep.axes, with sweep.design = random, sobol, latin-hypercube or tpe, but got { int-uniform = [1, 9] }
             sweep.axes.network.width { int-uniform = [1, 9.5] }   | sweep.axes.network.width.int-uniform: both ends must be a whole number of at most 2^31 - 1, but got [1,9.5]
             sweep.axes.network.width { uniform = [9, 1] }         | sweep.axes.network.width: the first end of an interval must be below the second, but got [9.0, 1.0]
             sweep.axes.network.width { log-uniform = [0, 1] }     | sweep.axes.network.width: both ends of a log-uniform must be positive, but got [0.0, 1.0]

@@ -52,8 +52,8 @@ class SweepFaultsTest {
             network.widths = "4-0"         | network.widths: must be equal, or positive widths with hyphens between them, such as "1-4-50", but got "4-0"
             network.widths = wide          | network.widths: must be equal, or positive widths with hyphens between them, such as "1-4-50", but got "wide"
             network.widths = 40            | network.widths: must be equal, or positive widths with hyphens between them, such as "1-4-50", but got 40
-            sweep.replicates = 0           | sweep.replicates: must be a whole number, 1 or more, but got 0
-            sweep.replicates = 1.5         | sweep.replicates: must be a whole number, 1 or more, but got 1.5
+            sweep.replicates = 0           | sweep.replicates: must be a whole number, 1 or more, or { until-interval = 10% }, but got 0
+            sweep.replicates = 1.5         | sweep.replicates: must be a whole number, 1 or more, or { until-interval = 10% }, but got 1.5
             sweep.seed = 0.5               | sweep.seed: must be a whole number, but got 0.5
             sweep.gird { }                 | sweep.gird: must be a known key, but got an unknown one; did you mean sweep.grid?
             sweep.grid = 3                 | sweep.grid: must be an object of axes, but got 3
@@ -131,7 +131,7 @@ class SweepFaultsTest {
                         "sweep.conf:1: problem.kind: must be one of forced-relaxation, linear-decay, quadratic-decay, or that of a jar in --jars, but got \"linear-decey\"",
                         "sweep.conf:2: network.width: must be a whole number of at most 2^31 - 1, but got \"wide\"",
                         "sweep.conf:3: netwrok.depth: must be a known key, but got an unknown one; did you mean network.depth?",
-                        "sweep.conf:5: sweep.replicates: must be a whole number, 1 or more, but got 0",
+                        "sweep.conf:5: sweep.replicates: must be a whole number, 1 or more, or { until-interval = 10% }, but got 0",
                         "sweep.conf:6: sweep.grid.problem.stiffness: must be positive, but got -2",
                         "sweep.conf:6: sweep.grid.problem.stiffness: must be positive, but got -3",
                         "sweep.conf:8: sweep.zip.training.epochs: axes of a zip must be equally long,"

@@ -166,7 +166,7 @@ class JudgeTest {
             trials.add(trial(k, Map.of("problem.stiffness", k < 7 ? 1.0 : 100.0)));
         }
         Judge apart = judge(HALVING, trials);
-        Judge together = new Judge(new StopPolicy(HALVING, "error_mse", List.of("network")), trials);
+        Judge together = judge(new StopPolicy(HALVING, "error_mse", List.of("network")), trials);
         for (Judge judge : List.of(apart, together)) {
             trials.subList(0, 7).forEach(trial -> judge.note(trial.id(), 1000, 1e-3));
         }
@@ -191,7 +191,7 @@ class JudgeTest {
     @Test
     void passesOverTheEndOfACurveAndItsPolish() {
         List<Trial> trials = trials(2);
-        Judge judge = new Judge(new StopPolicy(new SuccessiveHalving(8, 2), "error_mse", List.of()), trials);
+        Judge judge = judge(new StopPolicy(new SuccessiveHalving(8, 2), "error_mse", List.of()), trials);
         judge.note(trials.get(0).id(), 1050, 1e-9);
         judge.note(trials.get(0).id(), 16_400, 1e-9);
         assertThat(isStopped(judge, trials.get(1), 1100, 5)).isFalse();
@@ -219,7 +219,7 @@ class JudgeTest {
     }
 
     private static Judge judge(StopRule rule, List<Trial> trials) {
-        return new Judge(new StopPolicy(rule, "error_mse", List.of("problem")), trials);
+        return judge(new StopPolicy(rule, "error_mse", List.of("problem")), trials);
     }
 
     private static boolean isStopped(Judge judge, Trial trial, long epoch, double value) {
@@ -243,5 +243,11 @@ class JudgeTest {
         all.put("training.epochs", 10_000L);
         all.put("measure.curve-every", 100L);
         return TestTrials.trial("linear-decay", seed, all);
+    }
+
+    private static Judge judge(StopPolicy policy, List<Trial> trials) {
+        Judge judge = new Judge(policy);
+        judge.know(trials);
+        return judge;
     }
 }

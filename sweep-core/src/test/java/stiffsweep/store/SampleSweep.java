@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import stiffsweep.space.Design;
 import stiffsweep.sweep.CommonSettings;
 import stiffsweep.sweep.CurvePoint;
 import stiffsweep.sweep.Law;
@@ -14,11 +13,13 @@ import stiffsweep.sweep.Machine;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.ProblemDeclaration;
 import stiffsweep.sweep.Provenance;
+import stiffsweep.sweep.Replicates;
 import stiffsweep.sweep.Setting;
 import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.SettingsSchema;
 import stiffsweep.sweep.Software;
 import stiffsweep.sweep.SolutionPoint;
+import stiffsweep.sweep.Spread;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialResult;
@@ -47,7 +48,16 @@ final class SampleSweep {
             point.put("problem.kind", problem.name());
             points.add(new Settings(point));
         }
-        return new Sweep("sample", 7, 1, points, List.of(), new Design.Grid(List.of()), declarations, schemas);
+        return new Sweep(
+                "sample",
+                7,
+                0,
+                new Replicates.Fixed(1),
+                points,
+                List.of(),
+                new Spread.Listed("grid", new TreeMap<>()),
+                declarations,
+                schemas);
     }
 
     static ProblemDeclaration problem(String name, String parameter, String term) {

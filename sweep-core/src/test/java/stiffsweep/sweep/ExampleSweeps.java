@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import stiffsweep.config.CommonDefaults;
-import stiffsweep.space.Design;
 
 /** Sweeps for tests: linear decay over some stiffnesses. */
 final class ExampleSweeps {
@@ -27,10 +26,11 @@ final class ExampleSweeps {
         return new Sweep(
                 name,
                 seed,
-                replicates,
+                0,
+                new Replicates.Fixed(replicates),
                 points,
                 List.of("problem.stiffness"),
-                new Design.Grid(List.of()),
+                new Spread.Listed("grid", new TreeMap<>()),
                 new TreeMap<>(Map.of("linear-decay", ExampleProblems.linearDecay())),
                 new TreeMap<>(Map.of("linear-decay", SCHEMA)));
     }

@@ -3,6 +3,7 @@ package stiffsweep.spark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.parquet.example.data.Group;
 import stiffsweep.stop.Judge;
@@ -23,7 +24,7 @@ final class CurveMemory {
     static void recall(ResultFolder folder, String metric, Judge judge, Consumer<String> warnings) throws IOException {
         for (Path file : FolderRecovery.files(folder.curves(), "*.parquet")) {
             try {
-                ParquetTable.read(file, List.of("trial_id", "epoch", metric))
+                ParquetTable.read(file, List.of("trial_id", "epoch", metric), Set.of())
                         .rows()
                         .forEach(point -> note(point, metric, judge));
             } catch (DamagedFileException e) {

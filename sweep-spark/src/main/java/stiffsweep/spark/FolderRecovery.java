@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import stiffsweep.store.ResultFolder;
-import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.TrialId;
 
 /** Puts a folder in order that an earlier run may have left at any moment. Needs the folder's lock. */
@@ -28,16 +27,20 @@ final class FolderRecovery {
         this.warnings = warnings;
     }
 
-    /** Clears what was never finished, sets aside what cannot be read, and lists what was finished. */
-    PublishedTrials recover() throws IOException {
+    /**
+     * Clears what was never finished, sets aside what cannot be read, and lists what was finished.
+     *
+     * @param metrics the columns of which the numbers are wanted
+     */
+    PublishedTrials recover(Set<String> metrics) throws IOException {
         for (Path draft : files(folder.temporary(), "*")) {
             Files.delete(draft);
         }
-        SortedMap<Path, SortedMap<TrialId, Outcome.Status>> byFile = new TreeMap<>();
+        SortedMap<Path, SortedMap<TrialId, PublishedTrial>> byFile = new TreeMap<>();
         for (Path file : files(folder.trials(), "*.parquet")) {
             try {
                 requireCompanions(file);
-                byFile.put(file, PublishedTrials.read(file));
+                byFile.put(file, PublishedTrials.read(file, metrics));
             } catch (DamagedFileException e) {
                 setAside(file, e);
             }
@@ -45,7 +48,7 @@ final class FolderRecovery {
         PublishedTrials published = new StackMerge(folder, files).finish(new PublishedTrials(byFile));
         dropUncommitted(folder.curves());
         dropUncommitted(folder.solutions());
-        dropCheckpointsBut(published.outcomes().keySet());
+        dropCheckpointsBut(published.byTrial().keySet());
         return published;
     }
 

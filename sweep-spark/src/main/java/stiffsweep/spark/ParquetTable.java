@@ -9,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
@@ -46,19 +48,23 @@ record ParquetTable(MessageType type, List<Group> rows) implements FilePublisher
      * @throws DamagedFileException if it is no complete Parquet file
      */
     static ParquetTable read(Path file) throws IOException {
-        return read(file, List.of());
+        return read(file, Function.identity());
     }
 
     /**
-     * Reads the named columns of a file, or all where none is named.
+     * Reads the named columns of a file.
      *
+     * @param others further columns, read where the file has them
      * @throws DamagedFileException if it is no complete Parquet file, or lacks a column
      */
-    static ParquetTable read(Path file, List<String> columns) throws IOException {
+    static ParquetTable read(Path file, List<String> columns, Set<String> others) throws IOException {
+        return read(file, type -> project(type, columns, others));
+    }
+
+    private static ParquetTable read(Path file, Function<MessageType, MessageType> projection) throws IOException {
         requireReadable(file);
         try (ParquetFileReader reader = open(file)) {
-            MessageType all = reader.getFileMetaData().getSchema();
-            MessageType type = columns.isEmpty() ? all : project(all, columns);
+            MessageType type = projection.apply(reader.getFileMetaData().getSchema());
             reader.setRequestedSchema(type);
             return new ParquetTable(type, rows(reader, type));
         } catch (FileNotFoundException e) {
@@ -134,8 +140,10 @@ record ParquetTable(MessageType type, List<Group> rows) implements FilePublisher
         return new ParquetTable(type, rows.stream().filter(condition).toList());
     }
 
-    private static MessageType project(MessageType type, List<String> columns) {
-        List<Type> fields = columns.stream().map(type::getType).toList();
+    private static MessageType project(MessageType type, List<String> columns, Set<String> others) {
+        List<Type> fields = new ArrayList<>();
+        columns.forEach(column -> fields.add(type.getType(column)));
+        others.stream().filter(type::containsField).forEach(column -> fields.add(type.getType(column)));
         return new MessageType(type.getName(), fields);
     }
 

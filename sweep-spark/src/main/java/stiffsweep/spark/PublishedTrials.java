@@ -1,24 +1,29 @@
 package stiffsweep.spark;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.parquet.example.data.Group;
 import stiffsweep.store.OtherVersionException;
+import stiffsweep.store.ResultFolder;
 import stiffsweep.store.SchemaVersion;
 import stiffsweep.sweep.Outcome;
+import stiffsweep.sweep.Scores;
 import stiffsweep.sweep.TrialId;
 
 /**
- * The trials that have a row, and how they ended.
+ * The trials that have a row, and what it says.
  *
  * @param byFile the rows of each file in the folder {@code trials}
  */
-record PublishedTrials(SortedMap<Path, SortedMap<TrialId, Outcome.Status>> byFile) {
+record PublishedTrials(SortedMap<Path, SortedMap<TrialId, PublishedTrial>> byFile) {
 
     PublishedTrials {
         byFile = Collections.unmodifiableSortedMap(new TreeMap<>(byFile));
@@ -27,15 +32,16 @@ record PublishedTrials(SortedMap<Path, SortedMap<TrialId, Outcome.Status>> byFil
     /**
      * Reads one file of the folder {@code trials}.
      *
+     * @param metrics the columns of which the numbers are wanted; one that the file lacks has none
      * @throws DamagedFileException if it is not complete
      * @throws OtherVersionException if its columns have other meanings than this code gives them
      */
-    static SortedMap<TrialId, Outcome.Status> read(Path file) throws IOException {
-        SortedMap<TrialId, Outcome.Status> rows = new TreeMap<>();
-        for (Group row : ParquetTable.read(file, List.of("trial_id", "outcome", "schema_version"))
+    static SortedMap<TrialId, PublishedTrial> read(Path file, Set<String> metrics) throws IOException {
+        SortedMap<TrialId, PublishedTrial> rows = new TreeMap<>();
+        for (Group row : ParquetTable.read(file, List.of("trial_id", "outcome", "schema_version"), metrics)
                 .rows()) {
             SchemaVersion.requireCurrent(file, row.getLong("schema_version", 0));
-            rows.put(new TrialId(row.getString("trial_id", 0)), Outcome.Status.valueOf(row.getString("outcome", 0)));
+            rows.put(new TrialId(row.getString("trial_id", 0)), trial(row, metrics));
         }
         return rows;
     }
@@ -45,10 +51,48 @@ record PublishedTrials(SortedMap<Path, SortedMap<TrialId, Outcome.Status>> byFil
         return byFile.getOrDefault(file, Collections.emptySortedMap()).keySet();
     }
 
+    private static PublishedTrial trial(Group row, Set<String> metrics) {
+        Outcome.Status outcome = Outcome.Status.valueOf(row.getString("outcome", 0));
+        Map<String, Double> numbers = new HashMap<>();
+        if (outcome == Outcome.Status.COMPLETED) {
+            for (String metric : metrics) {
+                if (row.getType().containsField(metric) && row.getFieldRepetitionCount(metric) > 0) {
+                    numbers.put(metric, row.getDouble(metric, 0));
+                }
+            }
+        }
+        return new PublishedTrial(outcome, numbers);
+    }
+
+    /** These and the rows of the files that a folder has beside theirs; a damaged file has none. */
+    PublishedTrials withNewFiles(ResultFolder folder, Set<String> metrics) throws IOException {
+        SortedMap<Path, SortedMap<TrialId, PublishedTrial>> files = new TreeMap<>(byFile);
+        for (Path file : FolderRecovery.files(folder.trials(), "*.parquet")) {
+            if (!files.containsKey(file)) {
+                try {
+                    files.put(file, read(file, metrics));
+                } catch (NoSuchFileException e) {
+                    // Merged meanwhile into another file, of which there is no telling whether it is among these.
+                    return withNewFiles(folder, metrics);
+                } catch (DamagedFileException e) {
+                    files.put(file, new TreeMap<>());
+                }
+            }
+        }
+        return new PublishedTrials(files);
+    }
+
+    /** What is known of the trials. */
+    Scores scores() {
+        Map<TrialId, Map<String, Double>> scores = new HashMap<>();
+        byTrial().forEach((id, trial) -> scores.put(id, trial.numbers()));
+        return new Scores(scores);
+    }
+
     /** Every trial that has a row. Where folders were merged it may have several: then the first file counts. */
-    SortedMap<TrialId, Outcome.Status> outcomes() {
-        SortedMap<TrialId, Outcome.Status> outcomes = new TreeMap<>();
-        byFile.values().forEach(rows -> rows.forEach((id, outcome) -> outcomes.putIfAbsent(id, outcome)));
-        return outcomes;
+    SortedMap<TrialId, PublishedTrial> byTrial() {
+        SortedMap<TrialId, PublishedTrial> trials = new TreeMap<>();
+        byFile.values().forEach(rows -> rows.forEach((id, trial) -> trials.putIfAbsent(id, trial)));
+        return trials;
     }
 }

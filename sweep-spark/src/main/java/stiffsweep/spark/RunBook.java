@@ -3,9 +3,9 @@ package stiffsweep.spark;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,26 +19,31 @@ import stiffsweep.sweep.TrialResult;
 final class RunBook {
 
     private final String sweep;
-    private final int planned;
     private final Clock clock;
     private final Instant startedAt;
     private final EnumMap<Outcome.Status, Integer> outcomes = new EnumMap<>(Outcome.Status.class);
     private final SortedMap<String, LiveStack> live = new TreeMap<>();
+    private int planned;
     private int runNow;
     private double bestError = Double.POSITIVE_INFINITY;
 
-    /**
-     * Opens the account.
-     *
-     * @param planned the trials that are asked for
-     * @param alreadyDone those of them that have a row
-     */
-    RunBook(String sweep, int planned, Map<?, Outcome.Status> alreadyDone, Clock clock) {
+    /** Opens the account. */
+    RunBook(String sweep, Clock clock) {
         this.sweep = sweep;
-        this.planned = planned;
         this.clock = clock;
         this.startedAt = clock.instant();
-        alreadyDone.values().forEach(outcome -> outcomes.merge(outcome, 1, Integer::sum));
+    }
+
+    /**
+     * Takes note of what is asked for, while no stack is live.
+     *
+     * @param trials the number of trials
+     * @param done how those of them ended that have a row
+     */
+    synchronized void asked(int trials, Collection<Outcome.Status> done) {
+        planned = trials;
+        outcomes.clear();
+        done.forEach(outcome -> outcomes.merge(outcome, 1, Integer::sum));
     }
 
     synchronized void started(String name, Stack stack) {

@@ -50,7 +50,7 @@ record StackBatches(ResultFolder folder, long enough) {
 
     private void add(String stack, long bytes, Batch batch) throws IOException {
         Set<TrialId> trials =
-                PublishedTrials.read(folder.trials().resolve(stack)).keySet();
+                PublishedTrials.read(folder.trials().resolve(stack), Set.of()).keySet();
         if (Collections.disjoint(batch.trials, trials)) {
             batch.stacks.add(stack);
             batch.trials.addAll(trials);

@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import stiffsweep.store.ResultFolder;
-import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.TrialId;
 
 /**
@@ -42,7 +41,8 @@ final class StackMerge {
     String publish(Collection<String> stacks) throws IOException {
         Set<TrialId> trials = new TreeSet<>();
         for (String stack : stacks) {
-            trials.addAll(PublishedTrials.read(folder.trials().resolve(stack)).keySet());
+            trials.addAll(PublishedTrials.read(folder.trials().resolve(stack), Set.of())
+                    .keySet());
         }
         String merged = ResultFolder.stackFile(trials);
         for (Path table : folder.tables()) {
@@ -73,7 +73,7 @@ final class StackMerge {
      * @return the trials in the files that are left
      */
     PublishedTrials finish(PublishedTrials published) throws IOException {
-        SortedMap<Path, SortedMap<TrialId, Outcome.Status>> left = new TreeMap<>(published.byFile());
+        SortedMap<Path, SortedMap<TrialId, PublishedTrial>> left = new TreeMap<>(published.byFile());
         Map<TrialId, Path> largest = largestFiles(published);
         for (Path file : published.byFile().keySet()) {
             Set<Path> others =
@@ -101,7 +101,7 @@ final class StackMerge {
 
     /** The rows of a trials file, told apart from those of other runs of the same trials by when they started. */
     private static Set<String> starts(Path file) throws IOException {
-        return ParquetTable.read(file, List.of("trial_id", "started_at")).rows().stream()
+        return ParquetTable.read(file, List.of("trial_id", "started_at"), Set.of()).rows().stream()
                 .map(row -> row.getString("trial_id", 0) + " " + row.getLong("started_at", 0))
                 .collect(Collectors.toSet());
     }

@@ -62,12 +62,13 @@ public final class SweepFork {
 
     private int copyInto(ResultFolder locked) throws IOException {
         TextFile.replace(locked.sweepConf(), frozen, locked.temporary());
-        Set<TrialId> missing = sweep.trials().stream().map(Trial::id).collect(Collectors.toCollection(TreeSet::new));
+        List<Trial> asked = sweep.trials(FolderScores.of(from, sweep));
+        Set<TrialId> missing = asked.stream().map(Trial::id).collect(Collectors.toCollection(TreeSet::new));
         missing.removeAll(new FolderRecovery(locked, new LocalFiles(locked.temporary()), warnings)
-                .recover()
-                .outcomes()
+                .recover(Set.of())
+                .byTrial()
                 .keySet());
-        copyStates(locked);
+        copyStates(asked, locked);
         int before = missing.size();
         boolean isComplete = false;
         while (!isComplete) {
@@ -88,7 +89,8 @@ public final class SweepFork {
         boolean areAllThere = true;
         for (Path file : files) {
             try {
-                Set<TrialId> shared = new TreeSet<>(PublishedTrials.read(file).keySet());
+                Set<TrialId> shared =
+                        new TreeSet<>(PublishedTrials.read(file, Set.of()).keySet());
                 shared.retainAll(missing);
                 if (!shared.isEmpty()) {
                     copy(shared, file.getFileName(), to);
@@ -103,14 +105,14 @@ public final class SweepFork {
         return areAllThere;
     }
 
-    /** Copies where trainings stand from which trials of the sweep may go on. */
-    private void copyStates(ResultFolder to) throws IOException {
+    /** Copies where trainings stand from which trials may go on. */
+    private void copyStates(List<Trial> asked, ResultFolder to) throws IOException {
         if (!Files.isDirectory(from.states())) {
             return;
         }
         FilePublisher files = new LocalFiles(to.temporary());
         Set<String> courses =
-                sweep.trials().stream().map(trial -> sweep.course(trial).hex()).collect(Collectors.toSet());
+                asked.stream().map(trial -> sweep.course(trial).hex()).collect(Collectors.toSet());
         for (Path state : FolderRecovery.files(from.states(), "*.state")) {
             if (courses.contains(ResultFolder.courseOfState(state))) {
                 files.replace(draft -> Files.copy(state, draft), to.states().resolve(state.getFileName()));

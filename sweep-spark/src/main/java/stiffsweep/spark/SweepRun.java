@@ -3,14 +3,10 @@ package stiffsweep.spark;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
-import stiffsweep.run.StackPlanner;
 import stiffsweep.run.StackWork;
 import stiffsweep.stop.Judge;
 import stiffsweep.stop.StopPolicy;
@@ -18,7 +14,6 @@ import stiffsweep.store.OtherVersionException;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.RunStatus.State;
 import stiffsweep.store.TextFile;
-import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialId;
@@ -74,16 +69,15 @@ public final class SweepRun {
     }
 
     private RunSummary runIn(ResultFolder locked) throws IOException {
-        List<Trial> planned = sweep.trials();
-        SortedMap<TrialId, Outcome.Status> done = done(planned);
+        PublishedTrials published = recovered();
         TextFile.replace(locked.sweepConf(), frozen, locked.temporary());
-        List<Trial> missing =
-                planned.stream().filter(trial -> !done.containsKey(trial.id())).toList();
-        RunBook book = new RunBook(sweep.name(), planned.size(), done, Clock.systemUTC());
+        RunBook book = new RunBook(sweep.name(), Clock.systemUTC());
+        SweepRounds rounds = new SweepRounds(sweep, folder, published, book);
+        List<Trial> missing = rounds.missing();
         try (StatusBoard board = new StatusBoard(book, locked, listener)) {
             State state = State.FAILED;
             try {
-                state = missing.isEmpty() ? State.FINISHED : train(missing, book, board);
+                state = missing.isEmpty() ? State.FINISHED : train(missing, rounds, book, board);
             } catch (InterruptedException e) {
                 state = State.INTERRUPTED;
             } finally {
@@ -93,52 +87,45 @@ public final class SweepRun {
         }
     }
 
-    /** How the planned trials ended that are not to run again. */
-    private SortedMap<TrialId, Outcome.Status> done(List<Trial> planned) throws IOException {
-        Set<TrialId> ids = planned.stream().map(Trial::id).collect(Collectors.toSet());
-        PublishedTrials published = new FolderRecovery(folder, files, listener::warning).recover();
+    /** The rows that stay: those of trials that are asked for and are to run again are retired. */
+    private PublishedTrials recovered() throws IOException {
+        PublishedTrials published = new FolderRecovery(folder, files, listener::warning).recover(sweep.metrics());
+        Set<TrialId> asked =
+                sweep.trials(published.scores()).stream().map(Trial::id).collect(Collectors.toSet());
         PublishedTrials kept = new TrialRetirement(folder, files)
                 .retire(
                         published,
-                        (id, outcome) -> ids.contains(id) && options.retry().contains(outcome));
-        Set<TrialId> again = new TreeSet<>(published.outcomes().keySet());
-        again.removeAll(kept.outcomes().keySet());
+                        (id, outcome) -> asked.contains(id) && options.retry().contains(outcome));
+        Set<TrialId> again = new TreeSet<>(published.byTrial().keySet());
+        again.removeAll(kept.byTrial().keySet());
         TrainingStates.drop(folder, again);
-        Map<TrialId, Outcome.Status> done = kept.outcomes();
-        done.keySet().retainAll(ids);
-        return new TreeMap<>(done);
+        return kept;
     }
 
-    private State train(List<Trial> missing, RunBook book, StatusBoard board) throws IOException, InterruptedException {
-        StackPool pool = new StackPool();
+    private State train(List<Trial> first, SweepRounds rounds, RunBook book, StatusBoard board)
+            throws IOException, InterruptedException {
         ExecutorWords words = new ExecutorWords();
+        StackPublisher publisher = new StackPublisher(sweep, folder, files);
         Judge judge = judge(board);
         board.start();
         try (Compaction compaction = Compaction.start(folder, files, board::warning);
                 ShutdownWatch watch = new ShutdownWatch(() -> endInterrupted(board));
                 TrainingStates states = new TrainingStates(sweep, folder, options.store(), board::warning);
                 JavaSparkContext spark = SparkSetup.start(sweep.name(), options, folder)) {
-            SweepPlugin.listen(heard(book, words, states, judge));
+            SweepPlugin.listen(new HeardStacks(book, words, states, judge));
             if (spark.isLocal() && options.failure().memory() > 0) {
                 board.warning("failure.memory is kept on a cluster only: a local run is one process for all trials");
             }
-            StackJobs jobs =
-                    new StackJobs(spark, work, options, words, states, () -> watch.isEnding() || pool.isHalted());
-            StackDispatcher dispatcher = new StackDispatcher(
-                    jobs, new StackPublisher(sweep, folder, files), states, compaction, options.failure(), book, board);
-            StackSizes sizes = StackSizes.measure(missing, work, spark, board::warning);
-            boolean areAllSettled = pool.run(
-                    StackPlanner.plan(missing, states::standing, sizes::of),
-                    SparkSetup.jobsAtATime(spark),
-                    dispatcher::settle,
-                    () -> SparkSetup.cancelJobs(spark));
-            if (dispatcher.hasGivenUp()) {
-                return State.FAILED;
+            SparkRound round = new SparkRound(
+                    spark, work, options, publisher, compaction, states, words, watch::isEnding, book, board);
+            for (List<Trial> missing = first; !missing.isEmpty(); missing = rounds.next()) {
+                judge.know(missing);
+                State state = round.run(missing);
+                if (state != State.FINISHED) {
+                    return state;
+                }
             }
-            if (!areAllSettled && spark.sc().isStopped() && !watch.isEnding()) {
-                board.warning("Spark has ended, and with it this run: spark.log says why; the same command continues");
-            }
-            return areAllSettled ? State.FINISHED : State.INTERRUPTED;
+            return State.FINISHED;
         } finally {
             SweepPlugin.listen(null);
         }
@@ -147,41 +134,12 @@ public final class SweepRun {
     /** A judge who knows the trials that are done already. */
     private Judge judge(StatusBoard board) throws IOException {
         StopPolicy stop = options.stop();
-        Judge judge = new Judge(stop, stop.isOn() ? sweep.trials() : List.of());
+        Judge judge = new Judge(stop);
         if (stop.isOn()) {
+            judge.know(sweep.trials(FolderScores.of(folder, sweep)));
             CurveMemory.recall(folder, stop.metric(), judge, board::warning);
         }
         return judge;
-    }
-
-    private static SweepPlugin.StackListener heard(
-            RunBook book, ExecutorWords words, TrainingStates states, Judge judge) {
-        return new SweepPlugin.StackListener() {
-            @Override
-            public void progressed(String stack, long epoch, long epochs, double bestError) {
-                if (epochs == 0) {
-                    words.takenUp(stack);
-                } else {
-                    words.heard(stack);
-                }
-                book.progressed(stack, epoch, epochs, bestError);
-            }
-
-            @Override
-            public void kept(String trial, byte[] state) {
-                states.keep(trial, state);
-            }
-
-            @Override
-            public SortedMap<TrialId, Outcome.Stopped> judge(long epoch, SortedMap<TrialId, Double> values) {
-                return judge.judge(epoch, values);
-            }
-
-            @Override
-            public void lastWords(String stack, String reason) {
-                words.said(stack, reason);
-            }
-        };
     }
 
     private static void endInterrupted(StatusBoard board) {

@@ -33,11 +33,12 @@ final class TrialRetirement {
      */
     PublishedTrials retire(PublishedTrials published, BiPredicate<TrialId, Outcome.Status> condition)
             throws IOException {
-        SortedMap<Path, SortedMap<TrialId, Outcome.Status>> left = new TreeMap<>();
-        for (Map.Entry<Path, SortedMap<TrialId, Outcome.Status>> file :
+        SortedMap<Path, SortedMap<TrialId, PublishedTrial>> left = new TreeMap<>();
+        for (Map.Entry<Path, SortedMap<TrialId, PublishedTrial>> file :
                 published.byFile().entrySet()) {
-            SortedMap<TrialId, Outcome.Status> kept = new TreeMap<>(file.getValue());
-            kept.entrySet().removeIf(row -> condition.test(row.getKey(), row.getValue()));
+            SortedMap<TrialId, PublishedTrial> kept = new TreeMap<>(file.getValue());
+            kept.entrySet()
+                    .removeIf(row -> condition.test(row.getKey(), row.getValue().outcome()));
             if (kept.size() < file.getValue().size()) {
                 Set<String> ids = kept.keySet().stream().map(TrialId::hex).collect(Collectors.toSet());
                 keepOnly(ids, file.getKey().getFileName());

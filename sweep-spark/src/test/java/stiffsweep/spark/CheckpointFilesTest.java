@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +51,7 @@ class CheckpointFilesTest {
     void goesWithTheRowThatWasNotCommitted() throws IOException {
         Files.delete(folder.trials().resolve(ResultFolder.stackFile(List.of(first.id()))));
 
-        new FolderRecovery(folder, new LocalFiles(folder.temporary()), warning -> {}).recover();
+        new FolderRecovery(folder, new LocalFiles(folder.temporary()), warning -> {}).recover(Set.of());
 
         assertThat(folder.checkpoint(first.id())).doesNotExist();
         assertThat(folder.checkpoint(second.id())).exists();

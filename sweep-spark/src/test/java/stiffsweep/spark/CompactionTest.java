@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -66,8 +67,8 @@ class CompactionTest {
         }
         assertThat(folder.temporary()).isEmptyDirectory();
         assertThat(new FolderRecovery(folder, new LocalFiles(folder.temporary()), warnings::add)
-                        .recover()
-                        .outcomes())
+                        .recover(Set.of())
+                        .byTrial())
                 .containsOnlyKeys(trials.stream().map(Trial::id).toArray(TrialId[]::new));
     }
 

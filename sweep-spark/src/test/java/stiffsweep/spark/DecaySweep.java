@@ -1,18 +1,24 @@
 package stiffsweep.spark;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import stiffsweep.space.Design;
+import stiffsweep.space.Axis;
+import stiffsweep.space.IntervalAxis;
+import stiffsweep.space.ParzenSearch;
+import stiffsweep.space.Point;
 import stiffsweep.sweep.CommonSettings;
 import stiffsweep.sweep.Law;
+import stiffsweep.sweep.PointMaker;
 import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.sweep.Replicates;
 import stiffsweep.sweep.Setting;
 import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.SettingsSchema;
+import stiffsweep.sweep.Spread;
 import stiffsweep.sweep.Sweep;
 
 /** Sweeps over the stiffness of a decay, small enough to be checked by hand. */
@@ -32,24 +38,60 @@ final class DecaySweep {
 
     /** The stiffnesses 1, 2, .., each repeated, in stacks of a size at most. */
     static Sweep of(int stiffnesses, int replicates, int stack) {
-        SettingsSchema schema = SettingsSchema.of(DECAY, commonDefaults());
-        List<Settings> points = new ArrayList<>();
-        for (int stiffness : IntStream.rangeClosed(1, stiffnesses).toArray()) {
-            SortedMap<String, Object> point = new TreeMap<>(schema.defaults().values());
-            point.put("problem.kind", "decay");
-            point.put("problem.stiffness", (double) stiffness);
-            point.put("training.stack", (double) stack);
-            points.add(new Settings(point));
-        }
+        return of(stiffnesses, new Replicates.Fixed(replicates), stack);
+    }
+
+    static Sweep of(int stiffnesses, Replicates replicates, int stack) {
+        List<Settings> points = IntStream.rangeClosed(1, stiffnesses)
+                .mapToObj(stiffness -> settings(stiffness, stack))
+                .toList();
+        return of(points, replicates, new Spread.Listed("grid", new TreeMap<>()));
+    }
+
+    /** A search for the stiffness with the smallest error, in batches of 3 after a start of 4. */
+    static Sweep search(int count) {
+        Axis axis = new IntervalAxis.LogUniform("problem.stiffness", 0.1, 10);
+        ParzenSearch search = new ParzenSearch(List.of(axis), count, 3, new ParzenSearch.Tuning(4, 3, 24, 0.25));
+        PointMaker maker = new PointMaker() {
+            @Override
+            public Point applied(Point point) {
+                return point;
+            }
+
+            @Override
+            public Settings settings(Point applied) {
+                return DecaySweep.settings(
+                        (double) Objects.requireNonNull(applied.values().get(axis.path())), 2);
+            }
+        };
+        List<Settings> start =
+                search.start().points().stream().map(maker::settings).toList();
+        return of(start, new Replicates.Fixed(1), new Spread.Search(search, "error_mse", maker, new TreeMap<>()));
+    }
+
+    private static Sweep of(List<Settings> points, Replicates replicates, Spread spread) {
         return new Sweep(
                 "decay-sweep",
                 7,
+                0,
                 replicates,
                 points,
                 List.of("problem.stiffness"),
-                new Design.Grid(List.of()),
+                spread,
                 new TreeMap<>(Map.of("decay", DECAY)),
-                new TreeMap<>(Map.of("decay", schema)));
+                new TreeMap<>(Map.of("decay", schema())));
+    }
+
+    private static Settings settings(double stiffness, int stack) {
+        SortedMap<String, Object> point = new TreeMap<>(schema().defaults().values());
+        point.put("problem.kind", "decay");
+        point.put("problem.stiffness", stiffness);
+        point.put("training.stack", (double) stack);
+        return new Settings(point);
+    }
+
+    private static SettingsSchema schema() {
+        return SettingsSchema.of(DECAY, commonDefaults());
     }
 
     private static Settings commonDefaults() {

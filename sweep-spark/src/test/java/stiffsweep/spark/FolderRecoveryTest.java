@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,10 +41,10 @@ class FolderRecoveryTest {
 
     @Test
     void findsEveryTrialThatHasARow() throws IOException {
-        assertThat(recover().outcomes())
+        assertThat(recover().byTrial())
                 .containsOnlyKeys(
                         sweep.trials().stream().map(trial -> trial.id()).toList())
-                .containsValue(Outcome.Status.COMPLETED);
+                .allSatisfy((id, trial) -> assertThat(trial.outcome()).isEqualTo(Outcome.Status.COMPLETED));
         assertThat(warnings).isEmpty();
     }
 
@@ -86,6 +87,6 @@ class FolderRecoveryTest {
     }
 
     private PublishedTrials recover() throws IOException {
-        return new FolderRecovery(folder, new LocalFiles(folder.temporary()), warnings::add).recover();
+        return new FolderRecovery(folder, new LocalFiles(folder.temporary()), warnings::add).recover(Set.of());
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class ParquetTableTest {
     @Test
     void readsOnlyTheColumnsThatAreAskedFor() throws IOException {
         Path file = write(rows.row(result(new Outcome.Completed(Outcome.StoppedBy.EPOCHS), 1)));
-        ParquetTable table = ParquetTable.read(file, List.of("trial_id", "outcome"));
+        ParquetTable table = ParquetTable.read(file, List.of("trial_id"), Set.of("outcome", "no_such_column"));
         assertThat(ParquetCodec.row(table.rows().get(0)).values()).containsOnlyKeys("trial_id", "outcome");
     }
 

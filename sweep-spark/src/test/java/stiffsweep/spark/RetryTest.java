@@ -84,7 +84,7 @@ class RetryTest {
     @Test
     void goesOnFromARetryThatWasCutOffAfterItsCopies() throws IOException {
         PublishedTrials published =
-                new FolderRecovery(folder, new LocalFiles(folder.temporary()), warning -> {}).recover();
+                new FolderRecovery(folder, new LocalFiles(folder.temporary()), warning -> {}).recover(Set.of());
         Path savedTrials = copy(folder.trials(), root.resolve("saved"));
         new TrialRetirement(folder, new LocalFiles(folder.temporary()))
                 .retire(published, (id, outcome) -> outcome == Outcome.Status.FAILED);

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import stiffsweep.run.Stack;
 import stiffsweep.store.RunStatus;
@@ -21,8 +21,12 @@ class RunBookTest {
     private final List<Trial> trials = DecaySweep.of(10, 1, 4).trials();
     private final Stack stack = new Stack(trials.subList(0, 4));
     private final SetClock clock = new SetClock();
-    private final RunBook book =
-            new RunBook("decay", 12, Map.of("a", Outcome.Status.COMPLETED, "b", Outcome.Status.FAILED), clock);
+    private final RunBook book = new RunBook("decay", clock);
+
+    @BeforeEach
+    void askForTwelveOfWhichTwoAreDone() {
+        book.asked(12, List.of(Outcome.Status.COMPLETED, Outcome.Status.FAILED));
+    }
 
     @Test
     void countsFinishedTrialsAndPartsOfLiveOnesTowardsTheRate() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,9 +69,10 @@ class StackMergeTest {
         merge.delete(stacks.subList(0, deleted), merged);
         assertEachRowIsReadOnce();
 
-        PublishedTrials found = new FolderRecovery(folder, new LocalFiles(folder.temporary()), warning -> {}).recover();
+        PublishedTrials found =
+                new FolderRecovery(folder, new LocalFiles(folder.temporary()), warning -> {}).recover(Set.of());
 
-        assertThat(found.outcomes()).hasSize(12);
+        assertThat(found.byTrial()).hasSize(12);
         assertThat(names(folder.trials())).containsExactly(merged);
         assertThat(Published.rows(folder.curves())).hasSize(24);
         assertThat(Published.rows(folder.solutions())).hasSize(24);
@@ -83,7 +85,7 @@ class StackMergeTest {
         Files.delete(folder.trials().resolve(stacks.get(0)));
         assertEachRowIsReadOnce();
 
-        new FolderRecovery(folder, new LocalFiles(folder.temporary()), warning -> {}).recover();
+        new FolderRecovery(folder, new LocalFiles(folder.temporary()), warning -> {}).recover(Set.of());
 
         assertThat(Published.rows(folder.curves())).hasSize(24);
         assertEachRowIsReadOnce();
@@ -94,7 +96,7 @@ class StackMergeTest {
         Files.delete(folder.trials().resolve(merge.publish(stacks)));
         assertEachRowIsReadOnce();
 
-        new FolderRecovery(folder, new LocalFiles(folder.temporary()), warning -> {}).recover();
+        new FolderRecovery(folder, new LocalFiles(folder.temporary()), warning -> {}).recover(Set.of());
 
         for (Path table : folder.tables()) {
             assertThat(names(table)).isEqualTo(stacks);
@@ -106,9 +108,10 @@ class StackMergeTest {
         Path merged = folder.trials().resolve(merge.publish(stacks));
         Files.write(merged, "PAR1".getBytes(UTF_8));
 
-        PublishedTrials found = new FolderRecovery(folder, new LocalFiles(folder.temporary()), warning -> {}).recover();
+        PublishedTrials found =
+                new FolderRecovery(folder, new LocalFiles(folder.temporary()), warning -> {}).recover(Set.of());
 
-        assertThat(found.outcomes()).hasSize(12);
+        assertThat(found.byTrial()).hasSize(12);
         assertThat(names(folder.curves())).isEqualTo(stacks);
     }
 
@@ -125,7 +128,7 @@ class StackMergeTest {
                         .map(ClosedForm::solve)
                         .toList());
 
-        new FolderRecovery(folder, new LocalFiles(folder.temporary()), warning -> {}).recover();
+        new FolderRecovery(folder, new LocalFiles(folder.temporary()), warning -> {}).recover(Set.of());
 
         assertThat(again).exists();
         assertEachRowIsReadOnce();
@@ -135,8 +138,9 @@ class StackMergeTest {
     void letsTrialsOfAMergedFileRunAgain() throws IOException {
         String merged = merge.publish(stacks);
         merge.delete(stacks, merged);
-        PublishedTrials found = new FolderRecovery(folder, new LocalFiles(folder.temporary()), warning -> {}).recover();
-        String first = found.outcomes().firstKey().hex();
+        PublishedTrials found =
+                new FolderRecovery(folder, new LocalFiles(folder.temporary()), warning -> {}).recover(Set.of());
+        String first = found.byTrial().firstKey().hex();
 
         new TrialRetirement(folder, new LocalFiles(folder.temporary()))
                 .retire(found, (id, outcome) -> id.hex().equals(first));

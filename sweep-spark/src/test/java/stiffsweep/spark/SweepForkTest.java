@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +63,7 @@ class SweepForkTest {
     void passesOverWhatCannotBeRead() throws IOException {
         Path damaged = Published.files(from.trials()).get(0);
         int left = 2
-                - (int) PublishedTrials.read(damaged).keySet().stream()
+                - (int) PublishedTrials.read(damaged, Set.of()).keySet().stream()
                         .filter(id -> sweep.trials().stream()
                                 .anyMatch(trial -> trial.id().equals(id)))
                         .count();

@@ -1,0 +1,113 @@
+package stiffsweep.sweep;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import stiffsweep.space.ParzenSearch;
+import stiffsweep.space.Point;
+import stiffsweep.space.Scored;
+
+/** How the points of a sweep are spread over {@code sweep.axes}. */
+public sealed interface Spread {
+
+    /** The word for it, {@code sweep.design}. */
+    String design();
+
+    /** What cannot change without moving the points: keys and values, as they are written. */
+    SortedMap<String, String> laws();
+
+    /** The most points. */
+    int most(List<Settings> first);
+
+    /** The column that decides on points; nothing where none does. */
+    Optional<String> metric();
+
+    /**
+     * The points, as far as they follow from what is known.
+     *
+     * @param first the points that are asked for when nothing is known
+     * @param score the score of a point; nothing while it is not known
+     */
+    List<Settings> points(List<Settings> first, Function<Settings, OptionalDouble> score);
+
+    /** All points are there from the beginning. */
+    record Listed(String design, SortedMap<String, String> laws) implements Spread {
+        public Listed {
+            laws = Collections.unmodifiableSortedMap(new TreeMap<>(laws));
+        }
+
+        @Override
+        public int most(List<Settings> first) {
+            return first.size();
+        }
+
+        @Override
+        public Optional<String> metric() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Settings> points(List<Settings> first, Function<Settings, OptionalDouble> score) {
+            return first;
+        }
+    }
+
+    /**
+     * A batch of points follows from the scores of those before it.
+     *
+     * @param search what finds the points
+     * @param column the column of the scores; the smaller the better
+     * @param maker what makes their settings
+     */
+    record Search(ParzenSearch search, String column, PointMaker maker, SortedMap<String, String> laws)
+            implements Spread {
+
+        /** The word for it in a sweep file. */
+        public static final String WORD = "tpe";
+
+        public Search {
+            laws = Collections.unmodifiableSortedMap(new TreeMap<>(laws));
+        }
+
+        @Override
+        public String design() {
+            return WORD;
+        }
+
+        @Override
+        public int most(List<Settings> first) {
+            return search.count();
+        }
+
+        @Override
+        public Optional<String> metric() {
+            return Optional.of(column);
+        }
+
+        @Override
+        public List<Settings> points(List<Settings> first, Function<Settings, OptionalDouble> score) {
+            List<Settings> settings = new ArrayList<>();
+            List<Scored> scored = new ArrayList<>();
+            List<Point> batch = search.next(scored);
+            while (!batch.isEmpty()) {
+                List<Point> applied = batch.stream().map(maker::applied).toList();
+                List<Settings> made = applied.stream().map(maker::settings).toList();
+                settings.addAll(made);
+                for (int i = 0; i < made.size(); i++) {
+                    OptionalDouble known = score.apply(made.get(i));
+                    if (known.isEmpty()) {
+                        return settings;
+                    }
+                    scored.add(new Scored(applied.get(i), known.getAsDouble()));
+                }
+                batch = search.next(scored);
+            }
+            return settings;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package stiffsweep.spark;
+
+import java.util.Map;
+import stiffsweep.sweep.Outcome;
+
+/**
+ * What a row says of its trial.
+ *
+ * @param outcome how it ended
+ * @param numbers what was measured on it, if it completed: those columns that were asked for and have a number
+ */
+record PublishedTrial(Outcome.Status outcome, Map<String, Double> numbers) {
+
+    PublishedTrial {
+        numbers = Map.copyOf(numbers);
+    }
+}
