@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.jspecify.annotations.Nullable;
 import stiffsweep.run.StackPlanner;
 import stiffsweep.run.StackWork;
 import stiffsweep.stop.Judge;
@@ -122,10 +124,16 @@ public final class SweepRun {
             if (spark.isLocal() && options.failure().memory() > 0) {
                 board.warning("failure.memory is kept on a cluster only: a local run is one process for all trials");
             }
-            StackJobs jobs =
-                    new StackJobs(spark, work, options, words, states, () -> watch.isEnding() || pool.isHalted());
-            StackDispatcher dispatcher = new StackDispatcher(
-                    jobs, new StackPublisher(sweep, folder, files), states, compaction, options.failure(), book, board);
+            StackJobs jobs = new StackJobs(
+                    spark,
+                    work,
+                    options,
+                    words,
+                    states,
+                    shared(spark),
+                    () -> watch.isEnding() || pool.isHalted());
+            StackDispatcher dispatcher =
+                    new StackDispatcher(jobs, store(compaction), states, options.failure(), book, board);
             StackSizes sizes = StackSizes.measure(missing, work, spark, board::warning);
             boolean areAllSettled = pool.run(
                     StackPlanner.plan(missing, states::standing, sizes::of),
@@ -152,6 +160,18 @@ public final class SweepRun {
             CurveMemory.recall(folder, stop.metric(), judge, board::warning);
         }
         return judge;
+    }
+
+    private @Nullable Broadcast<SharedFolder> shared(JavaSparkContext spark) throws IOException {
+        return switch (options.store().publish()) {
+            case DRIVER -> null;
+            case EXECUTOR -> SharedFolder.share(sweep, folder, spark);
+        };
+    }
+
+    private StackStore store(Compaction compaction) {
+        StackPublisher publisher = new StackPublisher(sweep, folder, files);
+        return new StackStore(sweep, folder, options.store().publish(), publisher, compaction);
     }
 
     private static SweepPlugin.StackListener heard(
