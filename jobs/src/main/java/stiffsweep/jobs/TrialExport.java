@@ -21,7 +21,7 @@ import stiffsweep.sweep.Trial;
  */
 record TrialExport(Sweep sweep, ResultFolder folder, Results results, Path target) {
 
-    private static final StorePolicy BEST = new StorePolicy(StorePolicy.Checkpoints.BEST);
+    private static final StorePolicy BEST = StorePolicy.keeping(StorePolicy.Checkpoints.BEST);
 
     /**
      * The weights of a trial that were written.

@@ -37,6 +37,16 @@ public record TrialResult(
         checkpoint = List.copyOf(checkpoint);
     }
 
+    /** The same result without what is long: the curve, the solution and the checkpoint. */
+    public TrialResult brief() {
+        return new TrialResult(trial, outcome, epochs, measurements, List.of(), List.of(), List.of(), provenance);
+    }
+
+    /** The same result, attributed to a start in a run on a version of Spark. */
+    public TrialResult inRun(int attempt, String spark) {
+        return with(provenance.inRun(attempt, spark));
+    }
+
     /** The same result with another provenance. */
     public TrialResult with(Provenance other) {
         return new TrialResult(trial, outcome, epochs, measurements, curve, solution, checkpoint, other);

@@ -25,7 +25,7 @@ import stiffsweep.train.StackLoss;
 /** The parameters that are kept of a trial are those that its row was measured with. */
 class CheckpointTest {
 
-    private static final StorePolicy BEST = new StorePolicy(StorePolicy.Checkpoints.BEST);
+    private static final StorePolicy BEST = StorePolicy.keeping(StorePolicy.Checkpoints.BEST);
 
     @ParameterizedTest
     @CsvSource({"float32, none, plain", "float32, lbfgs, plain", "float64, none, residual-attention"})

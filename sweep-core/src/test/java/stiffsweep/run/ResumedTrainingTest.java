@@ -103,7 +103,8 @@ class ResumedTrainingTest {
         Trial shorter = trial(1, with(settings, "training.epochs", 40L));
         Trial longer = trial(1, with(settings, "training.epochs", 90L));
         Kept kept = new Kept();
-        new StackRunner(new StorePolicy(StorePolicy.Checkpoints.ALL)).run(new Stack(List.of(shorter)), List.of(), kept);
+        new StackRunner(StorePolicy.keeping(StorePolicy.Checkpoints.ALL))
+                .run(new Stack(List.of(shorter)), List.of(), kept);
         TrainingState end =
                 kept.states(List.of(shorter), kept.count(shorter) - 1).get(0);
 

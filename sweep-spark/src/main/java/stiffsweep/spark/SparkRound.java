@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.jspecify.annotations.Nullable;
 import stiffsweep.run.StackPlanner;
 import stiffsweep.run.StackWork;
 import stiffsweep.store.RunStatus.State;
@@ -15,8 +17,8 @@ import stiffsweep.sweep.Trial;
  * @param spark the running Spark
  * @param work what is done with a stack
  * @param options how the sweep is to be run
- * @param publisher where the rows go
- * @param compaction hears of what was published
+ * @param store where the rows go
+ * @param shared the result folder as executors see it; null where they do not publish
  * @param states where earlier trainings stand
  * @param words what executors have said
  * @param ending whether this process is coming to its end
@@ -27,8 +29,8 @@ record SparkRound(
         JavaSparkContext spark,
         StackWork work,
         RunOptions options,
-        StackPublisher publisher,
-        Compaction compaction,
+        StackStore store,
+        @Nullable Broadcast<SharedFolder> shared,
         TrainingStates states,
         ExecutorWords words,
         BooleanSupplier ending,
@@ -38,10 +40,9 @@ record SparkRound(
     /** Trains trials; says how it came out. */
     State run(List<Trial> missing) throws IOException, InterruptedException {
         StackPool pool = new StackPool();
-        StackJobs jobs =
-                new StackJobs(spark, work, options, words, states, () -> ending.getAsBoolean() || pool.isHalted());
-        StackDispatcher dispatcher =
-                new StackDispatcher(jobs, publisher, states, compaction, options.failure(), book, board);
+        StackJobs jobs = new StackJobs(
+                spark, work, options, words, states, shared, () -> ending.getAsBoolean() || pool.isHalted());
+        StackDispatcher dispatcher = new StackDispatcher(jobs, store, states, options.failure(), book, board);
         StackSizes sizes = StackSizes.measure(missing, work, spark, board::warning);
         boolean areAllSettled = pool.run(
                 StackPlanner.plan(missing, states::standing, sizes::of),

@@ -3,9 +3,9 @@ package stiffsweep.spark;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import stiffsweep.run.Stack;
-import stiffsweep.store.ResultFolder;
 import stiffsweep.sweep.FailurePolicy;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialResult;
@@ -14,9 +14,8 @@ import stiffsweep.sweep.TrialResult;
 final class StackDispatcher {
 
     private final StackJobs jobs;
-    private final StackPublisher publisher;
+    private final StackStore store;
     private final TrainingStates states;
-    private final Compaction compaction;
     private final FailurePolicy policy;
     private final RunBook book;
     private final StatusBoard board;
@@ -24,16 +23,14 @@ final class StackDispatcher {
 
     StackDispatcher(
             StackJobs jobs,
-            StackPublisher publisher,
+            StackStore store,
             TrainingStates states,
-            Compaction compaction,
             FailurePolicy policy,
             RunBook book,
             StatusBoard board) {
         this.jobs = jobs;
-        this.publisher = publisher;
+        this.store = store;
         this.states = states;
-        this.compaction = compaction;
         this.policy = policy;
         this.book = book;
         this.board = board;
@@ -56,7 +53,7 @@ final class StackDispatcher {
             return;
         }
         try {
-            publish(stack, run(stack), 1);
+            publish(stack, run(stack, 1));
         } catch (LostStackException lost) {
             board.warning(
                     "a stack of " + stack.size() + " was lost and its trials run again one by one: " + lost.reason());
@@ -74,56 +71,56 @@ final class StackDispatcher {
         int tries = 1 + policy.retries();
         for (int attempt = first; attempt < first + tries; attempt++) {
             try {
-                publish(alone, run(alone), attempt);
+                publish(alone, run(alone, attempt));
                 return;
             } catch (LostStackException lost) {
                 if (lost.isOverdue()) {
-                    publish(alone, LostTrial.timedOut(trial, lost.reason(), startedAt), attempt);
+                    publish(alone, lost(LostTrial.timedOut(trial, lost.reason(), startedAt), attempt));
                     return;
                 }
                 reason = lost.reason();
             }
         }
-        publish(alone, LostTrial.failed(trial, tries, reason, startedAt), first + tries - 1);
+        publish(alone, lost(LostTrial.failed(trial, tries, reason, startedAt), first + tries - 1));
     }
 
-    private List<TrialResult> run(Stack stack) throws LostStackException {
+    private StackReturn run(Stack stack, int attempt) throws LostStackException, IOException {
         if (hasGivenUp) {
             throw new CancellationException();
         }
-        String name = name(stack);
+        String name = StackStore.file(stack);
         book.started(name, stack);
         try {
-            return jobs.run(stack, name);
-        } catch (LostStackException | CancellationException e) {
+            return jobs.run(stack, name, attempt);
+        } catch (CancellationException e) {
             book.lost(name);
             throw e;
+        } catch (LostStackException lost) {
+            Optional<StackReturn> published = store.find(stack);
+            if (published.isPresent()) {
+                return published.get();
+            }
+            book.lost(name);
+            throw lost;
         }
     }
 
-    private void publish(Stack stack, TrialResult result, int attempt) throws IOException {
-        publish(stack, List.of(result), attempt);
+    private StackReturn lost(TrialResult result, int attempt) {
+        return StackReturn.unpublished(List.of(result.inRun(attempt, jobs.sparkVersion())));
     }
 
-    private void publish(Stack stack, List<TrialResult> unattributed, int attempt) throws IOException {
-        List<TrialResult> results = unattributed.stream()
-                .map(result -> result.with(result.provenance().inRun(attempt, jobs.sparkVersion())))
-                .toList();
-        if (!publisher.publish(results)) {
-            throw new IllegalStateException("under the folder's lock a stack must be published once, but " + name(stack)
-                    + " was there already");
+    private void publish(Stack stack, StackReturn came) throws IOException {
+        if (!came.refusal().isEmpty()) {
+            board.warning("a stack of " + stack.size() + " is published by the driver: " + came.refusal());
         }
-        states.ended(results.stream().map(TrialResult::trial).toList());
-        compaction.published(name(stack));
-        book.published(name(stack), results);
+        store.keep(stack, came);
+        List<TrialResult> results = came.results();
+        states.ended(stack.trials());
+        book.published(StackStore.file(stack), results);
         board.published(results);
         if (policy.failFast()
                 && results.stream().anyMatch(result -> result.outcome().isFailure())) {
             hasGivenUp = true;
         }
-    }
-
-    private static String name(Stack stack) {
-        return ResultFolder.stackFile(stack.trials().stream().map(Trial::id).toList());
     }
 }

@@ -9,12 +9,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackWork;
 import stiffsweep.stop.StopPolicy;
 import stiffsweep.sweep.FailurePolicy;
-import stiffsweep.sweep.TrialResult;
 
 /** Runs stacks as jobs of Spark, one each, and gives up those that take longer than they may. */
 final class StackJobs {
@@ -27,12 +27,14 @@ final class StackJobs {
     private final StopPolicy stop;
     private final ExecutorWords words;
     private final TrainingStates states;
+    private final @Nullable Broadcast<SharedFolder> shared;
     private final BooleanSupplier halted;
 
     /**
      * Jobs of one run.
      *
      * @param states where trainings stand that were cut off
+     * @param shared where executors publish results; null where the driver does
      * @param halted whether the run is ending, so that what is lost now is nobody's fault
      */
     StackJobs(
@@ -41,6 +43,7 @@ final class StackJobs {
             RunOptions options,
             ExecutorWords words,
             TrainingStates states,
+            @Nullable Broadcast<SharedFolder> shared,
             BooleanSupplier halted) {
         this.spark = spark;
         this.work = work;
@@ -48,21 +51,23 @@ final class StackJobs {
         stop = options.stop();
         this.words = words;
         this.states = states;
+        this.shared = shared;
         this.halted = halted;
     }
 
     /**
-     * The results of a stack's trials.
+     * What comes of a stack's trials.
      *
+     * @param attempt which start of the trials in the run this is
      * @throws LostStackException if nothing came back
      * @throws CancellationException if the run ends before the stack does
      */
-    List<TrialResult> run(Stack stack, String name) throws LostStackException {
+    StackReturn run(Stack stack, String name, int attempt) throws LostStackException {
         requireGoingOn();
         Exception failure;
         String lastWords;
         try {
-            return await(submit(stack, name), stack, name).get(0);
+            return await(submit(stack, name, attempt), stack, name).get(0);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException();
@@ -75,11 +80,11 @@ final class StackJobs {
         throw lost(failure, lastWords);
     }
 
-    private JavaFutureAction<List<List<TrialResult>>> submit(Stack stack, String name) {
+    private JavaFutureAction<List<StackReturn>> submit(Stack stack, String name, int attempt) {
         // A thread that is interrupted leaves its training at the next epoch.
         spark.setJobGroup(name, "stack " + name, true);
         return spark.parallelize(List.of(states.resumed(stack)), 1)
-                .map(new StackTask(work, name, policy.memory(), stop))
+                .map(new StackTask(work, name, attempt, spark.version(), policy.memory(), stop, shared))
                 .collectAsync();
     }
 

@@ -1,7 +1,10 @@
 package stiffsweep.spark;
 
+import java.io.IOException;
 import java.util.List;
 import org.apache.spark.api.java.function.Function;
+import org.apache.spark.broadcast.Broadcast;
+import org.jspecify.annotations.Nullable;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackWork;
 import stiffsweep.stop.StopPolicy;
@@ -13,21 +16,45 @@ import stiffsweep.train.Progress;
  * What an executor does: the work on one stack.
  *
  * @param stackName what the stack is called in messages
+ * @param attempt which start of its trials in the run this is
+ * @param spark the version of Spark
  * @param memory how large the process may grow meanwhile, in bytes; 0 for no limit
  * @param stop which of its trials end early
+ * @param shared where the executor publishes the results; null where the driver does
  */
-record StackTask(StackWork work, String stackName, long memory, StopPolicy stop)
-        implements Function<Stack, List<TrialResult>> {
+record StackTask(
+        StackWork work,
+        String stackName,
+        int attempt,
+        String spark,
+        long memory,
+        StopPolicy stop,
+        @Nullable Broadcast<SharedFolder> shared)
+        implements Function<Stack, StackReturn> {
 
     @Override
-    public List<TrialResult> call(Stack stack) {
+    public StackReturn call(Stack stack) {
         Progress progress = new StackProgress(stackName, stop);
         progress.at(0, 0, Double.NaN);
         MemoryWatch watch = MemoryWatch.start(memory, reason -> SweepPlugin.lastWords(stackName, reason));
         try (TaskGpus gpus = TaskGpus.take()) {
-            return checked(stack, List.copyOf(work.run(stack, gpus.addresses(), progress)));
+            List<TrialResult> results = checked(stack, List.copyOf(work.run(stack, gpus.addresses(), progress)));
+            return published(
+                    results.stream().map(result -> result.inRun(attempt, spark)).toList());
         } finally {
             watch.stop();
+        }
+    }
+
+    private StackReturn published(List<TrialResult> results) {
+        if (shared == null) {
+            return StackReturn.unpublished(results);
+        }
+        try {
+            shared.value().publish(results);
+            return StackReturn.published(results);
+        } catch (IOException e) {
+            return StackReturn.refused(results, String.valueOf(e.getMessage()));
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.jspecify.annotations.Nullable;
 import stiffsweep.run.StackWork;
 import stiffsweep.stop.Judge;
 import stiffsweep.stop.StopPolicy;
@@ -105,7 +107,6 @@ public final class SweepRun {
     private State train(List<Trial> first, SweepRounds rounds, RunBook book, StatusBoard board)
             throws IOException, InterruptedException {
         ExecutorWords words = new ExecutorWords();
-        StackPublisher publisher = new StackPublisher(sweep, folder, files);
         Judge judge = judge(board);
         board.start();
         try (Compaction compaction = Compaction.start(folder, files, board::warning);
@@ -117,7 +118,16 @@ public final class SweepRun {
                 board.warning("failure.memory is kept on a cluster only: a local run is one process for all trials");
             }
             SparkRound round = new SparkRound(
-                    spark, work, options, publisher, compaction, states, words, watch::isEnding, book, board);
+                    spark,
+                    work,
+                    options,
+                    store(compaction),
+                    shared(spark),
+                    states,
+                    words,
+                    watch::isEnding,
+                    book,
+                    board);
             for (List<Trial> missing = first; !missing.isEmpty(); missing = rounds.next()) {
                 judge.know(missing);
                 State state = round.run(missing);
@@ -140,6 +150,18 @@ public final class SweepRun {
             CurveMemory.recall(folder, stop.metric(), judge, board::warning);
         }
         return judge;
+    }
+
+    private @Nullable Broadcast<SharedFolder> shared(JavaSparkContext spark) throws IOException {
+        return switch (options.store().publish()) {
+            case DRIVER -> null;
+            case EXECUTOR -> SharedFolder.share(sweep, folder, spark);
+        };
+    }
+
+    private StackStore store(Compaction compaction) {
+        StackPublisher publisher = new StackPublisher(sweep, folder, files);
+        return new StackStore(sweep, folder, options.store().publish(), publisher, compaction);
     }
 
     private static void endInterrupted(StatusBoard board) {
