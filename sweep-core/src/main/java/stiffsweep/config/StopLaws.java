@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 import stiffsweep.stop.StopPolicy;
 import stiffsweep.sweep.CommonSettings;
 import stiffsweep.sweep.CurvePoint;
@@ -31,16 +30,21 @@ final class StopLaws {
 
     void check() {
         StopPolicy policy = heading.stop();
+        if (heading.replicates().metric().isPresent() || !points.checked().isEmpty()) {
+            Object rule = heading.blocks().getAnyRef("sweep.stop." + StopReader.RULE);
+            add(
+                    StopReader.RULE,
+                    "must be none where results decide on further trials, for which trials it ends depends on when they run",
+                    String.valueOf(rule));
+            return;
+        }
         points.bases().values().forEach(base -> checkMetric(policy.metric(), base.declaration()));
         policy.within().forEach(this::checkPart);
-        List<Settings> trained = Stream.concat(points.settings().stream(), points.checked().stream())
+        List<Settings> trained = points.settings().stream()
                 .filter(point -> !point.word("training.optimizer").equals(CommonSettings.NONE))
                 .toList();
         checkRungs(policy.rule().minEpochs(), trained);
-        // A search comes to points that are not known yet.
-        if (points.checked().isEmpty()) {
-            checkCohorts(policy, trained);
-        }
+        checkCohorts(policy, trained);
     }
 
     private void checkMetric(String metric, ProblemDeclaration problem) {

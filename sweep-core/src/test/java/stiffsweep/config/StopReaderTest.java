@@ -97,4 +97,16 @@ class StopReaderTest {
                 .asString()
                 .contains("sweep.stop.within: must hold settings of the sweep's problems", "but got stiffnes");
     }
+
+    @Test
+    void refusesARuleWhereResultsDecideOnFurtherTrials() {
+        String grown = "name = a, sweep { replicates { until-interval = 10% }, stop { rule = asha } }";
+        String search = "name = a, sweep { design = tpe, count = 20, stop { rule = median },"
+                + " axes { network.width = { int-uniform = [2, 9] } } }";
+        assertThat(List.of(grown, search))
+                .allSatisfy(sweep -> assertThat(folder.faults(sweep))
+                        .singleElement()
+                        .asString()
+                        .contains("sweep.stop.rule: must be none where results decide on further trials"));
+    }
 }
