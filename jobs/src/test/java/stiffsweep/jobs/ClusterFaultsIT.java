@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardWatchEventKinds;
-import java.nio.file.WatchKey;
-import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -158,24 +155,10 @@ class ClusterFaultsIT {
 
     /** Starts a run and returns when it has published that many stacks. */
     private Process startAndAwait(int stacks) throws IOException, InterruptedException {
-        Path trials = Files.createDirectories(out.resolve("trials"));
-        try (WatchService watch = trials.getFileSystem().newWatchService()) {
-            trials.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+        try (Arrivals arrivals = Arrivals.in(out.resolve("trials"))) {
             Process run = start();
-            while (files(trials) < stacks) {
-                WatchKey key = watch.poll(3, TimeUnit.MINUTES);
-                assertThat(key)
-                        .as("nothing was published: %s", Files.readString(terminal))
-                        .isNotNull();
-                key.reset();
-            }
+            arrivals.await(stacks, terminal);
             return run;
-        }
-    }
-
-    private static long files(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.count();
         }
     }
 

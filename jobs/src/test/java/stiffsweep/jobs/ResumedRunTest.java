@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardWatchEventKinds;
-import java.nio.file.WatchKey;
-import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,32 +89,24 @@ class ResumedRunTest {
     }
 
     private void killAtTheFirstState(Path out) throws IOException, InterruptedException {
-        Path states = Files.createDirectories(out.resolve("states"));
-        try (WatchService watch = states.getFileSystem().newWatchService()) {
-            states.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
-            Process process = Ended.process(
-                            List.of(),
-                            "run",
-                            conf.toString(),
-                            "--out",
-                            out.toString(),
-                            "--master",
-                            "local[1]",
-                            "--set",
-                            "training.checkpoint-every=1e-4")
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("killed.txt").toFile())
-                    .start();
-            while (states(out).size() < 2) {
-                WatchKey key = watch.poll(2, TimeUnit.MINUTES);
-                assertThat(key)
-                        .as("no state was kept: %s", Files.readString(folder.resolve("killed.txt")))
-                        .isNotNull();
-                key.pollEvents();
-                key.reset();
-            }
-            process.destroyForcibly().waitFor();
+        Path terminal = folder.resolve("killed.txt");
+        Process process = Ended.process(
+                        List.of(),
+                        "run",
+                        conf.toString(),
+                        "--out",
+                        out.toString(),
+                        "--master",
+                        "local[1]",
+                        "--set",
+                        "training.checkpoint-every=1e-4")
+                .redirectErrorStream(true)
+                .redirectOutput(terminal.toFile())
+                .start();
+        try (Arrivals arrivals = Arrivals.in(out.resolve("states"))) {
+            arrivals.await(2, terminal);
         }
+        process.destroyForcibly().waitFor();
     }
 
     private static List<Path> states(Path out) throws IOException {
