@@ -1,5 +1,7 @@
 package stiffsweep.store;
 
+import java.io.Serializable;
+
 /**
  * One column of a result table.
  *
@@ -9,7 +11,8 @@ package stiffsweep.store;
  * @param meaning what it says, as a sentence
  * @param nullWhen when it is null; empty where it never is
  */
-public record Column(String name, ColumnType type, String unit, String meaning, String nullWhen) {
+public record Column(String name, ColumnType type, String unit, String meaning, String nullWhen)
+        implements Serializable {
 
     /** A column that is never null. */
     static Column always(String name, ColumnType type, String unit, String meaning) {

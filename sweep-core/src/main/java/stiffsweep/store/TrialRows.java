@@ -1,5 +1,6 @@
 package stiffsweep.store;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,15 +20,19 @@ import stiffsweep.sweep.TrialResult;
 import stiffsweep.sweep.ValueType;
 
 /** Writes results as rows of the table {@code trials} of one sweep. */
-public final class TrialRows {
+public final class TrialRows implements Serializable {
 
-    private final Sweep sweep;
+    private static final long serialVersionUID = 1;
+
+    private final String sweep;
+    private final SortedMap<String, SettingsSchema> schemas;
     private final String configHash;
     private final List<Column> columns;
     private final Map<String, Column> measured;
 
     public TrialRows(Sweep sweep) {
-        this.sweep = sweep;
+        this.sweep = sweep.name();
+        this.schemas = sweep.schemas();
         this.configHash = sweep.configHash();
         this.columns = TrialColumns.of(sweep);
         this.measured = MeasuredColumns.of(sweep).stream().collect(Collectors.toMap(Column::name, Function.identity()));
@@ -121,7 +126,7 @@ public final class TrialRows {
         Trial trial = result.trial();
         Outcome outcome = result.outcome();
         values.put("trial_id", trial.id().hex());
-        values.put("sweep", sweep.name());
+        values.put("sweep", sweep);
         values.put("replicate", (long) trial.replicate());
         values.put("seed", trial.seed());
         values.put("outcome", outcome.status().name());
@@ -178,10 +183,10 @@ public final class TrialRows {
     }
 
     private SettingsSchema schema(Trial trial) {
-        SettingsSchema schema = sweep.schemas().get(trial.problem());
+        SettingsSchema schema = schemas.get(trial.problem());
         if (schema == null) {
             throw new IllegalArgumentException(
-                    "a trial's problem must be one of " + sweep.schemas().keySet() + ", but got " + trial.problem());
+                    "a trial's problem must be one of " + schemas.keySet() + ", but got " + trial.problem());
         }
         return schema;
     }

@@ -9,9 +9,12 @@ import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.store.Column;
+import stiffsweep.store.CurveColumns;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.RunStatus;
 import stiffsweep.store.StatusFile;
+import stiffsweep.store.TrialRows;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.TrialResult;
 
@@ -20,13 +23,16 @@ final class SharedFolder implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-    private final Sweep sweep;
+    // The sweep itself stays on the driver: what finds the points of a search does not travel.
+    private final TrialRows trialRows;
+    private final List<Column> curveColumns;
     private final String root;
     private final Instant runStartedAt;
     private transient @Nullable StackPublisher publisher;
 
     SharedFolder(Sweep sweep, String root, Instant runStartedAt) {
-        this.sweep = sweep;
+        this.trialRows = new TrialRows(sweep);
+        this.curveColumns = CurveColumns.of(sweep);
         this.root = root;
         this.runStartedAt = runStartedAt;
     }
@@ -66,7 +72,7 @@ final class SharedFolder implements Serializable {
     private synchronized StackPublisher publisher() {
         if (publisher == null) {
             ResultFolder folder = new ResultFolder(Path.of(root));
-            publisher = new StackPublisher(sweep, folder, new LocalFiles(folder.temporary()));
+            publisher = new StackPublisher(trialRows, curveColumns, folder, new LocalFiles(folder.temporary()));
         }
         return publisher;
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import stiffsweep.store.Column;
 import stiffsweep.store.CurveColumns;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.Row;
@@ -14,18 +15,22 @@ import stiffsweep.store.TrialRows;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.TrialResult;
 
-/** Publishes the results of one stack after the other. It lives on the driver. */
+/** Publishes the results of one stack after the other. */
 final class StackPublisher {
 
-    private final Sweep sweep;
-    private final ResultFolder folder;
     private final TrialRows trialRows;
+    private final List<Column> curveColumns;
+    private final ResultFolder folder;
     private final FilePublisher files;
 
     StackPublisher(Sweep sweep, ResultFolder folder, FilePublisher files) {
-        this.sweep = sweep;
+        this(new TrialRows(sweep), CurveColumns.of(sweep), folder, files);
+    }
+
+    StackPublisher(TrialRows trialRows, List<Column> curveColumns, ResultFolder folder, FilePublisher files) {
+        this.trialRows = trialRows;
+        this.curveColumns = List.copyOf(curveColumns);
         this.folder = folder;
-        this.trialRows = new TrialRows(sweep);
         this.files = files;
     }
 
@@ -55,7 +60,7 @@ final class StackPublisher {
             publishCheckpoint(result);
         }
         files.replace(
-                ParquetCodec.table("curves", CurveColumns.of(sweep), curves),
+                ParquetCodec.table("curves", curveColumns, curves),
                 folder.curves().resolve(file));
         files.replace(
                 ParquetCodec.table("solutions", SolutionColumns.all(), solutions),
