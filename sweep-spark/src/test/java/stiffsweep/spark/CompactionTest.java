@@ -21,8 +21,8 @@ import stiffsweep.sweep.TrialId;
 /** However many stacks a run publishes, its folder holds few files, and no look at it misses a row. */
 class CompactionTest {
 
-    private static final int STACKS = 120;
-    private static final int MOST_SMALL = 10;
+    private static final int STACKS = 60;
+    private static final int MOST_SMALL = 8;
 
     private final Sweep sweep = DecaySweep.of(STACKS, 1, 1);
 
