@@ -85,7 +85,7 @@ class SweepReaderTest {
                 training { optimizer = adam, learning-rate = 1e-3, weight-decay = 0, decay { factor = 0.5, every = 10 }
                            epochs = 20, stop-below = 0, stop-gradient-below = 0, stop-step-below = 0
                            lbfgs.history = 5, levenberg-marquardt { damping = 1, subset = 9 }
-                           polish { optimizer = lbfgs, epochs = 7 }, stack = 2, device = cpu }
+                           polish { optimizer = lbfgs, epochs = 7 }, stack = 2, checkpoint-every = 3, device = cpu }
                 measure { curve-every = 5, hessian = false, hessian-iterations = 50, hessian-tolerance = 1e-2 }
                 """);
         // No second-order method goes with this one.
