@@ -15,6 +15,7 @@ NAMES = {
 GOALS = {("A", 500): 2.5, ("B", 60): 1.8, ("B", 500): 1.7}
 SHARE_GOAL = 35
 BOOKKEEPING_GOAL = 5
+SCALING_GOAL = 1.6
 SECOND_ORDER_GOAL = 50
 
 HEAD = """# Results
@@ -49,6 +50,7 @@ def text(store):
     parts += section("The step against autograd", store.get("steps"), step_tables, "steps")
     parts += section("A stack of narrow networks", store.get("narrow"), narrow_table, "narrow")
     parts += section("Bookkeeping", store.get("bookkeeping"), bookkeeping_table, "bookkeeping")
+    parts += section("Scaling", store.get("scaling"), scaling_table, "scaling")
     parts += section(
         "Levenberg-Marquardt", store.get("levenberg-marquardt"), second_order_table, "levenberg-marquardt --folder DIR"
     )
@@ -150,6 +152,22 @@ def bookkeeping_table(facts):
         f" of the two, so that the start of the session does not count. Goal: {BOOKKEEPING_GOAL} ms or less, {reached}.\n"
     )
     return [words, *table(["wall time", "ms a trial"], rows)]
+
+
+def scaling_table(facts):
+    slots = str(facts["slots"])
+    rows = [
+        [f"{count} slots" if count != "1" else "1 slot", spread([pair[count]["run"] for pair in facts["runs"]])]
+        for count in ("1", slots)
+    ]
+    ratios = [pair["1"]["run"] / pair[slots]["run"] for pair in facts["runs"]]
+    rows.append(["ratio", spread(ratios)])
+    reached = "reached" if statistics.median(ratios) >= SCALING_GOAL else "not reached"
+    words = (
+        f"\n`benchmarks/conf/scaling.conf`: {facts['trials']} equal trials in stacks of 2, in `local[1]` and `local[{slots}]` on {facts['cores']} cores, from the"
+        f" run's start to its last row. The cores are shared with the driver. Goal: a ratio of {SCALING_GOAL} or more, {reached}.\n"
+    )
+    return [words, *table(["in", "seconds"], rows)]
 
 
 def second_order_table(facts):

@@ -72,6 +72,31 @@ class ClusterFaultsIT {
     }
 
     @Test
+    void anExecutorThatPublishesItselfAndIsKilledCostsNoTrial() throws Exception {
+        Process run = startAndAwait(2, "--set", "store.publish=executor");
+        cluster.executors(1).forEach(ProcessHandle::destroyForcibly);
+
+        assertThat(exitCode(run)).isZero();
+        assertSixtyRows();
+    }
+
+    @Test
+    void trainingsThatAreCutOffGoOnFromTheirStatesInOtherExecutors() throws Exception {
+        Process run = start("--set", "training.checkpoint-every=1e-3", "--set", "training.epochs=10000");
+        try (Arrivals states = Arrivals.in(out.resolve("states"))) {
+            states.await(1, terminal);
+        }
+        cluster.executors(1).forEach(ProcessHandle::destroyForcibly);
+        cluster.executors(2).forEach(ProcessHandle::destroyForcibly);
+
+        assertThat(exitCode(run)).isZero();
+        assertSixtyRows();
+        assertThat(rows("count(*) from trials where epochs_resumed between 1 and 9999"))
+                .singleElement()
+                .satisfies(resumed -> assertThat(Integer.parseInt(resumed)).isBetween(1, 8));
+    }
+
+    @Test
     void aWorkerThatIsKilledLeavesItsTrialsToTheOther() throws Exception {
         Process run = startAndAwait(2);
         List<ProcessHandle> dead = new ArrayList<>(cluster.executors(1));
@@ -154,9 +179,9 @@ class ClusterFaultsIT {
     }
 
     /** Starts a run and returns when it has published that many stacks. */
-    private Process startAndAwait(int stacks) throws IOException, InterruptedException {
+    private Process startAndAwait(int stacks, String... more) throws IOException, InterruptedException {
         try (Arrivals arrivals = Arrivals.in(out.resolve("trials"))) {
-            Process run = start();
+            Process run = start(more);
             arrivals.await(stacks, terminal);
             return run;
         }

@@ -19,10 +19,10 @@ public record TrialSoFar(long epoch, double latest, double best, double meanLog,
         return new TrialSoFar(epoch, first, first, Math.log(first), 1);
     }
 
-    /** One point later; a point that is not later starts the trial over. */
+    /** One point later; a trial that was cut off comes by points again that are known. */
     TrialSoFar then(long next, double value) {
         if (next <= epoch) {
-            return from(next, value);
+            return this;
         }
         double now = lawful(value);
         // A mean that is built up so is exact where all values are equal.

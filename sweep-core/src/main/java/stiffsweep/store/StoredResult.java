@@ -30,17 +30,17 @@ public final class StoredResult {
         }
         long epochs = count(row, "epochs");
         return new TrialResult(
-                trial, outcome(row, epochs), epochs, measurements, List.of(), List.of(), List.of(), provenance(row));
+                trial, outcome(row), epochs, measurements, List.of(), List.of(), List.of(), provenance(row));
     }
 
-    private static Outcome outcome(Row row, long epochs) {
+    private static Outcome outcome(Row row) {
         String reason = word(row, "failure");
         return switch (Outcome.Status.valueOf(word(row, "outcome"))) {
             case COMPLETED -> new Outcome.Completed(Outcome.StoppedBy.valueOf(word(row, "stopped_by")));
             case DIVERGED -> new Outcome.Diverged(reason);
             case FAILED -> new Outcome.Failed(reason);
             case TIMED_OUT -> new Outcome.TimedOut(reason);
-            case STOPPED -> new Outcome.Stopped(reason, epochs);
+            case STOPPED -> new Outcome.Stopped(reason, count(row, "rung"));
         };
     }
 

@@ -83,7 +83,7 @@ public final class TrialColumns {
                         "train_seconds",
                         NUMBER,
                         "s",
-                        "The wall time of training of the trial's stack, divided by the stack's size.",
+                        "The wall time of training of the trial's stack since epochs_resumed, divided by the stack's size.",
                         LOST),
                 new Column(
                         "epochs_resumed",

@@ -60,7 +60,14 @@ public final class SweepConflict {
 
     /** A search goes by the medians over the replicates, so with others it goes elsewhere. */
     private static Optional<String> ofMedians(Sweep planned, Sweep stored) {
-        return planned.spread().metric().isEmpty() || planned.replicates().equals(stored.replicates())
+        if (planned.spread().metric().isEmpty()) {
+            return Optional.empty();
+        }
+        if (planned.firstReplicate() != stored.firstReplicate()) {
+            return Optional.of(
+                    sentence("sweep.first-replicate", "" + planned.firstReplicate(), "" + stored.firstReplicate()));
+        }
+        return planned.replicates().equals(stored.replicates())
                 ? Optional.empty()
                 : Optional.of(sentence(
                         "sweep.replicates",

@@ -2,7 +2,9 @@ package stiffsweep.train;
 
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import stiffsweep.sweep.CurvePoint;
+import stiffsweep.sweep.Outcome;
 
 /**
  * Where the descent of a trial stands.
@@ -11,8 +13,10 @@ import stiffsweep.sweep.CurvePoint;
  * @param lowest what belongs to the lowest loss so far
  * @param curve the training curve so far
  * @param method what the method knows of the trial
+ * @param stop the end that a rule gave it; null where none did
  */
-record DescentState(int epoch, LowestLoss lowest, List<CurvePoint> curve, Method method) implements Serializable {
+record DescentState(int epoch, LowestLoss lowest, List<CurvePoint> curve, Method method, Outcome.@Nullable Stopped stop)
+        implements Serializable {
 
     DescentState {
         curve = List.copyOf(curve);
@@ -23,6 +27,6 @@ record DescentState(int epoch, LowestLoss lowest, List<CurvePoint> curve, Method
 
     /** The same without the points that the curve has only because the training ended there. */
     DescentState unended(int curveEvery) {
-        return new DescentState(epoch, lowest, Curves.regular(curve, curveEvery), method);
+        return new DescentState(epoch, lowest, Curves.regular(curve, curveEvery), method, stop);
     }
 }

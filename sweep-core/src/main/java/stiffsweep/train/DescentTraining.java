@@ -2,7 +2,9 @@ package stiffsweep.train;
 
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,8 @@ final class DescentTraining {
     private final LowestLoss[] lowest;
     private final double[] stopBelow;
     private final List<Trial> trials;
-    private final List<FirstOrderState> before;
+    private final List<TrainingState> before;
+    private final Map<Integer, Outcome.Stopped> stops = new HashMap<>();
     private StackLoss loss;
     private List<Integer> members = new ArrayList<>();
 
@@ -31,9 +34,9 @@ final class DescentTraining {
      * A training.
      *
      * @param epochs the longest one
-     * @param before where each trial's first-order training ended, which this one polishes; none where there was none
+     * @param before where each trial's training ended, which this one polishes; none where this is that training
      */
-    DescentTraining(StackLoss loss, int epochs, List<FirstOrderState> before) {
+    DescentTraining(StackLoss loss, int epochs, List<TrainingState> before) {
         this.loss = loss;
         this.epochs = epochs;
         this.before = before;
@@ -78,6 +81,10 @@ final class DescentTraining {
         for (int trial = 0; trial < states.size(); trial++) {
             lowest[trial] = states.get(trial).lowest();
             curves.resume(trial, states.get(trial).curve());
+            Outcome.Stopped stop = states.get(trial).stop();
+            if (stop != null) {
+                stops.put(trial, stop);
+            }
         }
         return states.isEmpty() ? 0 : states.get(0).epoch();
     }
@@ -92,8 +99,9 @@ final class DescentTraining {
 
     private TrainingState state(Descent descent, int slot, int epoch) {
         int member = members.get(slot);
-        DescentState state = new DescentState(epoch, lowest[member], curves.of(member), descent.state(slot));
-        return new TrainingState(before.isEmpty() ? null : before.get(member), state);
+        DescentState state =
+                new DescentState(epoch, lowest[member], curves.of(member), descent.state(slot), stops.get(member));
+        return before.isEmpty() ? TrainingState.of(state) : before.get(member).polished(state);
     }
 
     private Descent leave(Descent descent, List<Integer> going) {
@@ -137,8 +145,9 @@ final class DescentTraining {
         going.forEach(slot -> points.put(id(slot), curves.newest(members.get(slot))));
         SortedMap<TrialId, Outcome.Stopped> ends = pace.judge(points);
         going.removeIf(slot -> {
-            Outcome end = ends.get(id(slot));
+            Outcome.Stopped end = ends.get(id(slot));
             if (end != null) {
+                stops.put(members.get(slot), end);
                 end(descent, slot, end, epoch);
             }
             return end != null;
@@ -163,7 +172,8 @@ final class DescentTraining {
         if (stopped != null) {
             return new Outcome.Completed(stopped);
         }
-        return epoch == epochs ? new Outcome.Completed(StoppedBy.EPOCHS) : null;
+        // A rule's end is known before only where the trial goes on from that end.
+        return epoch == epochs ? new Outcome.Completed(StoppedBy.EPOCHS) : stops.get(members.get(slot));
     }
 
     /** Keeps what belongs to the lowest loss so far: steps on drawn points may raise the loss on all of them. */

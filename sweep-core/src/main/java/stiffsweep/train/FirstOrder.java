@@ -95,7 +95,7 @@ final class FirstOrder {
     }
 
     private TrainingState state(LiveStack live, int slot, int epoch) {
-        return new TrainingState(live.state(slot, epoch, curves), null);
+        return TrainingState.of(live.state(slot, epoch, curves));
     }
 
     private LiveStack all(NDArray rows) {

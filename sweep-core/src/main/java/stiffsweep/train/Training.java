@@ -64,14 +64,14 @@ public final class Training {
         int epochs = loss.settings().count("training.polish.epochs");
         List<TrainingState> before = slots.stream().map(trained.states()::get).toList();
         // All of the stack stand in their polish, or none does: those that have one have completed their training.
-        List<DescentState> descents = TrainingState.descents(states);
-        TrainedStack polished = new DescentTraining(exact.only(slots), epochs, TrainingState.firstOrder(before))
+        List<DescentState> polishes = TrainingState.polishes(states);
+        TrainedStack polished = new DescentTraining(exact.only(slots), epochs, before)
                 .run(
                         method,
                         start,
-                        descents.isEmpty()
-                                ? descents
-                                : slots.stream().map(descents::get).toList(),
+                        polishes.isEmpty()
+                                ? polishes
+                                : slots.stream().map(polishes::get).toList(),
                         progress);
         return trained.then(slots, polished);
     }

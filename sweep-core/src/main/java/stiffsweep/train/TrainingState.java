@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,28 @@ public final class TrainingState implements Serializable {
 
     private final @Nullable FirstOrderState firstOrder;
     private final @Nullable DescentState descent;
+    private final @Nullable DescentState polish;
 
-    TrainingState(@Nullable FirstOrderState firstOrder, @Nullable DescentState descent) {
+    private TrainingState(
+            @Nullable FirstOrderState firstOrder, @Nullable DescentState descent, @Nullable DescentState polish) {
         this.firstOrder = firstOrder;
         this.descent = descent;
+        this.polish = polish;
+    }
+
+    /** Where a first-order training stands. */
+    static TrainingState of(FirstOrderState firstOrder) {
+        return new TrainingState(firstOrder, null, null);
+    }
+
+    /** Where a second-order training stands. */
+    static TrainingState of(DescentState descent) {
+        return new TrainingState(null, descent, null);
+    }
+
+    /** Where the polish of this training stands. */
+    TrainingState polished(DescentState state) {
+        return new TrainingState(firstOrder, descent, state);
     }
 
     /** The first-order part of some trainings that stand alike; none where they have none. */
@@ -44,10 +63,18 @@ public final class TrainingState implements Serializable {
                 .toList();
     }
 
-    /** The descents of some trainings that stand alike; none where they have none. */
+    /** The second-order part of some trainings that stand alike; none where they have none. */
     static List<DescentState> descents(List<TrainingState> states) {
         return states.stream()
                 .map(state -> state.descent)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The polishes of some trainings that stand alike; none where they have none. */
+    static List<DescentState> polishes(List<TrainingState> states) {
+        return states.stream()
+                .map(state -> state.polish)
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -56,6 +83,7 @@ public final class TrainingState implements Serializable {
     public String standing() {
         return (firstOrder == null ? "" : firstOrder.epoch() + " first-order ")
                 + (descent == null ? "" : descent.epoch() + " second-order ")
+                + (polish == null ? "" : polish.epoch() + " polishing ")
                 + "epochs";
     }
 
@@ -63,25 +91,29 @@ public final class TrainingState implements Serializable {
      * Where a training stands that is this one but for its number of epochs.
      *
      * @param settings its settings
-     * @return empty where it ends before it comes so far
+     * @return empty where it ends before it comes so far, and where a rule has stopped the training
      */
     public Optional<TrainingState> forEpochsOf(Settings settings) {
         int epochs = settings.count("training.epochs");
         int curveEvery = settings.count("measure.curve-every");
+        // A polish began at the end of the training, which is now elsewhere.
         if (firstOrder != null) {
-            // A polish began at the end of the first-order training, which is now elsewhere.
-            return firstOrder.epoch() > epochs
+            return firstOrder.epoch() > epochs || firstOrder.stop() != null
                     ? Optional.empty()
-                    : Optional.of(new TrainingState(firstOrder.unended(curveEvery), null));
+                    : Optional.of(of(firstOrder.unended(curveEvery)));
         }
-        return descent == null || descent.epoch() > epochs
+        return descent == null || descent.epoch() > epochs || descent.stop() != null
                 ? Optional.empty()
-                : Optional.of(new TrainingState(null, descent.unended(curveEvery)));
+                : Optional.of(of(descent.unended(curveEvery)));
     }
 
     /** The epochs that are done, of the polish too. */
     public long epochs() {
-        return (firstOrder == null ? 0L : firstOrder.epoch()) + (descent == null ? 0L : descent.epoch());
+        return Stream.of(descent, polish)
+                        .filter(Objects::nonNull)
+                        .mapToLong(DescentState::epoch)
+                        .sum()
+                + (firstOrder == null ? 0L : firstOrder.epoch());
     }
 
     /** This state as bytes, compressed. */

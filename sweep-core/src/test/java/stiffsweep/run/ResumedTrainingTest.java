@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import stiffsweep.sweep.CurvePoint;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.StorePolicy;
@@ -36,6 +37,8 @@ class ResumedTrainingTest {
         "adamw, float32, jacobian, lbfgs",
         "adam, float32, plain, levenberg-marquardt",
         "lbfgs, float64, plain, none",
+        "lbfgs, float64, plain, levenberg-marquardt",
+        "levenberg-marquardt, float64, plain, levenberg-marquardt",
         "levenberg-marquardt, float64, jacobian, none"
     })
     void itEndsWithTheSameBits(String optimizer, String precision, String weighting, String polish) {
@@ -84,6 +87,26 @@ class ResumedTrainingTest {
             assertSame(again, whole.subList(k, k + 1));
         }
         assertThat(late.get(0).standing()).isNotEqualTo(late.get(2).standing());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"adamw", "lbfgs"})
+    void aStoppedTrialStaysStoppedAndLendsItsStateToNoLongerOne(String optimizer) {
+        Map<String, Object> settings =
+                Map.of("training.optimizer", optimizer, "network.precision", "float64", "measure.curve-every", 20L);
+        List<Trial> trials = List.of(
+                trial(0, with(settings, "training.epochs", 300L)), trial(1, with(settings, "training.epochs", 300L)));
+        Kept kept = new Kept();
+        Outcome.Stopped end = new Outcome.Stopped("it is not among the best", 40);
+        kept.stop(trials.get(1), end);
+        List<TrialResult> whole = run(new Stack(trials), kept);
+        assertThat(whole.get(1).outcome()).isEqualTo(end);
+
+        TrainingState stopped =
+                kept.states(trials.subList(1, 2), kept.count(trials.get(1)) - 1).get(0);
+        assertSame(run(new Stack(trials.subList(1, 2), List.of(stopped)), new Kept()), whole.subList(1, 2));
+        assertThat(stopped.forEpochsOf(trial(1, Map.of("training.epochs", 900L)).settings()))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -86,7 +86,12 @@ final class Compaction implements AutoCloseable {
                 }
             }
         };
-        timer.schedule(task, wait.toMillis());
+        try {
+            timer.schedule(task, wait.toMillis());
+        } catch (IllegalStateException e) {
+            // Closed meanwhile: the next run does it.
+            warnings.accept("small result files are no longer merged in this run: " + e.getMessage());
+        }
     }
 
     private List<String> takeIfMany() {

@@ -2,6 +2,7 @@ package stiffsweep.spark;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,10 @@ record StackTask(
         try {
             shared.value().publish(results);
             return StackReturn.published(results);
-        } catch (IOException e) {
-            return StackReturn.refused(results, String.valueOf(e.getMessage()));
+        } catch (CancellationException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            return StackReturn.refused(results, e.toString());
         }
     }
 

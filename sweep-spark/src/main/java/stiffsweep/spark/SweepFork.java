@@ -115,7 +115,7 @@ public final class SweepFork {
                 asked.stream().map(trial -> sweep.course(trial).hex()).collect(Collectors.toSet());
         for (Path state : FolderRecovery.files(from.states(), "*.state")) {
             if (courses.contains(ResultFolder.courseOfState(state))) {
-                files.replace(draft -> Files.copy(state, draft), to.states().resolve(state.getFileName()));
+                copyState(state, files, to);
             }
         }
     }
@@ -139,6 +139,15 @@ public final class SweepFork {
                 ParquetTable rows = ParquetTable.read(source).where(row -> ids.contains(row.getString("trial_id", 0)));
                 files.replace(rows, table.resolve(ResultFolder.stackFile(trials)));
             }
+        }
+    }
+
+    private static void copyState(Path state, FilePublisher files, ResultFolder to) throws IOException {
+        try {
+            files.replace(draft -> Files.copy(state, draft), to.states().resolve(state.getFileName()));
+        } catch (NoSuchFileException e) {
+            // The run that writes into the other folder has ended that training: its row comes with the others.
+            return;
         }
     }
 }

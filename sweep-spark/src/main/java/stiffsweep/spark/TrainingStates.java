@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -139,6 +140,9 @@ final class TrainingStates implements AutoCloseable {
                 return Optional.empty();
             }
             return Optional.of(TrainingState.of(Arrays.copyOfRange(stamped, stamp.length() + 1, stamped.length)));
+        } catch (NoSuchFileException e) {
+            // Its trial has ended meanwhile.
+            return Optional.empty();
         } catch (IOException | RuntimeException e) {
             warn(file + ": the state of a training must be readable, but got " + e + ": it begins anew");
             return Optional.empty();
