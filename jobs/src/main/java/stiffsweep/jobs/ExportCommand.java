@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import stiffsweep.analysis.BestTrials;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
+import stiffsweep.spark.FolderPlace;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
@@ -32,8 +33,8 @@ final class ExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "The result folder.")
-    private Path folder;
+    @Parameters(index = "0", paramLabel = "DIR", description = "The result folder, a path or a URI.")
+    private FolderPlace place;
 
     @Option(
             names = "--best",
@@ -58,6 +59,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         jars.open();
+        Path folder = place.current().root();
         Sweep sweep = StoredSweep.in(folder);
         try (Results results = Results.open(folder)) {
             Table best = BestTrials.of(results, column, by);

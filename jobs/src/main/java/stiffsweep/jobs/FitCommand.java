@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 import stiffsweep.analysis.Fit;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
+import stiffsweep.spark.FolderPlace;
 
 /** Fits power laws to the results. */
 @Command(
@@ -25,8 +26,8 @@ final class FitCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "The result folder.")
-    private Path folder;
+    @Parameters(index = "0", paramLabel = "DIR", description = "The result folder, a path or a URI.")
+    private FolderPlace place;
 
     @Option(names = "--x", required = true, paramLabel = "COLUMN", description = "The column of the abscissa.")
     private String x;
@@ -50,6 +51,7 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Path folder = place.current().root();
         try (Results results = Results.open(folder)) {
             Table fits = new Fit(x, y, by, where).table(results);
             (json ? TableFormat.JSON : TableFormat.TABLE)

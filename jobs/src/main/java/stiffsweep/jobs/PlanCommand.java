@@ -3,6 +3,7 @@ package stiffsweep.jobs;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +37,9 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SweepFile file = source.read();
-        StoredSweep.requireFree(source.folder(file), file.sweep());
-        SweepPlan plan = SweepPlan.of(file.sweep(), source.folder(file));
+        Path folder = source.place(file).current().root();
+        StoredSweep.requireFree(folder, file.sweep());
+        SweepPlan plan = SweepPlan.of(file.sweep(), folder);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(json(plan));

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import stiffsweep.analysis.report.Report;
+import stiffsweep.spark.FolderPlace;
 
 /** Draws the figures and writes the report. */
 @Command(name = "report", description = "Writes figures (SVG, PNG), the CSV behind each, and report.html.")
@@ -17,8 +18,8 @@ final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "The result folder.")
-    private Path folder;
+    @Parameters(index = "0", paramLabel = "DIR", description = "The result folder, a path or a URI.")
+    private FolderPlace place;
 
     @Option(
             names = {"-o", "--out"},
@@ -28,8 +29,12 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Path folder = place.current().root();
         Path report = out == null ? folder.resolve("report") : out;
         Report.write(folder, report);
+        if (out == null) {
+            place.keepReport();
+        }
         spec.commandLine().getOut().println(report.resolve("report.html"));
         return ExitCode.OK;
     }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import stiffsweep.analysis.Results;
 import stiffsweep.run.StackRunner;
+import stiffsweep.spark.FolderPlace;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
 
@@ -26,8 +27,8 @@ final class RerunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "The result folder.")
-    private Path folder;
+    @Parameters(index = "0", paramLabel = "DIR", description = "The result folder, a path or a URI.")
+    private FolderPlace place;
 
     @Option(
             names = "--trial",
@@ -42,6 +43,7 @@ final class RerunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         jars.open();
+        Path folder = place.current().root();
         Sweep sweep = StoredSweep.in(folder);
         Trial trial = StoredSweep.trial(folder, sweep, id);
         try (Results results = Results.open(folder)) {

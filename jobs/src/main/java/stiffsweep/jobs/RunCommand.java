@@ -19,6 +19,8 @@ import stiffsweep.analysis.report.Report;
 import stiffsweep.analysis.report.RunTable;
 import stiffsweep.config.SweepFile;
 import stiffsweep.run.StackRunner;
+import stiffsweep.spark.FolderAccessException;
+import stiffsweep.spark.FolderPlace;
 import stiffsweep.spark.RunListener;
 import stiffsweep.spark.RunOptions;
 import stiffsweep.spark.RunSummary;
@@ -60,22 +62,22 @@ final class RunCommand implements Callable<Integer> {
             names = "--fork",
             paramLabel = "NEWDIR",
             description = "Runs in NEWDIR, and first takes over from the result folder the trials that are the same.")
-    private @Nullable Path fork;
+    private @Nullable FolderPlace fork;
 
     @Override
     public Integer call() {
         requireMaster();
         SweepFile file = source.read();
-        Path folder = fork == null ? source.folder(file) : fork;
-        StoredSweep.requireFree(folder, file.sweep());
+        FolderPlace place = fork == null ? source.place(file) : fork;
+        StoredSweep.requireFree(place.current().root(), file.sweep());
         if (fork != null) {
-            takeOver(file, source.folder(file), fork);
+            takeOver(file, source.place(file).current(), fork);
         }
-        RunSummary summary = run(file, folder);
+        RunSummary summary = run(file, place);
         if (summary.state() == RunStatus.State.INTERRUPTED) {
             return ExitCode.INTERRUPTED;
         }
-        boolean isShown = show(folder);
+        boolean isShown = show(place);
         if (summary.failures() > 0) {
             return failures(summary, file.failure());
         }
@@ -102,15 +104,14 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void takeOver(SweepFile file, Path from, Path to) {
-        StoredSweep.in(from);
+    private void takeOver(SweepFile file, ResultFolder from, FolderPlace to) {
+        StoredSweep.in(from.root());
         PrintWriter err = spec.commandLine().getErr();
-        int taken = new SweepFork(file.sweep(), file.frozen(), new ResultFolder(from), err::println)
-                .into(new ResultFolder(to));
-        err.printf("%d trials are taken over from %s%n", taken, from);
+        int taken = new SweepFork(file.sweep(), file.frozen(), from, err::println).into(to);
+        err.printf("%d trials are taken over from %s%n", taken, from.root());
     }
 
-    private RunSummary run(SweepFile file, Path folder) {
+    private RunSummary run(SweepFile file, FolderPlace place) {
         PrintWriter err = spec.commandLine().getErr();
         // The launcher knows whether it stands on a terminal; under spark-submit nobody does.
         RunListener progress =
@@ -118,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
         SweepRun run = new SweepRun(
                 file.sweep(),
                 file.frozen(),
-                new ResultFolder(folder),
+                place,
                 new RunOptions(master, retry, source.jars(), file.failure(), file.stop(), file.store()),
                 new StackRunner(file.store()),
                 progress);
@@ -126,15 +127,17 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Prints the table, writes the report and prints its path; false where that was not possible. */
-    private boolean show(Path folder) {
+    private boolean show(FolderPlace place) {
+        Path folder = place.folder().root();
         PrintWriter out = spec.commandLine().getOut();
         try (Results results = Results.open(folder)) {
             out.println(RunTable.summary(results).asText().stripTrailing());
             Path report = folder.resolve("report");
             Report.write(folder, report);
+            place.keepReport();
             out.println("Report: " + report.resolve("report.html"));
             return true;
-        } catch (AnalysisException e) {
+        } catch (AnalysisException | FolderAccessException e) {
             spec.commandLine().getErr().println("the report was not written: " + e.getMessage());
             return false;
         }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import stiffsweep.analysis.SweepStatus;
+import stiffsweep.spark.FolderPlace;
 
 /** Says how far a sweep has come. */
 @Command(name = "status", description = "Says what is done and what is missing, also while a run is going on.")
@@ -19,8 +20,8 @@ final class StatusCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "The result folder.")
-    private Path folder;
+    @Parameters(index = "0", paramLabel = "DIR", description = "The result folder, a path or a URI.")
+    private FolderPlace place;
 
     @Mixin
     private ProblemJars jars;
@@ -31,6 +32,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         jars.open();
+        Path folder = place.current().root();
         Set<String> planned = StoredSweep.trials(folder, StoredSweep.in(folder)).stream()
                 .map(trial -> trial.id().hex())
                 .collect(Collectors.toSet());

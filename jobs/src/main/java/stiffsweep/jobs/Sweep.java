@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
+import stiffsweep.spark.FolderPlace;
 
 /** The command {@code ./sweep}; also the class that is named to spark-submit. */
 @Command(
@@ -50,6 +51,7 @@ public final class Sweep {
         return new CommandLine(new Sweep())
                 .setOut(out)
                 .setErr(err)
+                .registerConverter(FolderPlace.class, FolderPlace::of)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new ErrorReport())
                 .execute(arguments);

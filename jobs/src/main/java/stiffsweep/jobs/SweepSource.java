@@ -10,6 +10,7 @@ import picocli.CommandLine.Parameters;
 import stiffsweep.config.SweepFile;
 import stiffsweep.config.SweepReader;
 import stiffsweep.problem.Problems;
+import stiffsweep.spark.FolderPlace;
 
 /** Where a sweep comes from and where its results go: what {@code run} and {@code plan} share. */
 final class SweepSource {
@@ -26,8 +27,8 @@ final class SweepSource {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "DIR",
-            description = "The result folder; results/<name> if not given.")
-    private @Nullable Path out;
+            description = "The result folder, a path or a URI; results/<name> if not given.")
+    private @Nullable FolderPlace out;
 
     @Mixin
     private ProblemJars jars;
@@ -43,8 +44,8 @@ final class SweepSource {
         return jars.paths();
     }
 
-    /** The folder that holds the results of a sweep. */
-    Path folder(SweepFile sweepFile) {
-        return out == null ? Path.of("results", sweepFile.sweep().name()) : out;
+    /** Where the folder is that holds the results of a sweep. */
+    FolderPlace place(SweepFile sweepFile) {
+        return out == null ? FolderPlace.of("results/" + sweepFile.sweep().name()) : out;
     }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
  * Puts complete files in their place: a reader sees all of a file or nothing, and so does whoever comes after a crash. What
  * was done first is there first.
  */
-interface FilePublisher {
+public interface FilePublisher {
 
     /** What a file is to hold. */
     @FunctionalInterface

@@ -9,8 +9,12 @@ public final class FolderAccessException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     FolderAccessException(ResultFolder folder, IOException cause) {
+        this(folder.root().toString(), cause);
+    }
+
+    FolderAccessException(String folder, IOException cause) {
         super(
-                folder.root() + ": a result folder must be readable and writable and have space, but got: " + cause
+                folder + ": a result folder must be readable and writable and have space, but got: " + cause
                         + ": mend that and give the same command again, finished stacks are kept",
                 cause);
     }

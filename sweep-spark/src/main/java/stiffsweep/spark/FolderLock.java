@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import stiffsweep.store.ResultFolder;
 
 /** The right to write into a result folder. The operating system takes it back when the process ends, however it ends. */
-final class FolderLock implements AutoCloseable {
+final class FolderLock implements FolderClaim {
 
     // POSIX drops a process's lock as soon as the process closes any channel on the file, so a second try within this
     // process must be refused before it opens one.
@@ -39,7 +39,7 @@ final class FolderLock implements AutoCloseable {
     static FolderLock take(ResultFolder folder) throws IOException {
         Path key = folder.root().toRealPath();
         if (!HELD_HERE.add(key)) {
-            throw new FolderInUseException(folder, "this process");
+            throw new FolderInUseException(folder.root().toString(), "this process");
         }
         try {
             return new FolderLock(folder, key, lockedChannel(folder));
@@ -53,12 +53,17 @@ final class FolderLock implements AutoCloseable {
         FileChannel channel = FileChannel.open(folder.lock(), CREATE, READ, WRITE);
         if (channel.tryLock() == null) {
             channel.close();
-            throw new FolderInUseException(folder, "process " + Files.readString(folder.lock()));
+            throw new FolderInUseException(folder.root().toString(), "process " + Files.readString(folder.lock()));
         }
         channel.truncate(0);
         channel.write(
                 ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(UTF_8)));
         return channel;
+    }
+
+    @Override
+    public FilePublisher files() {
+        return new LocalFiles(folder.temporary());
     }
 
     /** The folder that is locked. */

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import stiffsweep.store.ResultFolder;
-import stiffsweep.store.TextFile;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialId;
@@ -49,31 +48,28 @@ public final class SweepFork {
      * @throws FolderInUseException if a run is writing into the folder
      * @throws FolderAccessException if a folder cannot be read or written
      */
-    public int into(ResultFolder to) {
-        try {
-            to.create();
-            try (FolderLock lock = FolderLock.take(to)) {
-                return copyInto(lock.folder());
-            }
+    public int into(FolderPlace to) {
+        try (FolderClaim claim = to.claim()) {
+            return copyInto(to.folder(), claim.files());
         } catch (IOException e) {
-            throw new FolderAccessException(to, e);
+            throw new FolderAccessException(to.folder(), e);
         }
     }
 
-    private int copyInto(ResultFolder locked) throws IOException {
-        TextFile.replace(locked.sweepConf(), frozen, locked.temporary());
+    private int copyInto(ResultFolder to, FilePublisher files) throws IOException {
+        files.replace(draft -> Files.writeString(draft, frozen), to.sweepConf());
         List<Trial> asked = sweep.trials(FolderScores.of(from, sweep));
         Set<TrialId> missing = asked.stream().map(Trial::id).collect(Collectors.toCollection(TreeSet::new));
-        missing.removeAll(new FolderRecovery(locked, new LocalFiles(locked.temporary()), warnings)
+        missing.removeAll(new FolderRecovery(to, files, warnings)
                 .recover(Set.of())
                 .byTrial()
                 .keySet());
-        copyStates(asked, locked);
+        copyStates(asked, to, files);
         int before = missing.size();
         boolean isComplete = false;
         while (!isComplete) {
             // A file that was merged meanwhile is gone: its rows are in one that the next look finds.
-            isComplete = isCopied(missing, locked);
+            isComplete = isCopied(missing, to, files);
         }
         return before - missing.size();
     }
@@ -83,7 +79,7 @@ public final class SweepFork {
      *
      * @return whether every file was still there when its turn came
      */
-    private boolean isCopied(Set<TrialId> missing, ResultFolder to) throws IOException {
+    private boolean isCopied(Set<TrialId> missing, ResultFolder to, FilePublisher publisher) throws IOException {
         List<Path> files = new ArrayList<>(FolderRecovery.files(from.trials(), "*.parquet"));
         Collections.sort(files);
         boolean areAllThere = true;
@@ -93,7 +89,7 @@ public final class SweepFork {
                         new TreeSet<>(PublishedTrials.read(file, Set.of()).keySet());
                 shared.retainAll(missing);
                 if (!shared.isEmpty()) {
-                    copy(shared, file.getFileName(), to);
+                    copy(shared, file.getFileName(), to, publisher);
                     missing.removeAll(shared);
                 }
             } catch (NoSuchFileException e) {
@@ -106,11 +102,10 @@ public final class SweepFork {
     }
 
     /** Copies where trainings stand from which trials may go on. */
-    private void copyStates(List<Trial> asked, ResultFolder to) throws IOException {
+    private void copyStates(List<Trial> asked, ResultFolder to, FilePublisher files) throws IOException {
         if (!Files.isDirectory(from.states())) {
             return;
         }
-        FilePublisher files = new LocalFiles(to.temporary());
         Set<String> courses =
                 asked.stream().map(trial -> sweep.course(trial).hex()).collect(Collectors.toSet());
         for (Path state : FolderRecovery.files(from.states(), "*.state")) {
@@ -124,8 +119,7 @@ public final class SweepFork {
      * Copies what there is of some trials out of the files of a stack; the trials file last, for it makes the others count,
      * and a merge deletes it first.
      */
-    private void copy(Set<TrialId> trials, Path file, ResultFolder to) throws IOException {
-        FilePublisher files = new LocalFiles(to.temporary());
+    private void copy(Set<TrialId> trials, Path file, ResultFolder to, FilePublisher files) throws IOException {
         for (TrialId trial : trials) {
             Path checkpoint = from.checkpoint(trial);
             if (Files.exists(checkpoint)) {

@@ -1,6 +1,7 @@
 package stiffsweep.spark;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,7 @@ import stiffsweep.stop.StopPolicy;
 import stiffsweep.store.OtherVersionException;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.RunStatus.State;
-import stiffsweep.store.TextFile;
+import stiffsweep.sweep.StorePolicy;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialId;
@@ -28,8 +29,8 @@ public final class SweepRun {
 
     private final Sweep sweep;
     private final String frozen;
+    private final FolderPlace place;
     private final ResultFolder folder;
-    private final FilePublisher files;
     private final RunOptions options;
     private final StackWork work;
     private final RunListener listener;
@@ -38,18 +39,24 @@ public final class SweepRun {
      * Describes a run.
      *
      * @param frozen the text of the folder's sweep.conf
-     * @param folder where the results go; the caller has made sure that it holds no other sweep
+     * @param place where the results go; the caller has made sure that it holds no other sweep
      * @param work what is done with a stack; it is serialised and runs on the executors
      */
     public SweepRun(
-            Sweep sweep, String frozen, ResultFolder folder, RunOptions options, StackWork work, RunListener listener) {
+            Sweep sweep, String frozen, FolderPlace place, RunOptions options, StackWork work, RunListener listener) {
         this.sweep = sweep;
         this.frozen = frozen;
-        this.folder = folder;
-        this.files = new LocalFiles(folder.temporary());
+        this.place = place;
+        this.folder = place.folder();
         this.options = options;
         this.work = work;
         this.listener = listener;
+    }
+
+    /** Describes a run into a folder of this machine. */
+    public SweepRun(
+            Sweep sweep, String frozen, ResultFolder folder, RunOptions options, StackWork work, RunListener listener) {
+        this(sweep, frozen, new LocalPlace(folder), options, work, listener);
     }
 
     /**
@@ -61,25 +68,27 @@ public final class SweepRun {
      */
     public RunSummary run() {
         try {
-            folder.create();
-            try (FolderLock lock = FolderLock.take(folder)) {
-                return runIn(lock.folder());
+            if (options.store().publish() == StorePolicy.Publish.EXECUTOR) {
+                place.requireSharedWithExecutors();
+            }
+            try (FolderClaim claim = place.claim()) {
+                return run(claim.files());
             }
         } catch (IOException e) {
             throw new FolderAccessException(folder, e);
         }
     }
 
-    private RunSummary runIn(ResultFolder locked) throws IOException {
-        PublishedTrials published = recovered();
-        TextFile.replace(locked.sweepConf(), frozen, locked.temporary());
+    private RunSummary run(FilePublisher files) throws IOException {
+        PublishedTrials published = recovered(files);
+        files.replace(draft -> Files.writeString(draft, frozen), folder.sweepConf());
         RunBook book = new RunBook(sweep.name(), Clock.systemUTC());
         SweepRounds rounds = new SweepRounds(sweep, folder, published, book);
         List<Trial> missing = rounds.missing();
-        try (StatusBoard board = new StatusBoard(book, locked, listener)) {
+        try (StatusBoard board = new StatusBoard(book, folder, listener)) {
             State state = State.FAILED;
             try {
-                state = missing.isEmpty() ? State.FINISHED : train(missing, rounds, book, board);
+                state = missing.isEmpty() ? State.FINISHED : train(missing, files, rounds, book, board);
             } catch (InterruptedException e) {
                 state = State.INTERRUPTED;
             } finally {
@@ -90,7 +99,7 @@ public final class SweepRun {
     }
 
     /** The rows that stay: those of trials that are asked for and are to run again are retired. */
-    private PublishedTrials recovered() throws IOException {
+    private PublishedTrials recovered(FilePublisher files) throws IOException {
         PublishedTrials published = new FolderRecovery(folder, files, listener::warning).recover(sweep.metrics());
         Set<TrialId> asked =
                 sweep.trials(published.scores()).stream().map(Trial::id).collect(Collectors.toSet());
@@ -100,18 +109,18 @@ public final class SweepRun {
                         (id, outcome) -> asked.contains(id) && options.retry().contains(outcome));
         Set<TrialId> again = new TreeSet<>(published.byTrial().keySet());
         again.removeAll(kept.byTrial().keySet());
-        TrainingStates.drop(folder, again);
+        TrainingStates.drop(folder, files, again);
         return kept;
     }
 
-    private State train(List<Trial> first, SweepRounds rounds, RunBook book, StatusBoard board)
+    private State train(List<Trial> first, FilePublisher files, SweepRounds rounds, RunBook book, StatusBoard board)
             throws IOException, InterruptedException {
         ExecutorWords words = new ExecutorWords();
         Judge judge = judge(board);
         board.start();
         try (Compaction compaction = Compaction.start(folder, files, board::warning);
                 ShutdownWatch watch = new ShutdownWatch(() -> endInterrupted(board));
-                TrainingStates states = new TrainingStates(sweep, folder, options.store(), board::warning);
+                TrainingStates states = new TrainingStates(sweep, folder, files, options.store(), board::warning);
                 JavaSparkContext spark = SparkSetup.start(sweep.name(), options, folder)) {
             SweepPlugin.listen(new HeardStacks(book, words, states, judge));
             if (spark.isLocal() && options.failure().memory() > 0) {
@@ -121,7 +130,7 @@ public final class SweepRun {
                     spark,
                     work,
                     options,
-                    store(compaction),
+                    store(compaction, files),
                     shared(spark),
                     states,
                     words,
@@ -159,7 +168,7 @@ public final class SweepRun {
         };
     }
 
-    private StackStore store(Compaction compaction) {
+    private StackStore store(Compaction compaction, FilePublisher files) {
         StackPublisher publisher = new StackPublisher(sweep, folder, files);
         return new StackStore(sweep, folder, options.store().publish(), publisher, compaction);
     }

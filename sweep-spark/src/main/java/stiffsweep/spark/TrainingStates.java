@@ -48,12 +48,13 @@ final class TrainingStates implements AutoCloseable {
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
     /** @param warnings hears each sentence once */
-    TrainingStates(Sweep sweep, ResultFolder folder, StorePolicy policy, Consumer<String> warnings) throws IOException {
+    TrainingStates(Sweep sweep, ResultFolder folder, FilePublisher files, StorePolicy policy, Consumer<String> warnings)
+            throws IOException {
         this.sweep = sweep;
         this.folder = folder;
         this.policy = policy.checkpoints();
         this.warnings = warnings;
-        files = new LocalFiles(folder.temporary());
+        this.files = files;
         earlierByCourse = FolderRecovery.files(folder.states(), "*.state").stream()
                 .collect(Collectors.groupingBy(ResultFolder::courseOfState));
     }
@@ -91,17 +92,17 @@ final class TrainingStates implements AutoCloseable {
             for (Trial trial : trials) {
                 Path file = filesOfRunning.remove(trial.id().hex());
                 if (file != null && policy != StorePolicy.Checkpoints.ALL) {
-                    attempt(() -> Files.deleteIfExists(file));
+                    attempt(() -> files.delete(file));
                 }
             }
         });
     }
 
     /** Deletes where trials stood that are to begin anew. */
-    static void drop(ResultFolder folder, Collection<TrialId> trials) throws IOException {
+    static void drop(ResultFolder folder, FilePublisher files, Collection<TrialId> trials) throws IOException {
         for (TrialId trial : trials) {
             for (Path file : FolderRecovery.files(folder.states(), "*-" + trial.hex() + ".state")) {
-                Files.delete(file);
+                files.delete(file);
             }
         }
     }

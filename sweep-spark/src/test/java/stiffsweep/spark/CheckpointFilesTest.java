@@ -70,7 +70,7 @@ class CheckpointFilesTest {
     void goesAlongWhenAFolderIsForked() {
         ResultFolder fork = new ResultFolder(root.resolve("fork"));
 
-        new SweepFork(DecaySweep.of(1, 1, 2), "", folder, warning -> {}).into(fork);
+        new SweepFork(DecaySweep.of(1, 1, 2), "", folder, warning -> {}).into(new LocalPlace(fork));
 
         assertThat(fork.checkpoint(first.id())).hasSameBinaryContentAs(folder.checkpoint(first.id()));
         assertThat(fork.checkpoint(second.id())).doesNotExist();

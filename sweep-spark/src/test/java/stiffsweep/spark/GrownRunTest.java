@@ -79,7 +79,7 @@ class GrownRunTest {
         ResultFolder to = folder("to");
         run(DecaySweep.search(8), from, "local[2]", new ClosedForm());
 
-        assertThat(new SweepFork(DecaySweep.search(20), "", from, warning -> {}).into(to))
+        assertThat(new SweepFork(DecaySweep.search(20), "", from, warning -> {}).into(new LocalPlace(to)))
                 .isEqualTo(8);
         assertThat(rows(to)).isEqualTo(rows(from));
     }

@@ -166,7 +166,7 @@ class StackMergeTest {
         merge.delete(stacks.subList(0, 3), merged);
         ResultFolder fork = new ResultFolder(root.resolve("fork"));
 
-        int taken = new SweepFork(DecaySweep.of(9, 1, 2), "", folder, warning -> {}).into(fork);
+        int taken = new SweepFork(DecaySweep.of(9, 1, 2), "", folder, warning -> {}).into(new LocalPlace(fork));
 
         assertThat(taken).isEqualTo(9);
         assertThat(Published.column(fork.trials(), "trial_id")).hasSize(9).doesNotHaveDuplicates();

@@ -74,7 +74,7 @@ class SweepForkTest {
     }
 
     private int fork() {
-        return new SweepFork(sweep, "frozen", from, warnings::add).into(to);
+        return new SweepFork(sweep, "frozen", from, warnings::add).into(new LocalPlace(to));
     }
 
     private void publish(List<Trial> trials) throws IOException {

@@ -1,0 +1,29 @@
+package stiffsweep.spark;
+
+import java.io.IOException;
+import stiffsweep.store.ResultFolder;
+
+/** A result folder on a disk of this machine, or one that is mounted there. */
+record LocalPlace(ResultFolder folder) implements FolderPlace {
+
+    @Override
+    public ResultFolder current() {
+        return folder;
+    }
+
+    @Override
+    public void keepReport() {
+        // It is there already.
+    }
+
+    @Override
+    public void requireSharedWithExecutors() {
+        // Only the executors can tell: a run asks one of them.
+    }
+
+    @Override
+    public FolderClaim claim() throws IOException {
+        folder.create();
+        return FolderLock.take(folder);
+    }
+}
