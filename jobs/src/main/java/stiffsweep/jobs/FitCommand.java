@@ -19,7 +19,7 @@ import stiffsweep.spark.FolderPlace;
         name = "fit",
         description = {
             "Fits a power law y = a x^b to each group of trials, by Huber regression in log-log.",
-            "The interval of the exponent has a level of 95 % and resamples replicates."
+            "The interval of the exponent has a level of 95 %% and resamples replicates."
         })
 final class FitCommand implements Callable<Integer> {
 
