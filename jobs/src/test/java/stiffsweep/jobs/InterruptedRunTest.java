@@ -17,9 +17,9 @@ class InterruptedRunTest {
             name = asked
             network  { widths = "6-5" }
             points   { residual { count = 20 } }
-            training { epochs = 20000, stop-below = 0, stack = 2 }
+            training { epochs = 3000, stop-below = 0, stack = 2 }
             measure  { hessian = false }
-            sweep.replicates = 200
+            sweep.replicates = 500
             """;
 
     @TempDir
