@@ -51,6 +51,7 @@ def text(store):
     parts += section("A stack of narrow networks", store.get("narrow"), narrow_table, "narrow")
     parts += section("Bookkeeping", store.get("bookkeeping"), bookkeeping_table, "bookkeeping")
     parts += section("Scaling", store.get("scaling"), scaling_table, "scaling")
+    parts += section("Ten thousand trials", store.get("many-trials"), many_table, "many-trials --rounds 1")
     parts += section(
         "Levenberg-Marquardt", store.get("levenberg-marquardt"), second_order_table, "levenberg-marquardt --folder DIR"
     )
@@ -162,12 +163,42 @@ def scaling_table(facts):
     ]
     ratios = [pair["1"]["run"] / pair[slots]["run"] for pair in facts["runs"]]
     rows.append(["ratio", spread(ratios)])
+    training = [pair["1"]["training"] / (pair[slots]["training"] / facts["slots"]) for pair in facts["runs"]]
+    rows.append(["ratio of the trainings alone", spread(training)])
     reached = "reached" if statistics.median(ratios) >= SCALING_GOAL else "not reached"
     words = (
         f"\n`benchmarks/conf/scaling.conf`: {facts['trials']} equal trials in stacks of 2, in `local[1]` and `local[{slots}]` on {facts['cores']} cores, from the"
-        f" run's start to its last row. The cores are shared with the driver. Goal: a ratio of {SCALING_GOAL} or more, {reached}.\n"
+        f" run's start, that of Spark included, to its last row; trainings alone are the sum of `train_seconds` in a slot. The cores are shared with the driver. Goal: a ratio of {SCALING_GOAL} or more, {reached}.\n"
     )
     return [words, *table(["in", "seconds"], rows)]
+
+
+def many_table(facts):
+    runs, workers, trials = facts["runs"], facts["workers"], facts["trials"]
+
+    def bookkeeping(run):
+        return 1000 * (workers * run["span"] - run["training"]) / trials
+
+    rows = [
+        ["seconds of the whole command", spread([run["command"] for run in runs])],
+        ["seconds from the first start to the last end of a training", spread([run["span"] for run in runs])],
+        ["milliseconds of a slot for each trial beside its training", spread([bookkeeping(run) for run in runs])],
+        ["largest heap of the driver after a collection, MB", spread([run["heap"] for run in runs])],
+        ["most files in `trials/` at a look", spread([max(look["files"] for look in run["looks"]) for run in runs])],
+        ["files in `trials/` at the end", spread([run["files"] for run in runs])],
+        ["looks from outside while it ran", spread([len(run["looks"]) for run in runs])],
+        ["looks that saw fewer rows than the one before, or a row twice", spread([wrong_looks(run["looks"]) for run in runs])],
+    ]
+    words = (
+        f"\n`benchmarks/conf/many.conf`: {trials} trials of 20 epochs in stacks of 8, on a standalone cluster of {workers} workers of one core, the driver with"
+        f" `-Xmx{facts['heap']}`; another process counts the rows of the view `trials` again and again.\n"
+    )
+    return [words, *table(["of a run", "median"], rows)]
+
+
+def wrong_looks(looks):
+    before = [0, *(look["rows"] for look in looks)]
+    return sum(look["rows"] < most or look["ids"] != look["rows"] for most, look in zip(before, looks))
 
 
 def second_order_table(facts):

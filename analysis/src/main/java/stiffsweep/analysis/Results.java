@@ -29,9 +29,6 @@ import stiffsweep.store.SchemaVersion;
  */
 public final class Results implements AutoCloseable {
 
-    /** A run that merges files deletes those it merged; each further try looks for the files again. */
-    private static final int TRIES = 20;
-
     private final Path folder;
     private final Connection connection;
 
@@ -69,19 +66,19 @@ public final class Results implements AutoCloseable {
      * @throws AnalysisException where the query is not valid
      */
     public Table query(String sql, Object... parameters) {
-        for (int tries = 1; ; tries++) {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (int i = 0; i < parameters.length; i++) {
-                    statement.setObject(i + 1, parameters[i]);
+        try {
+            return VanishingFiles.lookedFor(() -> {
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                    for (int i = 0; i < parameters.length; i++) {
+                        statement.setObject(i + 1, parameters[i]);
+                    }
+                    try (ResultSet answer = statement.executeQuery()) {
+                        return ResultSetTable.of(answer);
+                    }
                 }
-                try (ResultSet answer = statement.executeQuery()) {
-                    return ResultSetTable.of(answer);
-                }
-            } catch (SQLException e) {
-                if (tries == TRIES || !fileVanished(e)) {
-                    throw notAnswered(e);
-                }
-            }
+            });
+        } catch (SQLException e) {
+            throw notAnswered(e);
         }
     }
 
@@ -159,21 +156,15 @@ public final class Results implements AutoCloseable {
     }
 
     private void execute(String sql) {
-        for (int tries = 1; ; tries++) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(sql);
-                return;
-            } catch (SQLException e) {
-                if (tries == TRIES || !fileVanished(e)) {
-                    throw notAnswered(e);
+        try {
+            VanishingFiles.lookedFor(() -> {
+                try (Statement statement = connection.createStatement()) {
+                    return statement.execute(sql);
                 }
-            }
+            });
+        } catch (SQLException e) {
+            throw notAnswered(e);
         }
-    }
-
-    private static boolean fileVanished(SQLException e) {
-        String message = String.valueOf(e.getMessage());
-        return message.contains("No such file") || message.contains("No files found");
     }
 
     private static AnalysisException notAnswered(SQLException e) {

@@ -41,8 +41,11 @@ record SweepPlan(Sweep sweep, Path folder, List<Trial> trials, List<Trial> missi
         List<TrainingTime.Finished> finished = new ArrayList<>();
         for (List<@Nullable Object> row : done(folder).rows()) {
             Trial trial = missing.remove(String.valueOf(row.get(0)));
-            if (trial != null && row.get(1) instanceof Long epochs && row.get(2) instanceof Double seconds) {
-                finished.add(new TrainingTime.Finished(trial, epochs, seconds));
+            if (trial != null
+                    && row.get(1) instanceof Long resumed
+                    && row.get(2) instanceof Long epochs
+                    && row.get(3) instanceof Double seconds) {
+                finished.add(new TrainingTime.Finished(trial, resumed, epochs, seconds));
             }
         }
         List<Trial> inOrder = trials.stream()
@@ -94,9 +97,11 @@ record SweepPlan(Sweep sweep, Path folder, List<Trial> trials, List<Trial> missi
 
     private static Table done(Path folder) {
         try (Results results = Results.open(folder)) {
-            return results.query("select trial_id, epochs, train_seconds from trials");
+            // An older version of the code went on from no training.
+            String resumed = results.columns("trials").containsKey("epochs_resumed") ? "epochs_resumed" : "0::bigint";
+            return results.query("select trial_id, " + resumed + ", epochs, train_seconds from trials");
         } catch (NoResultsException e) {
-            return new Table(List.of("trial_id", "epochs", "train_seconds"), List.of());
+            return new Table(List.of("trial_id", "epochs_resumed", "epochs", "train_seconds"), List.of());
         }
     }
 }

@@ -2,6 +2,7 @@ package stiffsweep.jobs;
 
 import java.util.Collection;
 import stiffsweep.run.TrainingWork;
+import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.Trial;
 
 /**
@@ -19,16 +20,26 @@ record TrainingTime(double seconds, int cores, String basis) {
     /** Of a core, for a network of 4 layers of 40 at 500 points in stacks of 8: 970 epochs per second times its work. */
     private static final double ASSUMED_RATE = 970 * 500.0 * (3 * 40 * 40 + 2 * 40);
 
-    /** One finished trial, as the rate is taken from it. */
-    record Finished(Trial trial, long epochs, double trainSeconds) {}
+    /**
+     * One finished trial, as the rate is taken from it.
+     *
+     * @param resumed the epochs that an earlier training had done, which are not in the time
+     */
+    record Finished(Trial trial, long resumed, long epochs, double trainSeconds) {
+
+        private double work() {
+            Settings settings = trial.settings();
+            return TrainingWork.of(settings, epochs) - TrainingWork.of(settings, resumed);
+        }
+    }
 
     /** The time that trials will take, at the rate of those that are finished or, where there are none, an assumed one. */
     static TrainingTime of(Collection<Trial> missing, Collection<Finished> finished) {
         double done = 0;
         double seconds = 0;
         for (Finished trial : finished) {
-            if (trial.epochs() > 0 && trial.trainSeconds() > 0) {
-                done += TrainingWork.of(trial.trial().settings(), trial.epochs());
+            if (trial.epochs() > trial.resumed() && trial.trainSeconds() > 0) {
+                done += trial.work();
                 seconds += trial.trainSeconds();
             }
         }

@@ -75,7 +75,7 @@ class ClusterFaultsIT {
 
     @Test
     void trainingsThatAreCutOffGoOnFromTheirStatesInOtherExecutors() throws Exception {
-        Process run = sweep.run("--set", "training.checkpoint-every=1e-3", "--set", "training.epochs=10000");
+        Process run = sweep.run("--set", "training.checkpoint-every=5e-3", "--set", "training.epochs=4000");
         try (Arrivals states = Arrivals.in(sweep.out().resolve("states"))) {
             states.await(1, sweep.terminal());
         }
@@ -84,7 +84,7 @@ class ClusterFaultsIT {
 
         assertThat(exitCode(run)).isZero();
         sweep.assertSixtyRows();
-        assertThat(sweep.rows("count(*) from trials where epochs_resumed between 1 and 9999"))
+        assertThat(sweep.rows("count(*) from trials where epochs_resumed between 1 and 3999"))
                 .singleElement()
                 .satisfies(resumed -> assertThat(Integer.parseInt(resumed)).isBetween(1, 8));
     }

@@ -35,7 +35,15 @@ class TrainingTimeTest {
     void isThatOfTheFinishedTrialsAgain() throws IOException {
         List<Trial> trials =
                 trials("training { epochs = 1000, polish { optimizer = levenberg-marquardt, epochs = 50 } }");
-        TrainingTime time = TrainingTime.of(trials, List.of(new TrainingTime.Finished(trials.get(0), 1050, 12)));
+        TrainingTime time = TrainingTime.of(trials, List.of(new TrainingTime.Finished(trials.get(0), 0, 1050, 12)));
+
+        assertThat(time.seconds() * time.cores()).isCloseTo(12, within(1e-9));
+    }
+
+    @Test
+    void leavesOutWhatAnEarlierTrainingHadDone() throws IOException {
+        List<Trial> trials = trials("training.epochs = 1000");
+        TrainingTime time = TrainingTime.of(trials, List.of(new TrainingTime.Finished(trials.get(0), 750, 1000, 3)));
 
         assertThat(time.seconds() * time.cores()).isCloseTo(12, within(1e-9));
     }

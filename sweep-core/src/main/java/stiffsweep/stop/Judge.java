@@ -2,11 +2,13 @@ package stiffsweep.stop;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.sweep.CurvePoint;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.Trial;
@@ -43,6 +45,13 @@ public final class Judge {
         Contestant contestant = contestants.get(trial);
         if (contestant != null) {
             contestant.note(epoch, value);
+        }
+    }
+
+    /** Takes note of a curve that has come so far, of a trial that was cut off there and goes on. */
+    public void note(TrialId trial, List<CurvePoint> curve) {
+        for (CurvePoint point : curve) {
+            note(trial, point.epoch(), policy.value(point));
         }
     }
 

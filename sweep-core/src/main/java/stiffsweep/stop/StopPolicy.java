@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import stiffsweep.sweep.CurvePoint;
 import stiffsweep.sweep.Settings;
 
 /**
@@ -26,6 +27,11 @@ public record StopPolicy(StopRule rule, String metric, List<String> within) impl
     /** Whether any trial can end early. */
     public boolean isOn() {
         return !(rule instanceof Never);
+    }
+
+    /** What a trial is compared by at a point of its curve; not a number where the point has none. */
+    public double value(CurvePoint point) {
+        return point.byColumn().getOrDefault(metric, Double.NaN);
     }
 
     /** What trials have in common that are compared. */

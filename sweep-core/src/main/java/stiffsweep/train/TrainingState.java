@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.sweep.CurvePoint;
 import stiffsweep.sweep.Settings;
 
 /**
@@ -114,6 +115,12 @@ public final class TrainingState implements Serializable {
                         .mapToLong(DescentState::epoch)
                         .sum()
                 + (firstOrder == null ? 0L : firstOrder.epoch());
+    }
+
+    /** The training curve so far, without the polish. */
+    public List<CurvePoint> curve() {
+        List<CurvePoint> ofDescent = descent == null ? List.of() : descent.curve();
+        return firstOrder == null ? ofDescent : firstOrder.curve();
     }
 
     /** This state as bytes, compressed. */

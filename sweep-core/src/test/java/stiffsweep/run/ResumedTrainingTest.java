@@ -61,6 +61,7 @@ class ResumedTrainingTest {
         for (int moment : List.of(0, kept.count(trials.get(0)) / 2)) {
             List<TrainingState> states = kept.states(trials, moment);
             assertThat(states.get(0).epochs()).isLessThan(last.get(0).epochs());
+            assertThat(whole.get(0).curve()).startsWith(points(states.get(0)));
             assertSame(run(new Stack(trials, states), new Kept()), whole);
             assertSame(run(new Stack(trials.subList(1, 2), states.subList(1, 2)), new Kept()), whole.subList(1, 2));
         }
@@ -162,6 +163,10 @@ class ResumedTrainingTest {
 
     private static List<TrialResult> run(Stack stack, Progress progress) {
         return new StackRunner().run(stack, List.of(), progress);
+    }
+
+    private static CurvePoint[] points(TrainingState state) {
+        return state.curve().toArray(CurvePoint[]::new);
     }
 
     private static void assertSame(List<TrialResult> results, List<TrialResult> others) {

@@ -14,6 +14,7 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import stiffsweep.run.TestTrials;
+import stiffsweep.sweep.CurvePoint;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialId;
@@ -120,6 +121,20 @@ class JudgeTest {
     }
 
     @Test
+    void aTrialThatWasCutOffHasTheCurveThatItHadBefore() {
+        List<Trial> trials = trials(6);
+        for (double latest : List.of(0.9e-3, 1.1e-3)) {
+            Judge judge = judge(MEDIAN, trials);
+            for (Trial other : trials.subList(0, 5)) {
+                judge.note(other.id(), List.of(point(900, 1e-2)));
+                judge.note(other.id(), 1000, 1e-4);
+            }
+            judge.note(trials.get(5).id(), List.of(point(800, 1e-1), point(900, 1e-1)));
+            assertThat(isStopped(judge, trials.get(5), 1000, latest)).isEqualTo(latest > 1e-3);
+        }
+    }
+
+    @Test
     void theMedianWaitsForItsEpochsAndForEnoughTrials() {
         List<Trial> trials = trials(9);
         Judge judge = judge(MEDIAN, trials);
@@ -216,6 +231,10 @@ class JudgeTest {
             }
         }
         return stopped;
+    }
+
+    private static CurvePoint point(long epoch, double error) {
+        return new CurvePoint(epoch, 1, new TreeMap<>(Map.of("equation", 1.0)), error, error);
     }
 
     private static Judge judge(StopRule rule, List<Trial> trials) {

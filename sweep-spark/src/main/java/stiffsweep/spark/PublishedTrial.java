@@ -6,10 +6,11 @@ import stiffsweep.sweep.Outcome;
 /**
  * What a row says of its trial.
  *
+ * @param startedAt when its stack started [microseconds since 1970]
  * @param outcome how it ended
  * @param numbers what was measured on it, if it completed: those columns that were asked for and have a number
  */
-record PublishedTrial(Outcome.Status outcome, Map<String, Double> numbers) {
+record PublishedTrial(long startedAt, Outcome.Status outcome, Map<String, Double> numbers) {
 
     PublishedTrial {
         numbers = Map.copyOf(numbers);

@@ -25,6 +25,8 @@ import stiffsweep.sweep.TrialId;
  */
 record PublishedTrials(SortedMap<Path, SortedMap<TrialId, PublishedTrial>> byFile) {
 
+    private static final List<String> COLUMNS = List.of("trial_id", "started_at", "outcome", "schema_version");
+
     PublishedTrials {
         byFile = Collections.unmodifiableSortedMap(new TreeMap<>(byFile));
     }
@@ -38,8 +40,7 @@ record PublishedTrials(SortedMap<Path, SortedMap<TrialId, PublishedTrial>> byFil
      */
     static SortedMap<TrialId, PublishedTrial> read(Path file, Set<String> metrics) throws IOException {
         SortedMap<TrialId, PublishedTrial> rows = new TreeMap<>();
-        for (Group row : ParquetTable.read(file, List.of("trial_id", "outcome", "schema_version"), metrics)
-                .rows()) {
+        for (Group row : ParquetTable.read(file, COLUMNS, metrics).rows()) {
             SchemaVersion.requireCurrent(file, row.getLong("schema_version", 0));
             rows.put(new TrialId(row.getString("trial_id", 0)), trial(row, metrics));
         }
@@ -61,7 +62,7 @@ record PublishedTrials(SortedMap<Path, SortedMap<TrialId, PublishedTrial>> byFil
                 }
             }
         }
-        return new PublishedTrial(outcome, numbers);
+        return new PublishedTrial(row.getLong("started_at", 0), outcome, numbers);
     }
 
     /** These and the rows of the files that a folder has beside theirs; a damaged file has none. */
@@ -89,10 +90,15 @@ record PublishedTrials(SortedMap<Path, SortedMap<TrialId, PublishedTrial>> byFil
         return new Scores(scores);
     }
 
-    /** Every trial that has a row. Where folders were merged it may have several: then the first file counts. */
+    /**
+     * Every trial that has a row. Where folders were merged it may have several: as in the view {@code trials} the one that was
+     * started last counts, and of equals that of the last file.
+     */
     SortedMap<TrialId, PublishedTrial> byTrial() {
         SortedMap<TrialId, PublishedTrial> trials = new TreeMap<>();
-        byFile.values().forEach(rows -> rows.forEach((id, trial) -> trials.putIfAbsent(id, trial)));
+        byFile.values()
+                .forEach(rows -> rows.forEach((id, trial) ->
+                        trials.merge(id, trial, (before, now) -> now.startedAt() < before.startedAt() ? before : now)));
         return trials;
     }
 }

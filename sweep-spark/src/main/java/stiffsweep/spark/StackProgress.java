@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import stiffsweep.spark.SweepPlugin.Message;
 import stiffsweep.stop.StopPolicy;
 import stiffsweep.sweep.CurvePoint;
 import stiffsweep.sweep.Outcome;
@@ -11,28 +13,25 @@ import stiffsweep.sweep.TrialId;
 import stiffsweep.train.Progress;
 import stiffsweep.train.TrainingState;
 
-/**
- * Tells the driver of a stack while it trains, and asks which of its trials end early, if there is a rule. Messages both ways
- * are of types of the JDK only: Spark's own threads read them, and do not know the classes of this project.
- */
+/** Tells the driver of a stack while it trains, and asks which of its trials end early, if there is a rule. */
 record StackProgress(String stack, StopPolicy stop) implements Progress {
 
     @Override
     public void at(long epoch, long epochs, double bestError) {
-        SweepPlugin.send(List.of(stack, epoch, epochs, bestError));
+        SweepPlugin.send(Message.PROGRESS, stack, epoch, epochs, bestError);
     }
 
     /** Returns when the driver has it, so that no state comes after the result that ends its trial. */
     @Override
     public void keep(TrialId trial, TrainingState state) {
-        SweepPlugin.ask(List.of(trial.hex(), state.bytes()));
+        SweepPlugin.ask(Message.STATE, trial.hex(), state.bytes());
     }
 
     /** A driver that does not answer ends no trial. */
     @Override
     public SortedMap<TrialId, Outcome.Stopped> judge(SortedMap<TrialId, CurvePoint> points) {
         SortedMap<TrialId, Outcome.Stopped> ends = new TreeMap<>();
-        if (stop.isOn() && SweepPlugin.ask(question(points)) instanceof List<?> answer) {
+        if (stop.isOn() && ask(points) instanceof List<?> answer) {
             for (Object end : answer) {
                 List<?> parts = (List<?>) end;
                 TrialId trial = new TrialId((String) parts.get(0));
@@ -42,11 +41,11 @@ record StackProgress(String stack, StopPolicy stop) implements Progress {
         return ends;
     }
 
-    private List<Object> question(SortedMap<TrialId, CurvePoint> points) {
+    private @Nullable Object ask(SortedMap<TrialId, CurvePoint> points) {
         TreeMap<String, Double> values = new TreeMap<>();
-        points.forEach(
-                (trial, point) -> values.put(trial.hex(), point.byColumn().getOrDefault(stop.metric(), Double.NaN)));
-        return List.of(stack, points.values().iterator().next().epoch(), values);
+        points.forEach((trial, point) -> values.put(trial.hex(), stop.value(point)));
+        return SweepPlugin.ask(
+                Message.QUESTION, stack, points.values().iterator().next().epoch(), values);
     }
 
     /** What trials are compared by, as a question has it. */

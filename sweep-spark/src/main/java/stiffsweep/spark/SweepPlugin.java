@@ -1,9 +1,11 @@
 package stiffsweep.spark;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.apache.spark.api.plugin.DriverPlugin;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
@@ -40,17 +42,32 @@ public final class SweepPlugin implements SparkPlugin {
         listener = heard;
     }
 
+    /**
+     * What a message is about. It travels as a list of its word, the name of a stack or trial, and what is said of that, all of
+     * types of the JDK: Spark's own threads read messages, and do not know the classes of this project.
+     */
+    enum Message {
+        /** How far a stack is: its epoch, its number of epochs, its best error. */
+        PROGRESS,
+        /** Where the training of a trial stands: the bytes of its state. */
+        STATE,
+        /** Which trials of a stack end early: the epoch, and by trial what they are compared by. */
+        QUESTION,
+        /** Why the process of a stack is about to end: the reason. */
+        LAST_WORDS
+    }
+
     /** Tells the driver why this process is about to end, and waits until it has heard. */
     static void lastWords(String stack, String reason) {
-        ask(List.of(stack, reason));
+        ask(Message.LAST_WORDS, stack, reason);
     }
 
     /** The driver's answer to a message; null where there is none. */
-    static @Nullable Object ask(List<Object> message) {
+    static @Nullable Object ask(Message message, Object... said) {
         PluginContext context = executor;
         if (context != null) {
             try {
-                return context.ask(message);
+                return context.ask(parts(message, said));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (Exception e) {
@@ -61,15 +78,19 @@ public final class SweepPlugin implements SparkPlugin {
     }
 
     /** Sends a message that needs no answer. */
-    static void send(List<Object> message) {
+    static void send(Message message, Object... said) {
         PluginContext context = executor;
         if (context != null) {
             try {
-                context.send(message);
+                context.send(parts(message, said));
             } catch (IOException | RuntimeException e) {
                 lost(context);
             }
         }
+    }
+
+    private static List<Object> parts(Message message, Object... said) {
+        return Stream.concat(Stream.of(message.name()), Arrays.stream(said)).toList();
     }
 
     private static void lost(PluginContext context) {
@@ -94,20 +115,17 @@ public final class SweepPlugin implements SparkPlugin {
         }
 
         private static @Nullable Object receive(StackListener heard, List<?> parts) {
-            String stack = (String) parts.get(0);
-            if (parts.get(1) instanceof String reason) {
-                heard.lastWords(stack, reason);
-                return null;
+            String name = (String) parts.get(1);
+            switch (Message.valueOf((String) parts.get(0))) {
+                case PROGRESS ->
+                    heard.progressed(name, (Long) parts.get(2), (Long) parts.get(3), (Double) parts.get(4));
+                case STATE -> heard.kept(name, (byte[]) parts.get(2));
+                case LAST_WORDS -> heard.lastWords(name, (String) parts.get(2));
+                case QUESTION -> {
+                    return StackProgress.answer(
+                            heard.judge((Long) parts.get(2), StackProgress.values((Map<?, ?>) parts.get(3))));
+                }
             }
-            if (parts.get(1) instanceof byte[] state) {
-                heard.kept(stack, state);
-                return null;
-            }
-            long epoch = (Long) parts.get(1);
-            if (parts.get(2) instanceof Map<?, ?> values) {
-                return StackProgress.answer(heard.judge(epoch, StackProgress.values(values)));
-            }
-            heard.progressed(stack, epoch, (Long) parts.get(2), (Double) parts.get(3));
             return null;
         }
     }

@@ -120,7 +120,8 @@ public final class SweepRun {
         board.start();
         try (Compaction compaction = Compaction.start(folder, files, board::warning);
                 ShutdownWatch watch = new ShutdownWatch(() -> endInterrupted(board));
-                TrainingStates states = new TrainingStates(sweep, folder, files, options.store(), board::warning);
+                TrainingStates states =
+                        new TrainingStates(sweep, folder, files, options.store(), judge, board::warning);
                 JavaSparkContext spark = SparkSetup.start(sweep.name(), options, folder)) {
             SweepPlugin.listen(new HeardStacks(book, words, states, judge));
             if (spark.isLocal() && options.failure().memory() > 0) {

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import stiffsweep.run.CodeVersion;
 import stiffsweep.run.Stack;
+import stiffsweep.stop.Judge;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.sweep.StorePolicy;
 import stiffsweep.sweep.Sweep;
@@ -40,6 +41,7 @@ final class TrainingStates implements AutoCloseable {
     private final Sweep sweep;
     private final ResultFolder folder;
     private final StorePolicy.Checkpoints policy;
+    private final Judge judge;
     private final Consumer<String> warnings;
     private final FilePublisher files;
     private final ExecutorService writer = Executors.newSingleThreadExecutor();
@@ -47,12 +49,24 @@ final class TrainingStates implements AutoCloseable {
     private final Map<String, Path> filesOfRunning = new ConcurrentHashMap<>();
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
-    /** @param warnings hears each sentence once */
-    TrainingStates(Sweep sweep, ResultFolder folder, FilePublisher files, StorePolicy policy, Consumer<String> warnings)
+    /**
+     * States in a folder.
+     *
+     * @param judge hears of the curve of each training that goes on
+     * @param warnings hears each sentence once
+     */
+    TrainingStates(
+            Sweep sweep,
+            ResultFolder folder,
+            FilePublisher files,
+            StorePolicy policy,
+            Judge judge,
+            Consumer<String> warnings)
             throws IOException {
         this.sweep = sweep;
         this.folder = folder;
         this.policy = policy.checkpoints();
+        this.judge = judge;
         this.warnings = warnings;
         this.files = files;
         earlierByCourse = FolderRecovery.files(folder.states(), "*.state").stream()
@@ -73,7 +87,13 @@ final class TrainingStates implements AutoCloseable {
         }
         boolean areAlike = states.size() == stack.size()
                 && states.stream().map(TrainingState::standing).distinct().count() == 1;
-        return areAlike ? new Stack(stack.trials(), states) : stack;
+        if (!areAlike) {
+            return stack;
+        }
+        for (int i = 0; i < states.size(); i++) {
+            judge.note(stack.trials().get(i).id(), states.get(i).curve());
+        }
+        return new Stack(stack.trials(), states);
     }
 
     /** Takes a state to be written; returns at once. */

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +21,9 @@ import stiffsweep.run.StackPlanner;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Sweep;
+import stiffsweep.sweep.Trial;
+import stiffsweep.sweep.TrialId;
+import stiffsweep.sweep.TrialResult;
 
 /** Whatever a killed run left, no reader sees a trial's rows twice and no trial is lost for good. */
 class FolderRecoveryTest {
@@ -46,6 +53,23 @@ class FolderRecoveryTest {
                         sweep.trials().stream().map(trial -> trial.id()).toList())
                 .allSatisfy((id, trial) -> assertThat(trial.outcome()).isEqualTo(Outcome.Status.COMPLETED));
         assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void takesTheRowThatWasStartedLastWhereATrialHasTwo() throws IOException {
+        StackPublisher publisher = new StackPublisher(sweep, folder, new LocalFiles(folder.temporary()));
+        Map<TrialId, Long> latest = new TreeMap<>();
+        for (Trial trial : sweep.trials()) {
+            TrialResult again = ClosedForm.solve(trial);
+            publisher.publish(List.of(again));
+            latest.put(
+                    trial.id(),
+                    ChronoUnit.MICROS.between(Instant.EPOCH, again.provenance().startedAt()));
+        }
+        assertThat(Published.rows(folder.trials())).hasSize(8);
+        assertThat(recover().byTrial())
+                .hasSize(4)
+                .allSatisfy((id, trial) -> assertThat(trial.startedAt()).isEqualTo(latest.get(id)));
     }
 
     @Test

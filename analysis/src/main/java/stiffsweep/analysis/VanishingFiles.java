@@ -1,0 +1,55 @@
+package stiffsweep.analysis;
+
+import java.sql.SQLException;
+
+/**
+ * Asks again where files have gone between their listing and their reading: a run that merges small files deletes those it
+ * has merged.
+ */
+final class VanishingFiles {
+
+    private static final int TRIES = 16;
+
+    /** The last wait is the longest; all of them together are some seconds, longer than a run takes to delete what it merged. */
+    private static final long LONGEST_WAIT_MILLIS = 1000;
+
+    private VanishingFiles() {}
+
+    /** What DuckDB is asked. */
+    @FunctionalInterface
+    interface Question<T> {
+        T ask() throws SQLException;
+    }
+
+    /**
+     * The answer to a question.
+     *
+     * @throws SQLException if the question is not valid, or its files keep vanishing
+     */
+    static <T> T lookedFor(Question<T> question) throws SQLException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return question.ask();
+            } catch (SQLException e) {
+                if (tries == TRIES || !isOfAFileThatVanished(e) || !hasWaited(tries)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean isOfAFileThatVanished(SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("No such file") || message.contains("No files found");
+    }
+
+    private static boolean hasWaited(int tries) {
+        try {
+            Thread.sleep(Math.min(1L << (tries - 1), LONGEST_WAIT_MILLIS));
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
