@@ -11,10 +11,10 @@ final class HadoopClaim implements FolderClaim {
 
     private final FolderLock copyLock;
     private final HadoopLock lock;
-    private final MirroredFiles files;
+    private final HadoopMirror files;
     private final Timer timer = new Timer("sweep-hadoop-lock", true);
 
-    private HadoopClaim(FolderLock copyLock, HadoopLock lock, MirroredFiles files) {
+    private HadoopClaim(FolderLock copyLock, HadoopLock lock, HadoopMirror files) {
         this.copyLock = copyLock;
         this.lock = lock;
         this.files = files;
@@ -34,7 +34,7 @@ final class HadoopClaim implements FolderClaim {
             copyLock.close();
             throw e;
         }
-        HadoopClaim claim = new HadoopClaim(copyLock, lock, new MirroredFiles(copy, there, lock));
+        HadoopClaim claim = new HadoopClaim(copyLock, lock, new HadoopMirror(copy, there, lock));
         try {
             claim.start();
             return claim;

@@ -51,7 +51,7 @@ final class HadoopPlace implements FolderPlace {
             HadoopFiles there = HadoopFiles.at(root);
             List<Path> files = entries.filter(Files::isRegularFile).toList();
             for (Path file : files) {
-                there.replace(file, HadoopCopy.name(copy, file));
+                BackOff.OF_A_DISK.run(() -> there.replace(file, HadoopCopy.name(copy, file)));
             }
         } catch (IOException e) {
             throw new FolderAccessException(root.toString(), e);

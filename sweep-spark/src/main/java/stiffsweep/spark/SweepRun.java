@@ -81,7 +81,7 @@ public final class SweepRun {
 
     private RunSummary run(FilePublisher files) throws IOException {
         PublishedTrials published = recovered(files);
-        files.replace(draft -> Files.writeString(draft, frozen), folder.sweepConf());
+        BackOff.OF_A_DISK.run(() -> files.replace(draft -> Files.writeString(draft, frozen), folder.sweepConf()));
         RunBook book = new RunBook(sweep.name(), Clock.systemUTC());
         SweepRounds rounds = new SweepRounds(sweep, folder, published, book);
         List<Trial> missing = rounds.missing();

@@ -12,7 +12,7 @@ import stiffsweep.store.ResultFolder;
  *
  * @param lock keeps the folder to this run
  */
-record MirroredFiles(ResultFolder copy, HadoopFiles there, HadoopLock lock) implements FilePublisher {
+record HadoopMirror(ResultFolder copy, HadoopFiles there, HadoopLock lock) implements FilePublisher {
 
     @Override
     public boolean publish(Content content, Path target) throws IOException {
