@@ -46,6 +46,9 @@ final class PlanCommand implements Callable<Integer> {
         } else {
             print(plan, out);
         }
+        plan.demand()
+                .warning()
+                .ifPresent(sentence -> spec.commandLine().getErr().println("warning: " + sentence));
         return ExitCode.OK;
     }
 

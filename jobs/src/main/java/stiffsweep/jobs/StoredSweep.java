@@ -11,6 +11,7 @@ import stiffsweep.config.SweepReader;
 import stiffsweep.problem.Problems;
 import stiffsweep.spark.FolderScores;
 import stiffsweep.store.ResultFolder;
+import stiffsweep.sweep.Demand;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.SweepConflict;
 import stiffsweep.sweep.Trial;
@@ -33,7 +34,12 @@ final class StoredSweep {
 
     /** Every trial of a sweep that is asked for, given what a folder knows. */
     static List<Trial> trials(Path folder, Sweep sweep) {
-        return sweep.trials(FolderScores.of(new ResultFolder(folder), sweep));
+        return demand(folder, sweep).trials();
+    }
+
+    /** What a sweep asks for, given what a folder knows. */
+    static Demand demand(Path folder, Sweep sweep) {
+        return sweep.demand(FolderScores.of(new ResultFolder(folder), sweep));
     }
 
     /**

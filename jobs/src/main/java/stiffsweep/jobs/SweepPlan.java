@@ -14,6 +14,7 @@ import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
 import stiffsweep.run.StackPlanner;
 import stiffsweep.run.StackWork;
+import stiffsweep.sweep.Demand;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
 
@@ -22,22 +23,21 @@ import stiffsweep.sweep.Trial;
  *
  * @param sweep the sweep
  * @param folder where its results are
- * @param trials every trial that is asked for, given what is known
+ * @param demand what is asked for, given what is known
  * @param missing those that have no result yet
  * @param time how long the missing ones train
  */
-record SweepPlan(Sweep sweep, Path folder, List<Trial> trials, List<Trial> missing, TrainingTime time) {
+record SweepPlan(Sweep sweep, Path folder, Demand demand, List<Trial> missing, TrainingTime time) {
 
     SweepPlan {
-        trials = List.copyOf(trials);
         missing = List.copyOf(missing);
     }
 
     /** Looks into the folder for what is done already. */
     static SweepPlan of(Sweep sweep, Path folder) {
-        List<Trial> trials = StoredSweep.trials(folder, sweep);
+        Demand demand = StoredSweep.demand(folder, sweep);
         Map<String, Trial> missing = new HashMap<>();
-        trials.forEach(trial -> missing.put(trial.id().hex(), trial));
+        demand.trials().forEach(trial -> missing.put(trial.id().hex(), trial));
         List<TrainingTime.Finished> finished = new ArrayList<>();
         for (List<@Nullable Object> row : done(folder).rows()) {
             Trial trial = missing.remove(String.valueOf(row.get(0)));
@@ -48,22 +48,28 @@ record SweepPlan(Sweep sweep, Path folder, List<Trial> trials, List<Trial> missi
                 finished.add(new TrainingTime.Finished(trial, resumed, epochs, seconds));
             }
         }
-        List<Trial> inOrder = trials.stream()
+        List<Trial> inOrder = demand.trials().stream()
                 .filter(trial -> missing.containsKey(trial.id().hex()))
                 .toList();
-        return new SweepPlan(sweep, folder, trials, inOrder, TrainingTime.of(inOrder, finished));
+        return new SweepPlan(sweep, folder, demand, inOrder, TrainingTime.of(inOrder, finished));
+    }
+
+    /** Every trial that is asked for. */
+    List<Trial> trials() {
+        return demand.trials();
     }
 
     /** How many trials it may come to. */
     int mostTrials() {
         return sweep.metrics().isEmpty()
-                ? trials.size()
-                : sweep.mostPoints() * sweep.replicates().most();
+                ? trials().size()
+                : (sweep.mostPoints() - demand.lawless().size())
+                        * sweep.replicates().most();
     }
 
     /** How many trials have a result already. */
     int done() {
-        return trials.size() - missing.size();
+        return trials().size() - missing.size();
     }
 
     /** How many stacks the missing trials make; a size that is left to a measurement is assumed. */
@@ -87,7 +93,7 @@ record SweepPlan(Sweep sweep, Path folder, List<Trial> trials, List<Trial> missi
         List<String> columns = new ArrayList<>(List.of("trial_id", "replicate"));
         columns.addAll(paths);
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Trial trial : trials.subList(0, Math.min(most, trials.size()))) {
+        for (Trial trial : trials().subList(0, Math.min(most, trials().size()))) {
             List<@Nullable Object> row = new ArrayList<>(List.of(trial.id().hex(), (long) trial.replicate()));
             paths.forEach(path -> row.add(trial.settings().values().get(path)));
             rows.add(row);

@@ -50,7 +50,7 @@ final class AxisReader {
             add(path, list, List.of(), () -> listed(path, list));
             return;
         }
-        if (!(value instanceof ConfigObject object)) {
+        if (!(value instanceof ConfigObject object) || object.isEmpty()) {
             faults.add(written(path, value), LAW);
             return;
         }

@@ -1,5 +1,6 @@
 package stiffsweep.config;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,9 +24,18 @@ final class Faults {
         sentences.add(place + ": " + key + ": " + sentence);
     }
 
+    /** Adds faults that were found elsewhere. */
+    void addAll(Collection<String> found) {
+        sentences.addAll(found);
+    }
+
+    List<String> sentences() {
+        return List.copyOf(sentences);
+    }
+
     void throwIfAny() {
         if (!sentences.isEmpty()) {
-            throw new InvalidSweepException(List.copyOf(sentences));
+            throw new InvalidSweepException(sentences());
         }
     }
 }

@@ -27,13 +27,11 @@ final class Followers {
 
     private final WrittenSettings written;
     private final Set<String> leading;
-    private final Faults faults;
-    private final Map<LookUp, List<WrittenValue>> known = new HashMap<>();
+    private final Map<LookUp, Found> known = new HashMap<>();
 
     /** @param swept the paths that the sweep varies */
-    Followers(WrittenSettings written, Collection<String> swept, Faults faults) {
+    Followers(WrittenSettings written, Collection<String> swept) {
         this.written = written;
-        this.faults = faults;
         Set<String> mentioned = mentioned(written);
         this.leading = swept.stream()
                 .filter(path -> mentioned.stream().anyMatch(other -> overlap(path, other)))
@@ -41,16 +39,20 @@ final class Followers {
     }
 
     /** What the followers are at one point; a substitution that leads nowhere is a fault and left out. */
-    List<WrittenValue> values(Point point, ProblemBase base) {
+    List<WrittenValue> values(Point point, ProblemBase base, Faults faults) {
         if (written.followers().isEmpty()) {
             return List.of();
         }
         SortedMap<String, Object> leaders = new TreeMap<>(point.values());
         leaders.keySet().retainAll(leading);
-        return known.computeIfAbsent(new LookUp(base.declaration().name(), leaders), lookUp -> values(leaders, base));
+        Found found =
+                known.computeIfAbsent(new LookUp(base.declaration().name(), leaders), lookUp -> find(leaders, base));
+        faults.addAll(found.faults());
+        return found.values();
     }
 
-    private List<WrittenValue> values(Map<String, Object> leaders, ProblemBase base) {
+    private Found find(Map<String, Object> leaders, ProblemBase base) {
+        Faults faults = new Faults();
         Config layers = ConfigFactory.parseMap(leaders).withFallback(base.source());
         ConfigObject resolved = Substitution.resolve(layers, faults).root();
         List<WrittenValue> values = new ArrayList<>();
@@ -62,7 +64,7 @@ final class Followers {
                 Substitution.refuse(path, follower, faults);
             }
         });
-        return values;
+        return new Found(values, faults.sentences());
     }
 
     /** The paths in the followers' substitutions. A chain of them ends at a key that one of them mentions. */
@@ -78,4 +80,6 @@ final class Followers {
     }
 
     private record LookUp(String problem, SortedMap<String, Object> leaders) {}
+
+    private record Found(List<WrittenValue> values, List<String> faults) {}
 }

@@ -19,31 +19,29 @@ final class PointReader {
     private final SweptDesign design;
     private final Collection<String> known;
     private final Followers followers;
-    private final Faults faults;
 
     /**
      * @param known the settings of all problems in the sweep: one that a point's problem lacks is passed over, one that all
      *     lack is a fault
      */
-    PointReader(WrittenSettings written, SweptDesign design, Collection<String> known, Faults faults) {
+    PointReader(WrittenSettings written, SweptDesign design, Collection<String> known) {
         this.written = written;
         this.design = design;
         this.known = known;
-        this.followers = new Followers(written, design.paths(), faults);
-        this.faults = faults;
+        this.followers = new Followers(written, design.paths());
     }
 
     /** The settings of one point, typed and checked; a setting that breaks a law is a fault and left out. */
-    Settings settings(Point point, ProblemBase base) {
+    Settings settings(Point point, ProblemBase base, Faults faults) {
         SortedMap<String, Object> values = new TreeMap<>(base.values());
-        followers.values(point, base).forEach(value -> follow(value, base, values));
-        point.values().forEach((path, raw) -> sweep(path, raw, base, values));
+        followers.values(point, base, faults).forEach(value -> follow(value, base, values, faults));
+        point.values().forEach((path, raw) -> sweep(path, raw, base, values, faults));
         new IntervalLaws(paths -> place(paths, point), faults).check(base.declaration(), values);
         new MethodLaws(paths -> place(paths, point), faults).check(base.declaration(), values);
         return new Settings(values);
     }
 
-    private void follow(WrittenValue value, ProblemBase base, SortedMap<String, Object> values) {
+    private void follow(WrittenValue value, ProblemBase base, SortedMap<String, Object> values, Faults faults) {
         UnknownKeys.refuse(value, known, faults);
         Setting setting = base.settings().get(value.key());
         if (value.key().equals(ProblemBase.KIND)) {
@@ -53,7 +51,7 @@ final class PointReader {
         }
     }
 
-    private void sweep(String path, Object raw, ProblemBase base, SortedMap<String, Object> values) {
+    private void sweep(String path, Object raw, ProblemBase base, SortedMap<String, Object> values, Faults faults) {
         Setting setting = base.settings().get(path);
         if (setting == null) {
             WrittenValue value = design.written(path, raw);

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import stiffsweep.space.Point;
+import stiffsweep.sweep.MadePoint;
 import stiffsweep.sweep.PointMaker;
 import stiffsweep.sweep.Settings;
 
@@ -16,12 +17,12 @@ final class PointSettings implements PointMaker {
     private final SortedMap<String, ProblemBase> bases;
     private final Map<String, Conditions> conditions = new TreeMap<>();
     private final PointReader reader;
-    private final Faults faults;
 
     /**
      * @param writtenKind the problem of a point that does not sweep it
      * @param bases every problem that occurs, by name
      * @param conditional the axes that have conditions, an axis after those that its condition is on
+     * @param faults takes those of the conditions; each point has its own
      */
     PointSettings(
             String writtenKind,
@@ -32,33 +33,15 @@ final class PointSettings implements PointMaker {
         this.writtenKind = writtenKind;
         this.bases = bases;
         this.reader = reader;
-        this.faults = faults;
         bases.forEach((name, base) -> conditions.put(name, new Conditions(conditional, base, faults)));
     }
 
     @Override
-    public Point applied(Point point) {
-        return Objects.requireNonNull(conditions.get(kind(point))).applied(point);
-    }
-
-    /** The settings of a point; a setting that breaks a law is a fault and left out. */
-    Settings read(Point applied) {
-        return reader.settings(applied, Objects.requireNonNull(bases.get(kind(applied))));
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * @throws InvalidSweepException if the point breaks a law that none of the points broke that were there to be checked before
-     */
-    @Override
-    public Settings settings(Point applied) {
-        Settings settings = read(applied);
-        faults.throwIfAny();
-        return settings;
-    }
-
-    private String kind(Point point) {
-        return String.valueOf(point.values().getOrDefault(ProblemBase.KIND, writtenKind));
+    public MadePoint make(Point point) {
+        String kind = String.valueOf(point.values().getOrDefault(ProblemBase.KIND, writtenKind));
+        Point applied = Objects.requireNonNull(conditions.get(kind)).applied(point);
+        Faults faults = new Faults();
+        Settings settings = reader.settings(applied, Objects.requireNonNull(bases.get(kind)), faults);
+        return new MadePoint(applied, settings, faults.sentences());
     }
 }

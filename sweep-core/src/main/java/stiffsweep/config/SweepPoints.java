@@ -1,5 +1,6 @@
 package stiffsweep.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -7,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import stiffsweep.space.Point;
+import stiffsweep.sweep.MadePoint;
 import stiffsweep.sweep.Settings;
 
 /**
@@ -35,16 +37,19 @@ record SweepPoints(
 
         List<SweptAxis> conditional = new ConditionLaws(design, written, problems, faults).ordered(known);
         PointSettings maker = new PointSettings(
-                String.valueOf(writtenKind.raw()),
-                bases,
-                conditional,
-                new PointReader(written, design, known, faults),
-                faults);
-        return new SweepPoints(settings(points, maker), settings(edges, maker), bases, maker);
+                String.valueOf(writtenKind.raw()), bases, conditional, new PointReader(written, design, known), faults);
+        return new SweepPoints(settings(points, maker, faults), settings(edges, maker, faults), bases, maker);
     }
 
-    private static List<Settings> settings(List<Point> points, PointSettings maker) {
-        return points.stream().map(point -> maker.read(maker.applied(point))).toList();
+    /** The settings of points of which each fault is one of the file. */
+    private static List<Settings> settings(List<Point> points, PointSettings maker, Faults faults) {
+        List<Settings> settings = new ArrayList<>();
+        for (Point point : points) {
+            MadePoint made = maker.make(point);
+            faults.addAll(made.faults());
+            settings.add(made.settings());
+        }
+        return settings;
     }
 
     /** The problem of a point that does not sweep it; one that is not known is a fault. */

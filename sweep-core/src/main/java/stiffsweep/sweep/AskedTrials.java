@@ -2,13 +2,13 @@ package stiffsweep.sweep;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import stiffsweep.stats.Quantile;
 
 /** Works out the trials of a sweep from what is known of them. */
@@ -24,10 +24,15 @@ final class AskedTrials {
         this.known = known;
     }
 
+    Demand demand() {
+        Spread.Points points = sweep.spread().points(sweep.points(), this::score);
+        return new Demand(trials(new LinkedHashSet<>(points.settings())), points.lawless());
+    }
+
     /** Every trial, each once: replicate by replicate, points in their order. */
-    Collection<Trial> trials() {
+    private List<Trial> trials(Set<Settings> points) {
         Map<Settings, Integer> wanted = new LinkedHashMap<>();
-        for (Settings point : new LinkedHashSet<>(sweep.spread().points(sweep.points(), this::score))) {
+        for (Settings point : points) {
             wanted.put(point, wanted(point));
         }
         Map<TrialId, Trial> trials = new LinkedHashMap<>();
@@ -40,7 +45,7 @@ final class AskedTrials {
                 }
             }
         }
-        return trials.values();
+        return List.copyOf(trials.values());
     }
 
     private int wanted(Settings point) {

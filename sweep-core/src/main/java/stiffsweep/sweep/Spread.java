@@ -28,12 +28,36 @@ public sealed interface Spread {
     Optional<String> metric();
 
     /**
-     * The points, as far as they follow from what is known.
+     * The points, as far as they follow from what is known. A point that breaks a law counts as one with the worst score.
      *
      * @param first the points that are asked for when nothing is known
      * @param score the score of a point; nothing while it is not known
      */
-    List<Settings> points(List<Settings> first, Function<Settings, OptionalDouble> score);
+    Points points(List<Settings> first, Function<Settings, OptionalDouble> score);
+
+    /**
+     * Points of a sweep.
+     *
+     * @param settings those that can be trained, in their order
+     * @param lawless for each of the others the first of its faults
+     */
+    record Points(List<Settings> settings, List<String> lawless) {
+        public Points {
+            settings = List.copyOf(settings);
+            lawless = List.copyOf(lawless);
+        }
+
+        private static Points of(List<MadePoint> made) {
+            return new Points(
+                    made.stream()
+                            .filter(point -> point.faults().isEmpty())
+                            .map(MadePoint::settings)
+                            .toList(),
+                    made.stream()
+                            .flatMap(point -> point.faults().stream().limit(1))
+                            .toList());
+        }
+    }
 
     /** All points are there from the beginning. */
     record Listed(String design, SortedMap<String, String> laws) implements Spread {
@@ -52,8 +76,8 @@ public sealed interface Spread {
         }
 
         @Override
-        public List<Settings> points(List<Settings> first, Function<Settings, OptionalDouble> score) {
-            return first;
+        public Points points(List<Settings> first, Function<Settings, OptionalDouble> score) {
+            return new Points(first, List.of());
         }
     }
 
@@ -69,6 +93,8 @@ public sealed interface Spread {
 
         /** The word for it in a sweep file. */
         public static final String WORD = "tpe";
+
+        private static final OptionalDouble WORST = OptionalDouble.of(Double.POSITIVE_INFINITY);
 
         public Search {
             laws = Collections.unmodifiableSortedMap(new TreeMap<>(laws));
@@ -90,24 +116,23 @@ public sealed interface Spread {
         }
 
         @Override
-        public List<Settings> points(List<Settings> first, Function<Settings, OptionalDouble> score) {
-            List<Settings> settings = new ArrayList<>();
+        public Points points(List<Settings> first, Function<Settings, OptionalDouble> score) {
+            List<MadePoint> made = new ArrayList<>();
             List<Scored> scored = new ArrayList<>();
             List<Point> batch = search.next(scored);
             while (!batch.isEmpty()) {
-                List<Point> applied = batch.stream().map(maker::applied).toList();
-                List<Settings> made = applied.stream().map(maker::settings).toList();
-                settings.addAll(made);
-                for (int i = 0; i < made.size(); i++) {
-                    OptionalDouble known = score.apply(made.get(i));
+                List<MadePoint> newest = batch.stream().map(maker::make).toList();
+                made.addAll(newest);
+                for (MadePoint point : newest) {
+                    OptionalDouble known = point.faults().isEmpty() ? score.apply(point.settings()) : WORST;
                     if (known.isEmpty()) {
-                        return settings;
+                        return Points.of(made);
                     }
-                    scored.add(new Scored(applied.get(i), known.getAsDouble()));
+                    scored.add(new Scored(point.applied(), known.getAsDouble()));
                 }
                 batch = search.next(scored);
             }
-            return settings;
+            return Points.of(made);
         }
     }
 }

@@ -52,7 +52,12 @@ public record Sweep(
      * of them are known.
      */
     public List<Trial> trials(Scores known) {
-        return List.copyOf(new AskedTrials(this, known).trials());
+        return demand(known).trials();
+    }
+
+    /** What is asked for, given what is known. */
+    public Demand demand(Scores known) {
+        return new AskedTrials(this, known).demand();
     }
 
     /** The columns of the results that its trials depend on; none where all trials are asked for from the beginning. */

@@ -1,7 +1,6 @@
 package stiffsweep.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -204,16 +203,6 @@ class SearchSweepTest {
         assertThat(later)
                 .isEqualTo(
                         folder.sweep("name = a\nsweep.replicates = 4").trials().subList(2, 4));
-    }
-
-    @Test
-    void aPointThatBreaksALawInTheMidstOfASearchEndsIt() {
-        Sweep sweep = folder.sweep("""
-                name = a
-                sweep { design = tpe, count = 30, tpe.start = 1, seed = 1, axes {
-                  training.optimizer = [lbfgs, adam], network.precision = [float32, float64] } }
-                """);
-        assertThatThrownBy(() -> searched(sweep)).isInstanceOf(InvalidSweepException.class);
     }
 
     /** Every trial that a search comes to; its score is the distance of the rate from 0.003, on a log axis. */

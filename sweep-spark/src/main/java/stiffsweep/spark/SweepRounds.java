@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import stiffsweep.store.ResultFolder;
+import stiffsweep.sweep.Demand;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
@@ -17,6 +18,7 @@ final class SweepRounds {
     private final ResultFolder folder;
     private final RunBook book;
     private PublishedTrials published;
+    private Demand demand;
 
     /** @param published the rows of the folder before the first round */
     SweepRounds(Sweep sweep, ResultFolder folder, PublishedTrials published, RunBook book) {
@@ -24,15 +26,20 @@ final class SweepRounds {
         this.folder = folder;
         this.published = published;
         this.book = book;
+        this.demand = sweep.demand(published.scores());
+    }
+
+    /** What is asked for, given the rows so far. */
+    Demand demand() {
+        return demand;
     }
 
     /** The trials that are asked for, given the rows, and have none. The book takes note of them. */
     List<Trial> missing() {
         Map<TrialId, PublishedTrial> rows = published.byTrial();
-        List<Trial> asked = sweep.trials(published.scores());
         List<Trial> missing = new ArrayList<>();
         List<Outcome.Status> done = new ArrayList<>();
-        for (Trial trial : asked) {
+        for (Trial trial : demand.trials()) {
             PublishedTrial row = rows.get(trial.id());
             if (row == null) {
                 missing.add(trial);
@@ -40,7 +47,7 @@ final class SweepRounds {
                 done.add(row.outcome());
             }
         }
-        book.asked(asked.size(), done);
+        book.asked(demand.trials().size(), done);
         return missing;
     }
 
@@ -50,6 +57,7 @@ final class SweepRounds {
             return List.of();
         }
         published = published.withNewFiles(folder, sweep.metrics());
+        demand = sweep.demand(published.scores());
         return missing();
     }
 }

@@ -92,6 +92,7 @@ public final class SweepRun {
             } catch (InterruptedException e) {
                 state = State.INTERRUPTED;
             } finally {
+                rounds.demand().warning().ifPresent(board::warning);
                 board.end(state);
             }
             return book.summary(state);

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import stiffsweep.space.Axis;
 import stiffsweep.space.IntervalAxis;
 import stiffsweep.space.ParzenSearch;
-import stiffsweep.space.Point;
 import stiffsweep.sweep.CommonSettings;
 import stiffsweep.sweep.Law;
+import stiffsweep.sweep.MadePoint;
 import stiffsweep.sweep.PointMaker;
 import stiffsweep.sweep.ProblemDeclaration;
 import stiffsweep.sweep.Replicates;
@@ -52,20 +52,11 @@ final class DecaySweep {
     static Sweep search(int count) {
         Axis axis = new IntervalAxis.LogUniform("problem.stiffness", 0.1, 10);
         ParzenSearch search = new ParzenSearch(List.of(axis), count, 3, new ParzenSearch.Tuning(4, 3, 24, 0.25));
-        PointMaker maker = new PointMaker() {
-            @Override
-            public Point applied(Point point) {
-                return point;
-            }
-
-            @Override
-            public Settings settings(Point applied) {
-                return DecaySweep.settings(
-                        (double) Objects.requireNonNull(applied.values().get(axis.path())), 2);
-            }
-        };
-        List<Settings> start =
-                search.start().points().stream().map(maker::settings).toList();
+        PointMaker maker = point -> new MadePoint(
+                point, settings((double) Objects.requireNonNull(point.values().get(axis.path())), 2), List.of());
+        List<Settings> start = search.start().points().stream()
+                .map(point -> maker.make(point).settings())
+                .toList();
         return of(start, new Replicates.Fixed(1), new Spread.Search(search, "error_mse", maker, new TreeMap<>()));
     }
 
