@@ -80,6 +80,35 @@ class GrownSweepTest {
         assertThat(larger.out()).contains("Trials:   9 ", "Missing:  2 ");
     }
 
+    @Test
+    void aPointThatBreaksALawIsPassedOver() throws IOException {
+        // The first batch depends on the seed alone: whatever its one forerunner scores, that is the good one.
+        String lawless = Files.writeString(root.resolve("lawless.conf"), """
+                        name = lawless
+                        training.epochs = 3
+                        points.residual.count = 10
+                        measure { curve-every = 3, hessian = false }
+                        sweep {
+                          design = tpe
+                          count = 8
+                          tpe { start = 1, batch = 7 }
+                          seed = 1
+                          axes { training.optimizer = [lbfgs, adam], network.precision = [float32, float64] }
+                        }
+                        """).toString();
+        String results = root.resolve("lawless").toString();
+        Ended run = Ended.after("run", lawless, "--out", results, "--master", "local[1]");
+        Ended plan = Ended.after("plan", lawless, "--out", results);
+
+        String sentence = "1 point of the search breaks a law and is not trained: " + lawless
+                + ":10: network.precision: must be float64 where training.optimizer = lbfgs, but got float32";
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).containsOnlyOnce(sentence);
+        assertThat(plan.exitCode()).as(plan.err()).isZero();
+        assertThat(plan.out()).contains("Missing:  0 ");
+        assertThat(plan.err()).containsOnlyOnce(sentence);
+    }
+
     private static List<String> ids() {
         try (Results results = Results.open(folder)) {
             return results.query("select trial_id from trials order by started_at").column("trial_id").stream()

@@ -3,6 +3,7 @@ package stiffsweep.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,10 +88,19 @@ record Heading(
             for (Map.Entry<String, ConfigValue> leaf :
                     Leaves.under(key, layers.root()).unresolved().entrySet()) {
                 Substitution.refuse(leaf.getKey(), leaf.getValue(), faults);
-                resolved = resolved.withoutPath(leaf.getKey());
+                resolved = without(ConfigUtil.splitPath(leaf.getKey()), resolved);
             }
         }
         return resolved;
+    }
+
+    /** A configuration without a path, and without the objects that are empty then: nobody wrote them so. */
+    private static Config without(List<String> path, Config config) {
+        Config shorter = config.withoutPath(ConfigUtil.joinPath(path));
+        List<String> outer = path.subList(0, path.size() - 1);
+        return outer.isEmpty() || !shorter.getObject(ConfigUtil.joinPath(outer)).isEmpty()
+                ? shorter
+                : without(outer, shorter);
     }
 
     private static String name(Path file, @Nullable ConfigValue name, Faults faults) {

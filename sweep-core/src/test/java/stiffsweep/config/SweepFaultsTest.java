@@ -102,6 +102,7 @@ class SweepFaultsTest {
                 "{ logspace = [1, 10], linspace = [1, 10], count = 3 }",
                 "{ range = [1, 10], count = 3 }",
                 "{ linspace = [1, 10], count = 3, step = 1 }",
+                "{ }",
                 "5"
             })
     void saysWhatAnAxisMayBe(String axis) {
