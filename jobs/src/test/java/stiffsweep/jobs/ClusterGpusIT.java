@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,15 +34,11 @@ class ClusterGpusIT {
                 root.resolve("worker.properties"),
                 "spark.worker.resource.gpu.amount 2\nspark.worker.resource.gpu.discoveryScript " + discovery + "\n");
         Path file = Files.writeString(root.resolve("gpus.conf"), SWEEP);
-        Path out = root.resolve("results");
-        Path terminal = root.resolve("terminal.txt");
         StandaloneCluster cluster = StandaloneCluster.startOneWorker(root.resolve("cluster"), 4, properties);
+        ClusterSweep sweep = new ClusterSweep(cluster, file, root.resolve("results"), root.resolve("terminal.txt"));
         try {
-            Process run = cluster.command(
-                    "spark-submit",
-                    terminal,
-                    "--master",
-                    cluster.master(),
+            Process run = sweep.submit(
+                    sweep.out().toString(),
                     "--conf",
                     "spark.executor.cores=2",
                     "--conf",
@@ -51,27 +46,16 @@ class ClusterGpusIT {
                     "--conf",
                     "spark.executor.resource.gpu.amount=1",
                     "--conf",
-                    "spark.task.resource.gpu.amount=0.5",
-                    "--class",
-                    "stiffsweep.jobs.Sweep",
-                    StandaloneCluster.application().toString(),
-                    "run",
-                    file.toString(),
-                    "--out",
-                    out.toString());
-            assertThat(run.waitFor(5, TimeUnit.MINUTES)).isTrue();
-            assertThat(run.exitValue()).as(Files.readString(terminal)).isEqualTo(ExitCode.SOME_FAILED);
+                    "spark.task.resource.gpu.amount=0.5");
+            assertThat(ClusterSweep.exitCode(run))
+                    .as(Files.readString(sweep.terminal()))
+                    .isEqualTo(ExitCode.SOME_FAILED);
         } finally {
             cluster.stop();
         }
-        assertThat(failures(out)).hasSize(8).allMatch(failure -> failure.contains("a training on GPU"));
-        assertThat(failures(out)).anyMatch(failure -> failure.contains("GPU 0 needs an engine that sees it"));
-        assertThat(failures(out)).anyMatch(failure -> failure.contains("GPU 1 needs an engine that sees it"));
-    }
-
-    private static List<String> failures(Path out) {
-        Ended answer = Ended.after("sql", out.toString(), "select failure from trials", "--format", "csv");
-        assertThat(answer.exitCode()).as(answer.err()).isZero();
-        return answer.out().lines().skip(1).toList();
+        List<String> failures = sweep.rows("failure");
+        assertThat(failures).hasSize(8).allMatch(failure -> failure.contains("a training on GPU"));
+        assertThat(failures).anyMatch(failure -> failure.contains("GPU 0 needs an engine that sees it"));
+        assertThat(failures).anyMatch(failure -> failure.contains("GPU 1 needs an engine that sees it"));
     }
 }
