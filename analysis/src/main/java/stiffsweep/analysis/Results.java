@@ -67,7 +67,7 @@ public final class Results implements AutoCloseable {
      */
     public Table query(String sql, Object... parameters) {
         try {
-            return VanishingFiles.lookedFor(() -> {
+            return new VanishingFiles(folder).lookedFor(() -> {
                 try (PreparedStatement statement = connection.prepareStatement(sql)) {
                     for (int i = 0; i < parameters.length; i++) {
                         statement.setObject(i + 1, parameters[i]);
@@ -157,7 +157,7 @@ public final class Results implements AutoCloseable {
 
     private void execute(String sql) {
         try {
-            VanishingFiles.lookedFor(() -> {
+            new VanishingFiles(folder).lookedFor(() -> {
                 try (Statement statement = connection.createStatement()) {
                     return statement.execute(sql);
                 }

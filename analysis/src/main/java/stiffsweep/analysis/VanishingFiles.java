@@ -1,19 +1,20 @@
 package stiffsweep.analysis;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 
 /**
- * Asks again where files have gone between their listing and their reading: a run that merges small files deletes those it
- * has merged.
+ * Asks again where files of a folder have gone between their listing and their reading: a run that merges small files deletes
+ * those it has merged.
+ *
+ * @param folder the folder of results; what is missing elsewhere is missing
  */
-final class VanishingFiles {
+record VanishingFiles(Path folder) {
 
     private static final int TRIES = 16;
 
     /** The last wait is the longest; all of them together are some seconds, longer than a run takes to delete what it merged. */
     private static final long LONGEST_WAIT_MILLIS = 1000;
-
-    private VanishingFiles() {}
 
     /** What DuckDB is asked. */
     @FunctionalInterface
@@ -26,7 +27,7 @@ final class VanishingFiles {
      *
      * @throws SQLException if the question is not valid, or its files keep vanishing
      */
-    static <T> T lookedFor(Question<T> question) throws SQLException {
+    <T> T lookedFor(Question<T> question) throws SQLException {
         for (int tries = 1; ; tries++) {
             try {
                 return question.ask();
@@ -38,9 +39,10 @@ final class VanishingFiles {
         }
     }
 
-    private static boolean isOfAFileThatVanished(SQLException e) {
+    private boolean isOfAFileThatVanished(SQLException e) {
         String message = String.valueOf(e.getMessage());
-        return message.contains("No such file") || message.contains("No files found");
+        return message.contains(folder.toString())
+                && (message.contains("No such file") || message.contains("No files found"));
     }
 
     private static boolean hasWaited(int tries) {

@@ -13,6 +13,7 @@ import stiffsweep.config.InvalidSweepException;
 import stiffsweep.problem.UnusableProblemException;
 import stiffsweep.spark.FolderAccessException;
 import stiffsweep.spark.FolderInUseException;
+import stiffsweep.spark.UnsharedFolderException;
 import stiffsweep.store.OtherVersionException;
 
 /** Turns what a verb threw into a sentence and an exit code. */
@@ -27,7 +28,8 @@ final class ErrorReport implements IExecutionExceptionHandler {
         }
         if (thrown instanceof AnalysisException
                 || thrown instanceof NoResultsException
-                || thrown instanceof UnusableProblemException) {
+                || thrown instanceof UnusableProblemException
+                || thrown instanceof UnsharedFolderException) {
             err.println(thrown.getMessage());
             return ExitCode.INVALID;
         }

@@ -3,7 +3,6 @@ package stiffsweep.jobs;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import stiffsweep.analysis.Table;
 import stiffsweep.config.SweepFile;
+import stiffsweep.spark.FolderPlace;
 import stiffsweep.sweep.Sweep;
 
 /** Says what a run would do, and runs nothing. */
@@ -37,9 +37,9 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SweepFile file = source.read();
-        Path folder = source.place(file).current().root();
-        StoredSweep.requireFree(folder, file.sweep());
-        SweepPlan plan = SweepPlan.of(file.sweep(), folder);
+        FolderPlace place = source.place(file);
+        StoredSweep.requireFree(place.current().root(), file.sweep());
+        SweepPlan plan = SweepPlan.of(file.sweep(), place);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(json(plan));
@@ -85,7 +85,7 @@ final class PlanCommand implements Callable<Integer> {
         fields.put("replicates", plan.sweep().replicates().least());
         fields.put("most_replicates", plan.sweep().replicates().most());
         fields.put("axes", plan.sweep().axes());
-        fields.put("folder", plan.folder().toString());
+        fields.put("folder", plan.folder());
         fields.put("done", plan.done());
         fields.put("missing", plan.missing().size());
         fields.put("stacks", plan.stacks());

@@ -71,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
         FolderPlace place = fork == null ? source.place(file) : fork;
         StoredSweep.requireFree(place.current().root(), file.sweep());
         if (fork != null) {
-            takeOver(file, source.place(file).current(), fork);
+            takeOver(file, source.place(file), fork);
         }
         RunSummary summary = run(file, place);
         if (summary.state() == RunStatus.State.INTERRUPTED) {
@@ -104,11 +104,12 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void takeOver(SweepFile file, ResultFolder from, FolderPlace to) {
-        StoredSweep.in(from.root());
+    private void takeOver(SweepFile file, FolderPlace from, FolderPlace to) {
+        ResultFolder folder = from.currentWithStates();
+        StoredSweep.in(folder.root());
         PrintWriter err = spec.commandLine().getErr();
-        int taken = new SweepFork(file.sweep(), file.frozen(), from, err::println).into(to);
-        err.printf("%d trials are taken over from %s%n", taken, from.root());
+        int taken = new SweepFork(file.sweep(), file.frozen(), folder, err::println).into(to);
+        err.printf("%d trials are taken over from %s%n", taken, from.name());
     }
 
     private RunSummary run(SweepFile file, FolderPlace place) {
@@ -132,10 +133,9 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Results results = Results.open(folder)) {
             out.println(RunTable.summary(results).asText().stripTrailing());
-            Path report = folder.resolve("report");
-            Report.write(folder, report);
+            Report.write(folder, folder.resolve("report"));
             place.keepReport();
-            out.println("Report: " + report.resolve("report.html"));
+            out.println("Report: " + place.name() + "/report/report.html");
             return true;
         } catch (AnalysisException | FolderAccessException e) {
             spec.commandLine().getErr().println("the report was not written: " + e.getMessage());

@@ -14,6 +14,7 @@ import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
 import stiffsweep.run.StackPlanner;
 import stiffsweep.run.StackWork;
+import stiffsweep.spark.FolderPlace;
 import stiffsweep.sweep.Demand;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
@@ -22,19 +23,20 @@ import stiffsweep.sweep.Trial;
  * What a run of a sweep would do.
  *
  * @param sweep the sweep
- * @param folder where its results are
+ * @param folder what the folder of its results is called
  * @param demand what is asked for, given what is known
  * @param missing those that have no result yet
  * @param time how long the missing ones train
  */
-record SweepPlan(Sweep sweep, Path folder, Demand demand, List<Trial> missing, TrainingTime time) {
+record SweepPlan(Sweep sweep, String folder, Demand demand, List<Trial> missing, TrainingTime time) {
 
     SweepPlan {
         missing = List.copyOf(missing);
     }
 
-    /** Looks into the folder for what is done already. */
-    static SweepPlan of(Sweep sweep, Path folder) {
+    /** Looks into a folder, which is up to date, for what is done already. */
+    static SweepPlan of(Sweep sweep, FolderPlace place) {
+        Path folder = place.folder().root();
         Demand demand = StoredSweep.demand(folder, sweep);
         Map<String, Trial> missing = new HashMap<>();
         demand.trials().forEach(trial -> missing.put(trial.id().hex(), trial));
@@ -51,7 +53,7 @@ record SweepPlan(Sweep sweep, Path folder, Demand demand, List<Trial> missing, T
         List<Trial> inOrder = demand.trials().stream()
                 .filter(trial -> missing.containsKey(trial.id().hex()))
                 .toList();
-        return new SweepPlan(sweep, folder, demand, inOrder, TrainingTime.of(inOrder, finished));
+        return new SweepPlan(sweep, place.name(), demand, inOrder, TrainingTime.of(inOrder, finished));
     }
 
     /** Every trial that is asked for. */

@@ -31,8 +31,11 @@ class InterruptedRunTest {
         Path conf = Files.writeString(folder.resolve("asked.conf"), SWEEP);
         Path out = folder.resolve("results");
         Path terminal = folder.resolve("terminal.txt");
-        Process run = Ended.process(List.of(), "run", conf.toString(), "--out", out.toString(), "--master", "local[1]")
-                .redirectErrorStream(true)
+        ProcessBuilder command =
+                Ended.process(List.of(), "run", conf.toString(), "--out", out.toString(), "--master", "local[1]");
+        // What a shell starts in the background, a build perhaps, has its children ignore INT.
+        command.command().addAll(0, List.of("env", "--default-signal=INT"));
+        Process run = command.redirectErrorStream(true)
                 .redirectOutput(terminal.toFile())
                 .start();
         try (Arrivals arrivals = Arrivals.in(out.resolve("trials"))) {

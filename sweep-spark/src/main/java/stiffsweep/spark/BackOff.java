@@ -21,17 +21,35 @@ record BackOff(int tries, Duration first) {
         void run() throws IOException;
     }
 
+    /** Something that may fail, and may be asked again. */
+    @FunctionalInterface
+    interface Question<T> {
+        T ask() throws IOException;
+    }
+
     /**
      * Does it.
      *
      * @throws IOException the last failure, if every try fails
      */
     void run(Action action) throws IOException {
+        answer(() -> {
+            action.run();
+            return true;
+        });
+    }
+
+    /**
+     * The answer to a question. A file that was merged with others between the look at its folder and the look at itself is
+     * one more thing that another try finds in order.
+     *
+     * @throws IOException the last failure, if every try fails
+     */
+    <T> T answer(Question<T> question) throws IOException {
         Duration wait = first;
         for (int failures = 1; ; failures++) {
             try {
-                action.run();
-                return;
+                return question.ask();
             } catch (IOException e) {
                 if (failures == tries) {
                     throw e;

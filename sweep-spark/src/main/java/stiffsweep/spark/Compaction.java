@@ -36,7 +36,7 @@ final class Compaction implements AutoCloseable {
     private final Queue<Merged> merged = new ArrayDeque<>();
     private volatile boolean isClosed;
 
-    private record Merged(List<String> stacks, String into) {}
+    private record Merged(List<String> stacks, String into, long publishedNanos) {}
 
     /**
      * A compaction that knows of no stack yet.
@@ -110,7 +110,7 @@ final class Compaction implements AutoCloseable {
         try {
             for (List<String> batch : batches.of(stacks)) {
                 String into = merge.publish(batch);
-                merged.add(new Merged(batch, into));
+                merged.add(new Merged(batch, into, System.nanoTime()));
                 after(grace, this::deleteOldest);
                 published(into);
             }
@@ -132,14 +132,20 @@ final class Compaction implements AutoCloseable {
         }
     }
 
-    /** Merges what is left where it is much, and finishes what has begun. */
+    /** Merges what is left where it is much, and waits until what was merged is deleted. */
+    synchronized void finish() throws InterruptedException {
+        compact();
+        for (Merged oldest = merged.peek(); oldest != null; oldest = merged.peek()) {
+            Duration age = Duration.ofNanos(System.nanoTime() - oldest.publishedNanos());
+            Thread.sleep(Math.max(0, grace.minus(age).toMillis()));
+            deleteOldest();
+        }
+    }
+
+    /** Leaves what is not finished to the next run. */
     @Override
     public synchronized void close() {
         isClosed = true;
         timer.cancel();
-        compact();
-        while (!merged.isEmpty()) {
-            deleteOldest();
-        }
     }
 }

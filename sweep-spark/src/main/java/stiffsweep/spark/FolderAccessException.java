@@ -1,17 +1,13 @@
 package stiffsweep.spark;
 
 import java.io.IOException;
-import stiffsweep.store.ResultFolder;
 
 /** The result folder could not be read or written; the run has ended, and what it had published is kept. */
 public final class FolderAccessException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    FolderAccessException(ResultFolder folder, IOException cause) {
-        this(folder.root().toString(), cause);
-    }
-
+    /** @param folder what it is called */
     FolderAccessException(String folder, IOException cause) {
         super(
                 folder + ": a result folder must be readable and writable and have space, but got: " + cause

@@ -21,11 +21,19 @@ public sealed interface FolderPlace permits LocalPlace, HadoopPlace {
     }
 
     /**
-     * The folder as it is now, to be read. A copy that a run of this machine is writing into is left as it is.
+     * The folder as it is now, to be read, without the states of trainings. A copy that a run of this machine is writing into
+     * is left as it is.
      *
      * @throws FolderAccessException if it cannot be read
      */
     ResultFolder current();
+
+    /**
+     * The folder as it is now, to be read, with the states of trainings.
+     *
+     * @throws FolderAccessException if it cannot be read
+     */
+    ResultFolder currentWithStates();
 
     /**
      * Takes over what was written into the folder {@code report} of the folder to be read.
@@ -34,15 +42,18 @@ public sealed interface FolderPlace permits LocalPlace, HadoopPlace {
      */
     void keepReport();
 
+    /** What it is called: a path or a URI. */
+    String name();
+
     /** The folder of this machine that holds the results, or the copy of them. */
     ResultFolder folder();
 
     /**
      * Makes sure that executors may publish here on their own.
      *
-     * @throws IOException if they may not
+     * @throws UnsharedFolderException if they may not
      */
-    void requireSharedWithExecutors() throws IOException;
+    void requireSharedWithExecutors();
 
     /**
      * Makes the folder, where it is missing, and takes the right to write into it.

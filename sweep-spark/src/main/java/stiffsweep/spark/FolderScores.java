@@ -2,7 +2,6 @@ package stiffsweep.spark;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.TreeMap;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.sweep.Scores;
 import stiffsweep.sweep.Sweep;
@@ -22,11 +21,11 @@ public final class FolderScores {
             return Scores.NONE;
         }
         try {
-            return new PublishedTrials(new TreeMap<>())
-                    .withNewFiles(folder, sweep.metrics())
+            return PublishedTrials.NONE
+                    .withNewFiles(folder, sweep.metrics(), damage -> {})
                     .scores();
         } catch (IOException e) {
-            throw new FolderAccessException(folder, e);
+            throw new FolderAccessException(folder.root().toString(), e);
         }
     }
 }

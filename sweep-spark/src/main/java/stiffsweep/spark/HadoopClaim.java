@@ -49,7 +49,7 @@ final class HadoopClaim implements FolderClaim {
         Files.deleteIfExists(files.copy().status());
         renewFromNowOn();
         files.there().deleteDrafts();
-        new HadoopCopy(files.there(), files.copy()).update();
+        new HadoopCopy(files.there(), files.copy()).updateAll();
     }
 
     private void renewFromNowOn() {

@@ -2,7 +2,6 @@ package stiffsweep.spark;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -25,32 +24,25 @@ import stiffsweep.store.ResultFolder;
  */
 record HadoopCopy(HadoopFiles there, ResultFolder copy) {
 
-    /** Does not end where the folder is merged at every try; a merge is minutes of work. */
-    private static final int TRIES = 10;
-
-    /** Makes the copy what the folder is. */
+    /** Makes the copy what the folder is, without the states of trainings, which nobody needs to look at results. */
     void update() throws IOException {
-        for (int tries = 1; ; tries++) {
-            try {
-                updateOnce();
-                return;
-            } catch (FileNotFoundException e) {
-                // Merged meanwhile into another file, which the next look finds.
-                if (tries == TRIES) {
-                    throw e;
-                }
-            }
-        }
+        BackOff.OF_A_DISK.run(() -> updateOnce(List.of(copy.curves(), copy.solutions(), copy.checkpoints())));
+    }
+
+    /** Makes the copy what the folder is, with the states of trainings. */
+    void updateAll() throws IOException {
+        BackOff.OF_A_DISK.run(
+                () -> updateOnce(List.of(copy.curves(), copy.solutions(), copy.checkpoints(), copy.states())));
     }
 
     /**
      * The files in {@code trials} make the others count: they are listed first and copied last, and what is gone goes
      * in the opposite order, so that no row is here without its curves.
      */
-    private void updateOnce() throws IOException {
+    private void updateOnce(List<Path> folders) throws IOException {
         List<FileStatus> trials = there.files(name(copy, copy.trials()));
         dropAllBut(trials, copy.trials());
-        for (Path folder : List.of(copy.curves(), copy.solutions(), copy.checkpoints(), copy.states())) {
+        for (Path folder : folders) {
             List<FileStatus> files = there.files(name(copy, folder));
             dropAllBut(files, folder);
             copyNew(files, folder);

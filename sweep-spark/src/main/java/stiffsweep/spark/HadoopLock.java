@@ -64,10 +64,11 @@ final class HadoopLock implements AutoCloseable {
 
     /** Says that the holder lives. */
     void renew() throws IOException {
-        if (!there.text(FILE).equals(holder)) {
-            isLost = true;
+        isLost |= !there.text(FILE).equals(holder);
+        if (isLost) {
+            throw lost();
         }
-        requireHeld();
+        // Also after a long outage: nobody has taken it over.
         there.overwrite(FILE, holder);
         renewedAtNanos = System.nanoTime();
     }
@@ -79,9 +80,13 @@ final class HadoopLock implements AutoCloseable {
      */
     void requireHeld() throws IOException {
         if (isLost || System.nanoTime() - renewedAtNanos > STALE.toNanos()) {
-            throw new IOException("the lock of a result folder must be renewed each " + PERIOD.toSeconds()
-                    + " s, but was not for " + STALE.toSeconds() + " s, and another run may have taken it over");
+            throw lost();
         }
+    }
+
+    private static IOException lost() {
+        return new IOException("the lock of a result folder must be renewed each " + PERIOD.toSeconds()
+                + " s, but was not for " + STALE.toSeconds() + " s, and another run may have taken it over");
     }
 
     /** Gives the lock back, unless another run has taken it over. */

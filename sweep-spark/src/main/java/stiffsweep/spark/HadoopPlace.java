@@ -24,23 +24,41 @@ final class HadoopPlace implements FolderPlace {
     }
 
     @Override
+    public String name() {
+        return root.toString();
+    }
+
+    @Override
     public ResultFolder folder() {
         return copy;
     }
 
     @Override
     public ResultFolder current() {
+        return upToDate(HadoopCopy::update);
+    }
+
+    @Override
+    public ResultFolder currentWithStates() {
+        return upToDate(HadoopCopy::updateAll);
+    }
+
+    private interface Update {
+        void of(HadoopCopy copy) throws IOException;
+    }
+
+    private ResultFolder upToDate(Update update) {
         try {
             HadoopFiles there = HadoopFiles.at(root);
             copy.create();
             try (FolderLock lock = FolderLock.take(copy)) {
-                new HadoopCopy(there, lock.folder()).update();
+                update.of(new HadoopCopy(there, lock.folder()));
             }
         } catch (FolderInUseException e) {
             // A run of this machine has brought the copy up to date and keeps it so.
             return copy;
         } catch (IOException e) {
-            throw new FolderAccessException(root.toString(), e);
+            throw new FolderAccessException(name(), e);
         }
         return copy;
     }
@@ -54,15 +72,13 @@ final class HadoopPlace implements FolderPlace {
                 BackOff.OF_A_DISK.run(() -> there.replace(file, HadoopCopy.name(copy, file)));
             }
         } catch (IOException e) {
-            throw new FolderAccessException(root.toString(), e);
+            throw new FolderAccessException(name(), e);
         }
     }
 
     @Override
-    public void requireSharedWithExecutors() throws IOException {
-        throw new IOException(
-                "with store.publish = executor the result folder must be on a disk that all machines share,"
-                        + " but this is " + root + ": leave store.publish = driver");
+    public void requireSharedWithExecutors() {
+        throw new UnsharedFolderException(name());
     }
 
     @Override

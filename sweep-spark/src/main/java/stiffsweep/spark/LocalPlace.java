@@ -12,6 +12,16 @@ record LocalPlace(ResultFolder folder) implements FolderPlace {
     }
 
     @Override
+    public ResultFolder currentWithStates() {
+        return folder;
+    }
+
+    @Override
+    public String name() {
+        return folder.root().toString();
+    }
+
+    @Override
     public void keepReport() {
         // It is there already.
     }

@@ -1,7 +1,6 @@
 package stiffsweep.spark;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.parquet.example.data.Group;
 import stiffsweep.store.OtherVersionException;
 import stiffsweep.store.ResultFolder;
@@ -24,6 +25,9 @@ import stiffsweep.sweep.TrialId;
  * @param byFile the rows of each file in the folder {@code trials}
  */
 record PublishedTrials(SortedMap<Path, SortedMap<TrialId, PublishedTrial>> byFile) {
+
+    /** Of a folder that was not looked at yet. */
+    static final PublishedTrials NONE = new PublishedTrials(new TreeMap<>());
 
     private static final List<String> COLUMNS = List.of("trial_id", "started_at", "outcome", "schema_version");
 
@@ -65,22 +69,46 @@ record PublishedTrials(SortedMap<Path, SortedMap<TrialId, PublishedTrial>> byFil
         return new PublishedTrial(row.getLong("started_at", 0), outcome, numbers);
     }
 
-    /** These and the rows of the files that a folder has beside theirs; a damaged file has none. */
-    PublishedTrials withNewFiles(ResultFolder folder, Set<String> metrics) throws IOException {
+    /**
+     * These and the rows of the files that a folder has beside theirs.
+     *
+     * @param damaged hears of each file that is not complete, and so has no rows
+     */
+    PublishedTrials withNewFiles(ResultFolder folder, Set<String> metrics, Consumer<DamagedFileException> damaged)
+            throws IOException {
+        return BackOff.OF_A_DISK.answer(() -> withThoseOf(folder, metrics, damaged));
+    }
+
+    private PublishedTrials withThoseOf(
+            ResultFolder folder, Set<String> metrics, Consumer<DamagedFileException> damaged) throws IOException {
         SortedMap<Path, SortedMap<TrialId, PublishedTrial>> files = new TreeMap<>(byFile);
         for (Path file : FolderRecovery.files(folder.trials(), "*.parquet")) {
             if (!files.containsKey(file)) {
                 try {
                     files.put(file, read(file, metrics));
-                } catch (NoSuchFileException e) {
-                    // Merged meanwhile into another file, of which there is no telling whether it is among these.
-                    return withNewFiles(folder, metrics);
                 } catch (DamagedFileException e) {
+                    damaged.accept(e);
                     files.put(file, new TreeMap<>());
                 }
             }
         }
         return new PublishedTrials(files);
+    }
+
+    /** For each file the trials of which it has the row that counts. */
+    SortedMap<Path, Set<TrialId>> countingByFile() {
+        SortedMap<TrialId, PublishedTrial> counting = byTrial();
+        SortedMap<Path, Set<TrialId>> trials = new TreeMap<>();
+        byFile.forEach((file, rows) -> {
+            Set<TrialId> those = new TreeSet<>();
+            rows.forEach((id, trial) -> {
+                if (trial.equals(counting.get(id))) {
+                    those.add(id);
+                }
+            });
+            trials.put(file, those);
+        });
+        return trials;
     }
 
     /** What is known of the trials. */

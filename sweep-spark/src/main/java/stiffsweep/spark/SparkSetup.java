@@ -12,8 +12,8 @@ import stiffsweep.store.ResultFolder;
 /** Sets Spark up for a sweep: one job for each stack, one task for each job, retries in our own hands. */
 final class SparkSetup {
 
-    /** The most stacks that are handed to a cluster at a time; Spark queues those for which it has no slot. */
-    private static final int MOST_JOBS = 512;
+    /** The fewest stacks that are handed to a cluster at a time; Spark queues those for which it has no slot yet. */
+    private static final int FEWEST_JOBS = 512;
 
     private static final String TASK_GPUS = "spark.task.resource.gpu.amount";
 
@@ -30,7 +30,7 @@ final class SparkSetup {
     /** How many stacks are handed to Spark at a time. */
     static int jobsAtATime(JavaSparkContext spark) {
         // One more than there are slots: while a stack is published, its slot has the next one.
-        return spark.isLocal() ? spark.defaultParallelism() + 1 : MOST_JOBS;
+        return spark.isLocal() ? spark.defaultParallelism() + 1 : Math.max(FEWEST_JOBS, 2 * spark.defaultParallelism());
     }
 
     /** Whether the task of this thread shares its process with the driver: it is one of a local run. */
@@ -67,6 +67,8 @@ final class SparkSetup {
         conf.set("spark.task.maxFailures", "1");
         conf.set("spark.speculation", "false");
         conf.set("spark.excludeOnFailure.enabled", "false");
+        // A stack that goes on takes the states of all its trials along [MiB].
+        conf.setIfMissing("spark.rpc.message.maxSize", "1024");
         // Kryo does not know records.
         conf.set("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
         addJars(conf, options.jars());

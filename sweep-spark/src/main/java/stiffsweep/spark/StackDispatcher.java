@@ -43,23 +43,28 @@ final class StackDispatcher {
 
     /**
      * Runs a stack and publishes its results. A stack of which nothing comes back may have been lost through one of its
-     * members, so each runs again alone: only a loss when alone counts against a trial.
+     * members, so its halves run again: only a loss when alone counts against a trial.
      *
      * @throws CancellationException if the run ends before the stack does
      */
     void settle(Stack stack) throws IOException {
+        settle(stack, 1);
+    }
+
+    /** @param attempt which start of its trials in this run it is */
+    private void settle(Stack stack, int attempt) throws IOException {
         if (stack.size() == 1) {
-            settleAlone(stack.trials().get(0), 1);
+            settleAlone(stack.trials().get(0), attempt);
             return;
         }
         try {
-            publish(stack, run(stack, 1));
+            publish(stack, run(stack, attempt));
         } catch (LostStackException lost) {
-            board.warning(
-                    "a stack of " + stack.size() + " was lost and its trials run again one by one: " + lost.reason());
-            for (Trial trial : stack.trials()) {
-                settleAlone(trial, 2);
-            }
+            board.warning("a stack of " + stack.size() + " was lost and its halves run again: " + lost.reason());
+            List<Trial> trials = stack.trials();
+            int middle = trials.size() / 2;
+            settle(new Stack(trials.subList(0, middle)), attempt + 1);
+            settle(new Stack(trials.subList(middle, trials.size())), attempt + 1);
         }
     }
 

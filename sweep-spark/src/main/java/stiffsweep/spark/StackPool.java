@@ -54,7 +54,8 @@ final class StackPool {
         } finally {
             isHalted = true;
             cancel.run();
-            threads.shutdownNow();
+            // Without an interrupt: a result that is being published is to get there, and what is queued sees the halt.
+            threads.shutdown();
             threads.awaitTermination(1, TimeUnit.MINUTES);
         }
     }

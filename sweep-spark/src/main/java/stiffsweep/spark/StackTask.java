@@ -2,7 +2,8 @@ package stiffsweep.spark;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +53,25 @@ record StackTask(
             return StackReturn.unpublished(results);
         }
         try {
-            shared.value().publish(results);
+            uninterrupted(() -> shared.value().publish(results));
             return StackReturn.published(results);
-        } catch (CancellationException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            return StackReturn.refused(results, e.toString());
+        } catch (CompletionException e) {
+            return StackReturn.refused(results, String.valueOf(e.getCause()));
         }
+    }
+
+    /** Spark interrupts a task that it cancels; a file that is being written then would be torn. */
+    private static void uninterrupted(BackOff.Action action) {
+        CompletableFuture.runAsync(
+                        () -> {
+                            try {
+                                action.run();
+                            } catch (IOException e) {
+                                throw new CompletionException(e);
+                            }
+                        },
+                        step -> new Thread(step, "publishing").start())
+                .join();
     }
 
     private static List<TrialResult> checked(Stack stack, List<TrialResult> results) {

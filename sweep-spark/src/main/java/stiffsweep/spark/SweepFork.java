@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -52,12 +51,12 @@ public final class SweepFork {
         try (FolderClaim claim = to.claim()) {
             return copyInto(to.folder(), claim.files());
         } catch (IOException e) {
-            throw new FolderAccessException(to.folder(), e);
+            throw new FolderAccessException(to.name(), e);
         }
     }
 
     private int copyInto(ResultFolder to, FilePublisher files) throws IOException {
-        files.replace(draft -> Files.writeString(draft, frozen), to.sweepConf());
+        BackOff.OF_A_DISK.run(() -> files.replace(draft -> Files.writeString(draft, frozen), to.sweepConf()));
         List<Trial> asked = sweep.trials(FolderScores.of(from, sweep));
         Set<TrialId> missing = asked.stream().map(Trial::id).collect(Collectors.toCollection(TreeSet::new));
         missing.removeAll(new FolderRecovery(to, files, warnings)
@@ -66,39 +65,22 @@ public final class SweepFork {
                 .keySet());
         copyStates(asked, to, files);
         int before = missing.size();
-        boolean isComplete = false;
-        while (!isComplete) {
-            // A file that was merged meanwhile is gone: its rows are in one that the next look finds.
-            isComplete = isCopied(missing, to, files);
-        }
+        BackOff.OF_A_DISK.run(() -> copyRows(missing, to, files));
         return before - missing.size();
     }
 
-    /**
-     * Copies what is there of missing trials, which then are no longer missing.
-     *
-     * @return whether every file was still there when its turn came
-     */
-    private boolean isCopied(Set<TrialId> missing, ResultFolder to, FilePublisher publisher) throws IOException {
-        List<Path> files = new ArrayList<>(FolderRecovery.files(from.trials(), "*.parquet"));
-        Collections.sort(files);
-        boolean areAllThere = true;
-        for (Path file : files) {
-            try {
-                Set<TrialId> shared =
-                        new TreeSet<>(PublishedTrials.read(file, Set.of()).keySet());
-                shared.retainAll(missing);
-                if (!shared.isEmpty()) {
-                    copy(shared, file.getFileName(), to, publisher);
-                    missing.removeAll(shared);
-                }
-            } catch (NoSuchFileException e) {
-                areAllThere = false;
-            } catch (DamagedFileException e) {
-                warnings.accept(e.getMessage() + ": its trials run again");
+    /** Copies the rows of missing trials that are there and count; then they are no longer missing. */
+    private void copyRows(Set<TrialId> missing, ResultFolder to, FilePublisher files) throws IOException {
+        PublishedTrials there = PublishedTrials.NONE.withNewFiles(
+                from, Set.of(), damage -> warnings.accept(damage.getMessage() + ": its trials run again"));
+        for (Map.Entry<Path, Set<TrialId>> counting : there.countingByFile().entrySet()) {
+            Set<TrialId> shared = new TreeSet<>(counting.getValue());
+            shared.retainAll(missing);
+            if (!shared.isEmpty()) {
+                copy(shared, counting.getKey().getFileName(), to, files);
+                missing.removeAll(shared);
             }
         }
-        return areAllThere;
     }
 
     /** Copies where trainings stand from which trials may go on. */

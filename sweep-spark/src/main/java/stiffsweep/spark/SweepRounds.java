@@ -56,7 +56,7 @@ final class SweepRounds {
         if (sweep.metrics().isEmpty()) {
             return List.of();
         }
-        published = published.withNewFiles(folder, sweep.metrics());
+        published = published.withNewFiles(folder, sweep.metrics(), damage -> {});
         demand = sweep.demand(published.scores());
         return missing();
     }

@@ -16,6 +16,7 @@ import stiffsweep.stop.StopPolicy;
 import stiffsweep.store.OtherVersionException;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.RunStatus.State;
+import stiffsweep.store.StatusFile;
 import stiffsweep.sweep.StorePolicy;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
@@ -75,14 +76,16 @@ public final class SweepRun {
                 return run(claim.files());
             }
         } catch (IOException e) {
-            throw new FolderAccessException(folder, e);
+            throw new FolderAccessException(place.name(), e);
         }
     }
 
     private RunSummary run(FilePublisher files) throws IOException {
+        RunBook book = new RunBook(sweep.name(), Clock.systemUTC());
+        // From now on executors that a lost driver has left behind see that the folder is another run's.
+        StatusFile.write(folder, book.status(State.RUNNING));
         PublishedTrials published = recovered(files);
         BackOff.OF_A_DISK.run(() -> files.replace(draft -> Files.writeString(draft, frozen), folder.sweepConf()));
-        RunBook book = new RunBook(sweep.name(), Clock.systemUTC());
         SweepRounds rounds = new SweepRounds(sweep, folder, published, book);
         List<Trial> missing = rounds.missing();
         try (StatusBoard board = new StatusBoard(book, folder, listener)) {
@@ -146,6 +149,7 @@ public final class SweepRun {
                     return state;
                 }
             }
+            compaction.finish();
             return State.FINISHED;
         } finally {
             SweepPlugin.listen(null);

@@ -47,6 +47,7 @@ final class TrainingStates implements AutoCloseable {
     private final ExecutorService writer = Executors.newSingleThreadExecutor();
     private final Map<String, List<Path>> earlierByCourse;
     private final Map<String, Path> filesOfRunning = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> unwritten = new ConcurrentHashMap<>();
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
     /**
@@ -96,14 +97,19 @@ final class TrainingStates implements AutoCloseable {
         return new Stack(stack.trials(), states);
     }
 
-    /** Takes a state to be written; returns at once. */
+    /** Takes a state to be written; returns at once. Of a trial only the newest waits, however slow the disk is. */
     void keep(String trial, byte[] state) {
-        writer.execute(() -> {
-            Path file = filesOfRunning.get(trial);
-            if (file != null) {
-                attempt(() -> files.replace(draft -> Files.write(draft, stamped(state)), file));
-            }
-        });
+        if (unwritten.put(trial, state) == null) {
+            writer.execute(() -> write(trial));
+        }
+    }
+
+    private void write(String trial) {
+        byte[] state = unwritten.remove(trial);
+        Path file = filesOfRunning.get(trial);
+        if (state != null && file != null) {
+            attempt(() -> files.replace(draft -> Files.write(draft, stamped(state)), file));
+        }
     }
 
     /** Forgets where trials stood that have their rows now, unless that is to be kept too. */

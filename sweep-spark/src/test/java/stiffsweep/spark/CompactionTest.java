@@ -46,6 +46,7 @@ class CompactionTest {
                         publisher.publish(List.of(ClosedForm.solve(trial)));
                         compaction.published(ResultFolder.stackFile(List.of(trial.id())));
                     }
+                    compaction.finish();
                 }
                 return null;
             });

@@ -63,8 +63,8 @@ class FailurePolicyRunTest {
         };
         TRIES.set(0);
         RunSummary summary = run(new FailurePolicy(1, 3, Duration.ZERO, 0, false), work);
-        // Two stacks of three, and then each of six trials four times.
-        assertThat(TRIES).hasValue(2 + 6 * 4);
+        // Two stacks of three, of each the half with two, and then each of six trials four times.
+        assertThat(TRIES).hasValue(2 + 2 + 6 * 4);
         assertThat(summary.failures()).isEqualTo(6);
     }
 

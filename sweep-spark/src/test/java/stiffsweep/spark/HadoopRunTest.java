@@ -105,7 +105,7 @@ class HadoopRunTest {
         SweepRun run = new SweepRun(
                 sweep, "", place, RunOptions.on("local[1]").with(policy), NOTHING_TO_DO, new RunListener() {});
         assertThatThrownBy(run::run)
-                .isInstanceOf(FolderAccessException.class)
+                .isInstanceOf(UnsharedFolderException.class)
                 .hasMessageContaining("store.publish = driver");
     }
 
