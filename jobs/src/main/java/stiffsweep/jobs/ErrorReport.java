@@ -11,9 +11,9 @@ import stiffsweep.analysis.AnalysisException;
 import stiffsweep.analysis.NoResultsException;
 import stiffsweep.config.InvalidSweepException;
 import stiffsweep.problem.UnusableProblemException;
-import stiffsweep.spark.FolderAccessException;
-import stiffsweep.spark.FolderInUseException;
-import stiffsweep.spark.UnsharedFolderException;
+import stiffsweep.spark.place.FolderAccessException;
+import stiffsweep.spark.place.FolderInUseException;
+import stiffsweep.spark.place.UnsharedFolderException;
 import stiffsweep.store.OtherVersionException;
 
 /** Turns what a verb threw into a sentence and an exit code. */

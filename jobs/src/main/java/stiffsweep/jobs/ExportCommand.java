@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 import stiffsweep.analysis.BestTrials;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
-import stiffsweep.spark.FolderPlace;
+import stiffsweep.spark.place.FolderPlace;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 import stiffsweep.analysis.Fit;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
-import stiffsweep.spark.FolderPlace;
+import stiffsweep.spark.place.FolderPlace;
 
 /** Fits power laws to the results. */
 @Command(

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import stiffsweep.analysis.Table;
 import stiffsweep.config.SweepFile;
-import stiffsweep.spark.FolderPlace;
+import stiffsweep.spark.place.FolderPlace;
 import stiffsweep.sweep.Sweep;
 
 /** Says what a run would do, and runs nothing. */

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import stiffsweep.analysis.report.Report;
-import stiffsweep.spark.FolderPlace;
+import stiffsweep.spark.place.FolderPlace;
 
 /** Draws the figures and writes the report. */
 @Command(name = "report", description = "Writes figures (SVG, PNG), the CSV behind each, and report.html.")

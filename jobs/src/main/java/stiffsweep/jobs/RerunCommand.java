@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import stiffsweep.analysis.Results;
 import stiffsweep.run.StackRunner;
-import stiffsweep.spark.FolderPlace;
+import stiffsweep.spark.place.FolderPlace;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
 

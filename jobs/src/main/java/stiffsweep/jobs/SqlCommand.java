@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import stiffsweep.analysis.Results;
-import stiffsweep.spark.FolderPlace;
+import stiffsweep.spark.place.FolderPlace;
 
 /** Answers a query over the results. */
 @Command(name = "sql", description = "Answers a DuckDB query over the views trials, curves and solutions.")

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import stiffsweep.config.SweepReader;
 import stiffsweep.problem.Problems;
-import stiffsweep.spark.FolderScores;
+import stiffsweep.spark.rows.FolderScores;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.sweep.Demand;
 import stiffsweep.sweep.Sweep;

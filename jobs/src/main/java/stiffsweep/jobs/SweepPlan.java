@@ -14,7 +14,7 @@ import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
 import stiffsweep.run.StackPlanner;
 import stiffsweep.run.StackWork;
-import stiffsweep.spark.FolderPlace;
+import stiffsweep.spark.place.FolderPlace;
 import stiffsweep.sweep.Demand;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 import stiffsweep.config.SweepFile;
 import stiffsweep.config.SweepReader;
 import stiffsweep.problem.Problems;
-import stiffsweep.spark.FolderPlace;
+import stiffsweep.spark.place.FolderPlace;
 
 /** Where a sweep comes from and where its results go: what {@code run} and {@code plan} share. */
 final class SweepSource {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import stiffsweep.spark.FolderPlace;
+import stiffsweep.spark.place.FolderPlace;
 
 /** The verbs over a result folder that is named by a URI. */
 class HadoopFolderTest {

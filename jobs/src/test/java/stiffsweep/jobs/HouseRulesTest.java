@@ -56,6 +56,28 @@ class HouseRulesTest {
     }
 
     @Test
+    void placesOfFoldersKnowNeitherRowsNorTheRun() {
+        noClasses()
+                .that()
+                .resideInAPackage("stiffsweep.spark.place..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("stiffsweep.spark", "stiffsweep.spark.rows..")
+                .check(ALL);
+    }
+
+    @Test
+    void rowsOfFoldersDoNotKnowTheRun() {
+        noClasses()
+                .that()
+                .resideInAPackage("stiffsweep.spark.rows..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("stiffsweep.spark")
+                .check(ALL);
+    }
+
+    @Test
     void onlyClassesThatSaySoInTheirNameKnowFileSystemsOfHadoop() {
         noClasses()
                 .that()

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.spark.place.LocalFiles;
+import stiffsweep.spark.rows.StackPublisher;
 import stiffsweep.store.Column;
 import stiffsweep.store.CurveColumns;
 import stiffsweep.store.ResultFolder;

@@ -9,6 +9,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackWork;
+import stiffsweep.spark.place.BackOff;
 import stiffsweep.stop.StopPolicy;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialResult;

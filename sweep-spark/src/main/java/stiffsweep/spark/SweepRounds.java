@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import stiffsweep.spark.rows.PublishedTrial;
+import stiffsweep.spark.rows.PublishedTrials;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.sweep.Demand;
 import stiffsweep.sweep.Outcome;

@@ -17,14 +17,14 @@ import stiffsweep.sweep.TrialResult;
 import stiffsweep.train.Progress;
 
 /** Solves a decay by its formula: y(t) = exp(-stiffness t). */
-record ClosedForm() implements StackWork {
+public record ClosedForm() implements StackWork {
 
     @Override
     public List<TrialResult> run(Stack stack, List<String> gpus, Progress progress) {
         return stack.trials().stream().map(ClosedForm::solve).toList();
     }
 
-    static TrialResult solve(Trial trial) {
+    public static TrialResult solve(Trial trial) {
         double stiffness = stiffness(trial);
         return new TrialResult(
                 trial,

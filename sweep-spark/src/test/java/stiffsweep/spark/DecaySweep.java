@@ -22,7 +22,7 @@ import stiffsweep.sweep.Spread;
 import stiffsweep.sweep.Sweep;
 
 /** Sweeps over the stiffness of a decay, small enough to be checked by hand. */
-final class DecaySweep {
+public final class DecaySweep {
 
     private static final ProblemDeclaration DECAY = ProblemDeclaration.of("decay", "y' = -stiffness y", "")
             .parameter("stiffness", 1, new Law.GreaterThan(0), "1/s", "The rate of decay.")
@@ -37,7 +37,7 @@ final class DecaySweep {
     private DecaySweep() {}
 
     /** The stiffnesses 1, 2, .., each repeated, in stacks of a size at most. */
-    static Sweep of(int stiffnesses, int replicates, int stack) {
+    public static Sweep of(int stiffnesses, int replicates, int stack) {
         return of(stiffnesses, new Replicates.Fixed(replicates), stack);
     }
 

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackPlanner;
+import stiffsweep.spark.place.FolderAccessException;
+import stiffsweep.spark.place.LocalFiles;
+import stiffsweep.spark.rows.Published;
+import stiffsweep.spark.rows.StackPublisher;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.sweep.Sweep;
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stiffsweep.run.StackWork;
+import stiffsweep.spark.rows.Published;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.Row;
 import stiffsweep.store.RunStatus;

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stiffsweep.spark.rows.Published;
 import stiffsweep.stop.StopPolicy;
 import stiffsweep.stop.SuccessiveHalving;
 import stiffsweep.store.ResultFolder;

@@ -1,0 +1,113 @@
+package stiffsweep.spark.rows;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import stiffsweep.spark.place.FilePublisher;
+import stiffsweep.store.OtherVersionException;
+import stiffsweep.store.ResultFolder;
+import stiffsweep.sweep.TrialId;
+
+/** Puts a folder in order that an earlier run may have left at any moment. Needs the folder's lock. */
+public final class FolderRecovery {
+
+    private final ResultFolder folder;
+    private final FilePublisher files;
+    private final Consumer<String> warnings;
+
+    /** @param warnings hears of each file that is set aside */
+    public FolderRecovery(ResultFolder folder, FilePublisher files, Consumer<String> warnings) {
+        this.folder = folder;
+        this.files = files;
+        this.warnings = warnings;
+    }
+
+    /**
+     * Clears what was never finished, sets aside what cannot be read, and lists what was finished.
+     *
+     * @param metrics the columns of which the numbers are wanted
+     * @throws IOException if the folder cannot be read or written
+     * @throws OtherVersionException if the columns of a file have other meanings than this code gives them
+     */
+    public PublishedTrials recover(Set<String> metrics) throws IOException {
+        for (Path draft : files(folder.temporary(), "*")) {
+            Files.delete(draft);
+        }
+        SortedMap<Path, SortedMap<TrialId, PublishedTrial>> byFile = new TreeMap<>();
+        for (Path file : files(folder.trials(), "*.parquet")) {
+            try {
+                requireCompanions(file);
+                byFile.put(file, PublishedTrials.read(file, metrics));
+            } catch (DamagedFileException e) {
+                setAside(file, e);
+            }
+        }
+        PublishedTrials published = new StackMerge(folder, files).finish(new PublishedTrials(byFile));
+        dropUncommitted(folder.curves());
+        dropUncommitted(folder.solutions());
+        dropCheckpointsBut(published.byTrial().keySet());
+        return published;
+    }
+
+    /** A copy that was cut off may leave the curves or the solutions of a stack torn. */
+    private void requireCompanions(Path trials) throws IOException {
+        for (Path table : List.of(folder.curves(), folder.solutions())) {
+            Path companion = table.resolve(trials.getFileName());
+            if (Files.exists(companion)) {
+                ParquetTable.type(companion);
+            }
+        }
+    }
+
+    private void setAside(Path file, DamagedFileException damage) throws IOException {
+        Path attempts = Files.createDirectories(folder.attempts().resolve("trials"));
+        Path aside = Files.createTempFile(attempts, file.getFileName() + ".", ".damaged");
+        files.replace(draft -> Files.copy(file, draft), aside);
+        files.delete(file);
+        warnings.accept(damage.getMessage() + ": it is now " + aside + ", and its trials run again");
+    }
+
+    /**
+     * Deletes files whose stack has no trials file. The trials may come back in stacks of other names, and then would
+     * have their rows twice.
+     */
+    private void dropUncommitted(Path table) throws IOException {
+        for (Path file : files(table, "*.parquet")) {
+            if (!Files.exists(folder.trials().resolve(file.getFileName()))) {
+                files.delete(file);
+            }
+        }
+    }
+
+    /** Deletes the checkpoints of trials that have no row. */
+    private void dropCheckpointsBut(Set<TrialId> finished) throws IOException {
+        Set<Path> kept = finished.stream().map(folder::checkpoint).collect(Collectors.toSet());
+        for (Path file : files(folder.checkpoints(), "*.safetensors")) {
+            if (!kept.contains(file)) {
+                files.delete(file);
+            }
+        }
+    }
+
+    /**
+     * The files of a folder.
+     *
+     * @param glob which of them, such as {@code *.parquet}
+     * @throws IOException if the folder cannot be listed
+     */
+    public static List<Path> files(Path folder, String glob) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, glob)) {
+            entries.forEach(files::add);
+        }
+        return files;
+    }
+}
