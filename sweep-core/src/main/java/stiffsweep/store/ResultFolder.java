@@ -1,8 +1,10 @@
 package stiffsweep.store;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -110,5 +112,14 @@ public record ResultFolder(Path root) {
     public static String stackFile(Collection<TrialId> trials) {
         String ids = trials.stream().sorted().map(TrialId::hex).collect(Collectors.joining("\n"));
         return "s-" + ContentHash.hex(ids, 16) + ".parquet";
+    }
+
+    /** The files in one of its folders whose names are of a pattern, such as {@code *.parquet}, in no order. */
+    public static List<Path> files(Path folder, String glob) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, glob)) {
+            entries.forEach(files::add);
+        }
+        return files;
     }
 }

@@ -25,7 +25,6 @@ import stiffsweep.run.CodeVersion;
 import stiffsweep.run.Stack;
 import stiffsweep.spark.place.BackOff;
 import stiffsweep.spark.place.FilePublisher;
-import stiffsweep.spark.rows.FolderRecovery;
 import stiffsweep.stop.Judge;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.sweep.StorePolicy;
@@ -73,7 +72,7 @@ final class TrainingStates implements AutoCloseable {
         this.judge = judge;
         this.warnings = warnings;
         this.files = files;
-        earlierByCourse = FolderRecovery.files(folder.states(), "*.state").stream()
+        earlierByCourse = ResultFolder.files(folder.states(), "*.state").stream()
                 .collect(Collectors.groupingBy(ResultFolder::courseOfState));
     }
 
@@ -130,7 +129,7 @@ final class TrainingStates implements AutoCloseable {
     /** Deletes where trials stood that are to begin anew. */
     static void drop(ResultFolder folder, FilePublisher files, Collection<TrialId> trials) throws IOException {
         for (TrialId trial : trials) {
-            for (Path file : FolderRecovery.files(folder.states(), "*-" + trial.hex() + ".state")) {
+            for (Path file : ResultFolder.files(folder.states(), "*-" + trial.hex() + ".state")) {
                 files.delete(file);
             }
         }

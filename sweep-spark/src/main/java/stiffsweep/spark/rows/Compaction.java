@@ -62,7 +62,7 @@ public final class Compaction implements AutoCloseable {
     public static Compaction start(ResultFolder folder, FilePublisher files, Consumer<String> warnings)
             throws IOException {
         Compaction compaction = new Compaction(folder, files, MOST_SMALL, GRACE, warnings);
-        for (Path file : FolderRecovery.files(folder.trials(), "*.parquet")) {
+        for (Path file : ResultFolder.files(folder.trials(), "*.parquet")) {
             compaction.published(file.getFileName().toString());
         }
         return compaction;

@@ -24,7 +24,7 @@ public final class CurveMemory {
      */
     public static void recall(ResultFolder folder, String metric, Judge judge, Consumer<String> warnings)
             throws IOException {
-        for (Path file : FolderRecovery.files(folder.curves(), "*.parquet")) {
+        for (Path file : ResultFolder.files(folder.curves(), "*.parquet")) {
             try {
                 ParquetTable.read(file, List.of("trial_id", "epoch", metric), Set.of())
                         .rows()

@@ -1,10 +1,8 @@
 package stiffsweep.spark.rows;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -38,11 +36,11 @@ public final class FolderRecovery {
      * @throws OtherVersionException if the columns of a file have other meanings than this code gives them
      */
     public PublishedTrials recover(Set<String> metrics) throws IOException {
-        for (Path draft : files(folder.temporary(), "*")) {
+        for (Path draft : ResultFolder.files(folder.temporary(), "*")) {
             Files.delete(draft);
         }
         SortedMap<Path, SortedMap<TrialId, PublishedTrial>> byFile = new TreeMap<>();
-        for (Path file : files(folder.trials(), "*.parquet")) {
+        for (Path file : ResultFolder.files(folder.trials(), "*.parquet")) {
             try {
                 requireCompanions(file);
                 byFile.put(file, PublishedTrials.read(file, metrics));
@@ -80,7 +78,7 @@ public final class FolderRecovery {
      * have their rows twice.
      */
     private void dropUncommitted(Path table) throws IOException {
-        for (Path file : files(table, "*.parquet")) {
+        for (Path file : ResultFolder.files(table, "*.parquet")) {
             if (!Files.exists(folder.trials().resolve(file.getFileName()))) {
                 files.delete(file);
             }
@@ -90,24 +88,10 @@ public final class FolderRecovery {
     /** Deletes the checkpoints of trials that have no row. */
     private void dropCheckpointsBut(Set<TrialId> finished) throws IOException {
         Set<Path> kept = finished.stream().map(folder::checkpoint).collect(Collectors.toSet());
-        for (Path file : files(folder.checkpoints(), "*.safetensors")) {
+        for (Path file : ResultFolder.files(folder.checkpoints(), "*.safetensors")) {
             if (!kept.contains(file)) {
                 files.delete(file);
             }
         }
-    }
-
-    /**
-     * The files of a folder.
-     *
-     * @param glob which of them, such as {@code *.parquet}
-     * @throws IOException if the folder cannot be listed
-     */
-    public static List<Path> files(Path folder, String glob) throws IOException {
-        List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, glob)) {
-            entries.forEach(files::add);
-        }
-        return files;
     }
 }

@@ -86,7 +86,7 @@ public record PublishedTrials(SortedMap<Path, SortedMap<TrialId, PublishedTrial>
     private PublishedTrials withThoseOf(
             ResultFolder folder, Set<String> metrics, Consumer<DamagedFileException> damaged) throws IOException {
         SortedMap<Path, SortedMap<TrialId, PublishedTrial>> files = new TreeMap<>(byFile);
-        for (Path file : FolderRecovery.files(folder.trials(), "*.parquet")) {
+        for (Path file : ResultFolder.files(folder.trials(), "*.parquet")) {
             if (!files.containsKey(file)) {
                 try {
                     files.put(file, read(file, metrics));

@@ -96,7 +96,7 @@ public final class SweepFork {
         }
         Set<String> courses =
                 asked.stream().map(trial -> sweep.course(trial).hex()).collect(Collectors.toSet());
-        for (Path state : FolderRecovery.files(from.states(), "*.state")) {
+        for (Path state : ResultFolder.files(from.states(), "*.state")) {
             if (courses.contains(ResultFolder.courseOfState(state))) {
                 copyState(state, files, to);
             }
