@@ -33,7 +33,7 @@ class ClusterFaultsIT {
             network  { width = 8, depth = 2 }
             training { epochs = 300, stop-below = 0, stack = 2 }
             measure  { hessian = false }
-            failure  { tolerate = 10%, timeout = 10 seconds, memory = 2 GiB }
+            failure  { tolerate = 10%, timeout = 30 seconds, memory = 2 GiB }
             sweep.blocks = [
               { grid { training.learning-rate = { logspace = [1e-4, 1e-3], count = 55 } } }
               { grid { problem.fault = [1, 2, 3, 4, 5] } }
