@@ -21,7 +21,6 @@ import stiffsweep.spark.place.LocalPlace;
 import stiffsweep.spark.rows.Compaction;
 import stiffsweep.spark.rows.CurveMemory;
 import stiffsweep.spark.rows.FolderRecovery;
-import stiffsweep.spark.rows.FolderScores;
 import stiffsweep.spark.rows.PublishedTrials;
 import stiffsweep.spark.rows.StackPublisher;
 import stiffsweep.spark.rows.TrialRetirement;
@@ -170,12 +169,12 @@ public final class SweepRun {
         }
     }
 
-    /** A judge who knows the trials that are done already. */
+    /** A judge who knows the trials that are done already; a rule goes with sweeps only whose trials do not depend on results. */
     private Judge judge(StatusBoard board) throws IOException {
         StopPolicy stop = options.stop();
         Judge judge = new Judge(stop);
         if (stop.isOn()) {
-            judge.know(sweep.trials(FolderScores.of(folder, sweep)));
+            judge.know(sweep.trials());
             CurveMemory.recall(folder, stop.metric(), judge, board::warning);
         }
         return judge;
