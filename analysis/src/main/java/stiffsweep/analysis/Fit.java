@@ -4,21 +4,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The question how one column of {@code trials} grows with another: a power law for each group of trials.
  *
- * <p>Every trial whose x and y are positive and finite is a point; the others are counted, not dropped in silence.
+ * <p>Every trial that completed and whose x and y are positive and finite is a point; the others are counted, not dropped
+ * in silence.
  *
  * @param x the column of the abscissa
  * @param y the column of the ordinate
- * @param by the columns whose values make the groups; empty for {@code problem}, {@code weighting} and the weight rules
- *     that vary
+ * @param by the columns whose values make the groups; empty for {@code problem}, {@code weighting} and every other setting
+ *     that varies at one x
  * @param where an SQL condition on the trials; empty for all of them
  */
 public record Fit(String x, String y, List<String> by, String where) {
+
+    private static final String PROBLEM = "problem";
+
+    private static final String WEIGHTING = "weighting";
 
     public Fit {
         by = List.copyOf(by);
@@ -38,26 +45,13 @@ public record Fit(String x, String y, List<String> by, String where) {
     }
 
     /**
-     * The fitted groups as a table, one row for each.
+     * The fitted groups as a table, one row for each. What was pooled in a group stands under {@code pooled_over}.
      *
      * @throws AnalysisException where a column is unknown or no group determines a power law
      */
     public Table table(Results results) {
-        List<String> keys = keys(results);
-        List<FittedGroup> groups = groups(results, keys);
-        List<String> columns = new ArrayList<>(keys);
-        columns.addAll(FittedGroup.columns());
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (FittedGroup group : groups) {
-            List<@Nullable Object> row = new ArrayList<>(group.key());
-            row.addAll(group.cells());
-            rows.add(row);
-        }
-        return new Table(columns, rows);
-    }
-
-    private List<FittedGroup> groups(Results results, List<String> keys) {
         requireNumbers(results.columns("trials"));
+        List<Key> keys = keys(results);
         Map<List<@Nullable Object>, List<Observation>> observations = observations(results, keys);
         List<FittedGroup> groups = new ArrayList<>();
         observations.forEach((key, members) -> groups.add(FittedGroup.of(key, members)));
@@ -65,28 +59,61 @@ public record Fit(String x, String y, List<String> by, String where) {
             throw new AnalysisException(
                     noLaw(observations.values().stream().flatMap(List::stream).toList()));
         }
-        return groups;
+        Map<List<@Nullable Object>, Map<SettingColumn, Long>> pooled = new Pooling(x, trials())
+                .of(results, keys.stream().map(Key::expression).toList());
+        List<String> columns = new ArrayList<>(keys.stream().map(Key::name).toList());
+        columns.addAll(FittedGroup.columns());
+        columns.add("pooled_over");
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (FittedGroup group : groups) {
+            List<@Nullable Object> row = new ArrayList<>(group.key());
+            row.addAll(group.cells());
+            row.add(words(pooled.getOrDefault(group.key(), Map.of())));
+            rows.add(row);
+        }
+        return new Table(columns, rows, keys.size());
     }
 
-    private List<String> keys(Results results) {
-        Map<String, String> columns = results.columns("trials");
-        if (!by.isEmpty()) {
-            by.forEach(name -> ColumnNames.require(name, columns.keySet()));
-            return by;
+    /**
+     * What trials of a group have in common.
+     *
+     * @param name its name
+     * @param expression the SQL that gives its value
+     */
+    private record Key(String name, String expression) {
+        private static Key of(String column) {
+            return new Key(column, Sql.identifier(column));
         }
-        List<String> keys = new ArrayList<>(List.of("problem", "weighting"));
-        keys.retainAll(columns.keySet());
-        SettingColumn.varying(results).values().stream()
-                .flatMap(List::stream)
-                .filter(SettingColumn::isRule)
-                .map(SettingColumn::name)
-                .distinct()
-                .forEach(keys::add);
+    }
+
+    private List<Key> keys(Results results) {
+        Set<String> columns = results.columns("trials").keySet();
+        if (!by.isEmpty()) {
+            by.forEach(name -> ColumnNames.require(name, columns));
+            return by.stream().map(Key::of).toList();
+        }
+        List<Key> keys = new ArrayList<>();
+        Stream.of(PROBLEM, WEIGHTING).filter(columns::contains).map(Key::of).forEach(keys::add);
+        new Pooling(x, trials())
+                .of(results, List.of(Sql.identifier(PROBLEM))).values().stream()
+                        .flatMap(settings -> settings.keySet().stream())
+                        .filter(setting -> !setting.name().equals(WEIGHTING))
+                        .distinct()
+                        .map(setting -> setting.isRule()
+                                ? Key.of(setting.name())
+                                : new Key(setting.name(), setting.expression()))
+                        .forEach(keys::add);
         return keys;
     }
 
-    private Map<List<@Nullable Object>, List<Observation>> observations(Results results, List<String> keys) {
-        String groups = keys.stream().map(key -> Sql.identifier(key) + ", ").collect(Collectors.joining());
+    private static String words(Map<SettingColumn, Long> pooled) {
+        return pooled.entrySet().stream()
+                .map(setting -> setting.getKey().name() + " (" + setting.getValue() + " values)")
+                .collect(Collectors.joining(", "));
+    }
+
+    private Map<List<@Nullable Object>, List<Observation>> observations(Results results, List<Key> keys) {
+        String groups = keys.stream().map(key -> key.expression() + ", ").collect(Collectors.joining());
         Table trials = results.query("select " + groups + Sql.identifier(x) + "::double, " + Sql.identifier(y)
                 + "::double, replicate::bigint, outcome from " + trials() + " order by all nulls first");
         Map<List<@Nullable Object>, List<Observation>> observations = new LinkedHashMap<>();
@@ -120,8 +147,9 @@ public record Fit(String x, String y, List<String> by, String where) {
                 .mapToDouble(Observation::x)
                 .toArray();
         if (usable.length == 0) {
-            return x + " and " + y + " must be positive and finite for a power law, but got no such values in "
-                    + trials;
+            return x + " and " + y
+                    + " must be positive and finite in a trial that completed for a power law, but got no such"
+                    + " values in " + trials;
         }
         return x + " must take at least two values in a group for a power law, but got a constant ("
                 + NumberText.rounded(usable[0], 5) + " first) in each group of " + trials;

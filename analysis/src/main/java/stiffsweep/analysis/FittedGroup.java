@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.stats.Bootstrap;
+import stiffsweep.stats.Interval;
 import stiffsweep.stats.PowerLaw;
 import stiffsweep.stats.PowerLawFit;
 
@@ -31,7 +33,7 @@ public record FittedGroup(
         key = Collections.unmodifiableList(new ArrayList<>(key));
     }
 
-    /** Fits the trials of a group that have a logarithm, and counts the others. */
+    /** Fits the trials of a group that completed and have a logarithm, and counts the others. */
     public static FittedGroup of(List<@Nullable Object> key, List<Observation> observations) {
         List<Observation> usable =
                 observations.stream().filter(Observation::usable).toList();
@@ -52,14 +54,22 @@ public record FittedGroup(
         return new FittedGroup(key, law, usable.size(), leftOut, String.join(", ", why), remark);
     }
 
-    /** The cells of a row: exponent, its interval, prefactor, points, replicates, left out, why, remark. */
+    /** The cells of a row, under {@link #columns()}. */
     public List<@Nullable Object> cells() {
         List<@Nullable Object> cells = new ArrayList<>();
-        boolean interval = law != null && law.interval().known();
-        cells.add(law == null ? null : law.exponent());
-        cells.add(law != null && interval ? law.interval().lower() : null);
-        cells.add(law != null && interval ? law.interval().upper() : null);
-        cells.add(law == null ? null : law.prefactor());
+        if (law == null) {
+            cells.addAll(Collections.nCopies(8, null));
+        } else {
+            Interval interval = law.interval();
+            cells.add(law.exponent());
+            cells.add(known(interval.lower()));
+            cells.add(known(interval.upper()));
+            cells.add(interval.known() ? interval.kind() : null);
+            cells.add(law.prefactor());
+            cells.add(law.lackOfFit().residual());
+            cells.add(slopes(law.lackOfFit().slopes()));
+            cells.add(known(law.lackOfFit().probability()));
+        }
         cells.add((long) points);
         cells.add(law == null ? null : (long) law.replicates());
         cells.add((long) leftOut);
@@ -72,13 +82,25 @@ public record FittedGroup(
     public static List<String> columns() {
         return List.of(
                 "exponent",
-                "lower_95",
-                "upper_95",
+                "lower",
+                "upper",
+                "interval",
                 "log10_prefactor",
+                "residual_decades",
+                "local_slopes",
+                "lack_of_fit_p",
                 "points",
                 "replicates",
                 "left_out",
                 "left_out_why",
                 "remark");
+    }
+
+    private static String slopes(List<Double> slopes) {
+        return slopes.stream().map(slope -> NumberText.fixed(slope, 2)).collect(Collectors.joining(", "));
+    }
+
+    private static @Nullable Object known(double value) {
+        return Double.isNaN(value) ? null : value;
     }
 }

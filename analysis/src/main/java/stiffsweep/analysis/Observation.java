@@ -12,16 +12,20 @@ import java.util.Locale;
  */
 public record Observation(double x, double y, long replicate, String outcome) {
 
-    /** Whether both coordinates have a logarithm. */
+    /** Whether it is a measurement, of a trial that completed, and both coordinates have a logarithm. */
     boolean usable() {
-        return x > 0 && y > 0 && Double.isFinite(x) && Double.isFinite(y);
+        return isCompleted() && x > 0 && y > 0 && Double.isFinite(x) && Double.isFinite(y);
     }
 
     /** Why the trial cannot be used, in a word or two. */
     String flaw() {
-        if (!outcome.equals("COMPLETED")) {
+        if (!isCompleted()) {
             return outcome.toLowerCase(Locale.ROOT).replace('_', ' ');
         }
         return Double.isFinite(x) && Double.isFinite(y) ? "not positive" : "not measured";
+    }
+
+    private boolean isCompleted() {
+        return outcome.equals("COMPLETED");
     }
 }

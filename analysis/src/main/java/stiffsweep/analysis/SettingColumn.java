@@ -32,11 +32,11 @@ public record SettingColumn(String name, Kind kind, String expression) {
     private static final String FIXED = "fixed";
 
     /** The columns of settings that say how the work is done, and change no number. */
-    private static final Set<String> OF_EXECUTION = Set.of("stack", "stack_rule", "device_planned");
+    private static final Set<String> OF_EXECUTION = Set.of("stack", "stack_rule", "device_planned", "checkpoint_every");
 
     /** The settings that take more than one value in the results of each problem, in the order of the columns. */
     public static SortedMap<String, List<SettingColumn>> varying(Results results) {
-        List<SettingColumn> settings = all(results.columns("trials"), results.settingColumns());
+        List<SettingColumn> settings = all(results);
         String counts = settings.stream().map(SettingColumn::distinctValues).collect(Collectors.joining(", "));
         SortedMap<String, List<SettingColumn>> varying = new TreeMap<>();
         for (List<@Nullable Object> row : results.query("select problem, " + counts + " from trials group by problem")
@@ -64,7 +64,10 @@ public record SettingColumn(String name, Kind kind, String expression) {
         return name.endsWith(RULE);
     }
 
-    private static List<SettingColumn> all(Map<String, String> columns, Set<String> holdSettings) {
+    /** All settings, in the order of the columns. */
+    static List<SettingColumn> all(Results results) {
+        Map<String, String> columns = results.columns("trials");
+        Set<String> holdSettings = results.settingColumns();
         List<SettingColumn> settings = new ArrayList<>();
         columns.forEach((name, type) -> {
             if (holdSettings.contains(name) && !OF_EXECUTION.contains(name)) {
@@ -86,7 +89,7 @@ public record SettingColumn(String name, Kind kind, String expression) {
     }
 
     /** A setting that a problem lacks is null, which is no value; the rule of a number that was given is one. */
-    private String distinctValues() {
+    String distinctValues() {
         return isRule() ? "count(distinct coalesce(" + expression + ", ''))" : "count(distinct " + expression + ")";
     }
 }

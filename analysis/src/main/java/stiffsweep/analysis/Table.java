@@ -1,6 +1,7 @@
 package stiffsweep.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns the columns' names
  * @param rows the rows, each with a value for each column
+ * @param keys how many of the first columns tell rows apart, such as settings: their numbers are written with as many digits
+ *     as that takes
  */
-public record Table(List<String> columns, List<List<@Nullable Object>> rows) {
+public record Table(List<String> columns, List<List<@Nullable Object>> rows, int keys) {
 
     public Table {
         columns = List.copyOf(columns);
@@ -28,6 +31,31 @@ public record Table(List<String> columns, List<List<@Nullable Object>> rows) {
             copies.add(Collections.unmodifiableList(new ArrayList<>(row)));
         }
         rows = Collections.unmodifiableList(copies);
+        if (keys < 0 || keys > columns.size()) {
+            throw new IllegalArgumentException(
+                    "keys must be from 0 to the " + columns.size() + " columns, but got " + keys);
+        }
+    }
+
+    /** A table of numbers none of which need more than the usual digits. */
+    public Table(List<String> columns, List<List<@Nullable Object>> rows) {
+        this(columns, rows, 0);
+    }
+
+    /** How many significant digits the numbers of each column are written with. */
+    public int[] digits(int usual) {
+        int[] digits = new int[columns.size()];
+        Arrays.fill(digits, usual);
+        for (int i = 0; i < keys; i++) {
+            int column = i;
+            List<Double> numbers = rows.stream()
+                    .map(row -> row.get(column))
+                    .filter(Double.class::isInstance)
+                    .map(Double.class::cast)
+                    .toList();
+            digits[i] = NumberText.digits(numbers, usual);
+        }
+        return digits;
     }
 
     /** The values of one column, from the first row to the last. */
@@ -41,10 +69,10 @@ public record Table(List<String> columns, List<List<@Nullable Object>> rows) {
         return values;
     }
 
-    /** This table without the columns in which no row has a value. */
+    /** This table without the columns in which no row has a value, or a text that says anything. */
     public Table withoutEmptyColumns() {
         int[] filled = IntStream.range(0, columns.size())
-                .filter(i -> rows.stream().anyMatch(row -> row.get(i) != null))
+                .filter(i -> rows.stream().anyMatch(row -> row.get(i) != null && !"".equals(row.get(i))))
                 .toArray();
         List<String> names = IntStream.of(filled).mapToObj(columns::get).toList();
         List<List<@Nullable Object>> kept = new ArrayList<>(rows.size());
@@ -53,7 +81,9 @@ public record Table(List<String> columns, List<List<@Nullable Object>> rows) {
             IntStream.of(filled).forEach(i -> values.add(row.get(i)));
             kept.add(values);
         }
-        return new Table(names, kept);
+        int keysKept =
+                Math.toIntExact(IntStream.of(filled).filter(i -> i < keys).count());
+        return new Table(names, kept, keysKept);
     }
 
     /** Aligned columns for reading, numbers to five significant digits. */

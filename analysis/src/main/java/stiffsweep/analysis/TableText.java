@@ -13,11 +13,12 @@ final class TableText {
 
     static String of(Table table) {
         int columns = table.columns().size();
+        int[] digits = table.digits(DIGITS);
         int[] widths = new int[columns];
         for (int i = 0; i < columns; i++) {
             widths[i] = table.columns().get(i).length();
             for (List<@Nullable Object> row : table.rows()) {
-                widths[i] = Math.max(widths[i], cell(row.get(i)).length());
+                widths[i] = Math.max(widths[i], cell(row.get(i), digits[i]).length());
             }
         }
         StringBuilder text = new StringBuilder();
@@ -32,7 +33,8 @@ final class TableText {
         for (List<@Nullable Object> row : table.rows()) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < columns; i++) {
-                line.append(i == 0 ? "" : GAP).append(padded(cell(row.get(i)), widths[i], numeric(table, i)));
+                line.append(i == 0 ? "" : GAP)
+                        .append(padded(cell(row.get(i), digits[i]), widths[i], numeric(table, i)));
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }
@@ -45,11 +47,11 @@ final class TableText {
                 .allMatch(value -> value == null || value instanceof Number);
     }
 
-    private static String cell(@Nullable Object value) {
+    private static String cell(@Nullable Object value, int digits) {
         if (value == null) {
             return "-";
         }
-        return value instanceof Double number ? NumberText.rounded(number, DIGITS) : value.toString();
+        return value instanceof Double number ? NumberText.rounded(number, digits) : value.toString();
     }
 
     private static String padded(String cell, int width, boolean right) {

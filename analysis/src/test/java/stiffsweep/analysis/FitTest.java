@@ -64,11 +64,61 @@ class FitTest {
     }
 
     @Test
+    void saysWhichSettingsAGroupPools() {
+        Table all = EIGENVALUE.by(List.of("problem")).table(results);
+        Table separate = EIGENVALUE.table(results);
+
+        assertThat(all.column("pooled_over").toString())
+                .isEqualTo("[weighting (2 values), weight_initial_rule (2 values)]");
+        assertThat(separate.column("pooled_over")).containsOnly("");
+    }
+
+    @Test
+    void groupsByEverySettingThatVariesWhateverItsDigits() {
+        Path near = folder.resolve("near");
+        SyntheticFolder.write(near, "trials", "all.parquet", """
+                select 't' || row_number() over () as trial_id, 'near' as sweep, 'linear-decay' as problem,
+                    'plain' as weighting, stiffness::double as stiffness, rate::double as learning_rate,
+                    stiffness * 10::double as moves_with_x, replicate, 'COMPLETED' as outcome,
+                    stiffness * rate as error_mse, timestamptz '2026-11-21 10:00:00+00' as started_at
+                from (values (1), (10), (100)) as s(stiffness), (values (0.01), (1e-3), (0.001000001)) as r(rate), range(2) as p(replicate)
+                """);
+        try (Results three = Results.open(near)) {
+            Table table = Fit.of("stiffness", "error_mse").table(three);
+
+            assertThat(table.columns()).startsWith("problem", "weighting", "learning_rate", "exponent");
+            assertThat(table.column("learning_rate")).containsExactly(1e-3, 0.001000001, 0.01);
+            assertThat(table.column("interval")).containsOnly("range (n = 2)");
+            assertThat(table.asText()).contains("0.001  ", "0.001000001  ");
+        }
+    }
+
+    @Test
+    void takesNoTrialThatDidNotCompleteForAMeasurement() {
+        Path diverged = folder.resolve("diverged");
+        SyntheticFolder.write(diverged, "trials", "all.parquet", """
+                select 't' || row_number() over () as trial_id, 'd' as sweep, 'linear-decay' as problem,
+                    'plain' as weighting, stiffness::double as stiffness, replicate,
+                    case when stiffness < 1000 then 'COMPLETED' when replicate = 0 then 'STOPPED' else 'DIVERGED' end as outcome,
+                    if(stiffness < 1000, stiffness, 0.757) as error_mse, timestamptz '2026-11-21 10:00:00+00' as started_at
+                from (values (1), (10), (100), (1000)) as s(stiffness), range(5) as p(replicate)
+                """);
+        try (Results some = Results.open(diverged)) {
+            Table table = Fit.of("stiffness", "error_mse").table(some);
+
+            assertThat((Double) table.column("exponent").get(0)).isCloseTo(1, within(1e-3));
+            assertThat(table.column("points")).containsExactly(15L);
+            assertThat(table.column("left_out")).containsExactly(5L);
+            assertThat(table.column("left_out_why")).containsExactly("4 diverged, 1 stopped");
+        }
+    }
+
+    @Test
     void saysThatASingleReplicateHasNoInterval() {
         Table table =
                 EIGENVALUE.where("replicate = 3 and weighting = 'jacobian'").table(results);
 
-        assertThat(table.column("lower_95")).containsOnlyNulls();
+        assertThat(table.column("lower")).containsOnlyNulls();
         assertThat(table.column("remark").toString()).contains("one replicate");
     }
 

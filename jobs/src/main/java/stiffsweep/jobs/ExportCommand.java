@@ -25,7 +25,7 @@ import stiffsweep.sweep.Trial;
 @Command(
         name = "export",
         description = {
-            "Writes ID.safetensors and ID.conf for the completed trial with the smallest value of a column.",
+            "Writes ID.safetensors and ID.conf for the median trial of the setting with the smallest median of a column.",
             "Where its weights were not kept (store.checkpoints = best), the trial is trained again first."
         })
 final class ExportCommand implements Callable<Integer> {
@@ -40,14 +40,14 @@ final class ExportCommand implements Callable<Integer> {
             names = "--best",
             required = true,
             paramLabel = "COLUMN",
-            description = "The column that is smallest in the best trial, such as error_mse.")
+            description = "The column whose median over replicates is smallest in the best setting, such as error_mse.")
     private String column;
 
     @Option(
             names = "--by",
             split = ",",
             paramLabel = "COLUMN",
-            description = "Columns that make groups, with a best trial each, such as problem.")
+            description = "Columns that make groups, with a best setting each, such as problem.")
     private List<String> by = new ArrayList<>();
 
     @Option(names = "--to", required = true, paramLabel = "NEWDIR", description = "Where the files go.")
@@ -64,7 +64,9 @@ final class ExportCommand implements Callable<Integer> {
         try (Results results = Results.open(folder)) {
             Table best = BestTrials.of(results, column, by);
             if (best.rows().isEmpty()) {
-                throw Refusal.invalid(folder + ": a completed trial must have a finite " + column + ", but none has");
+                throw Refusal.invalid(
+                        folder + ": more than half of the trials of a setting must have completed with a finite "
+                                + column + ", but got no such setting");
             }
             Files.createDirectories(target);
             TrialExport export = new TrialExport(sweep, new ResultFolder(folder), results, target);

@@ -1,5 +1,6 @@
 package stiffsweep.jobs;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,9 @@ import stiffsweep.spark.place.FolderPlace;
         name = "fit",
         description = {
             "Fits a power law y = a x^b to each group of trials, by Huber regression in log-log.",
-            "The interval of the exponent has a level of 95 %% and resamples replicates."
+            "Only trials that completed are fitted. The interval of the exponent resamples whole replicates;",
+            "below five replicates it is the range of the exponents of single ones.",
+            "A remark says where the points follow no power law within their scatter."
         })
 final class FitCommand implements Callable<Integer> {
 
@@ -40,7 +43,7 @@ final class FitCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "COLUMN",
             description =
-                    "The columns that make the groups; problem, weighting and weight rules that vary if not given.")
+                    "The columns that make the groups; problem, weighting and every setting that varies if not given.")
     private List<String> by = new ArrayList<>();
 
     @Option(names = "--where", paramLabel = "SQL", description = "A condition on the trials.")
@@ -54,8 +57,12 @@ final class FitCommand implements Callable<Integer> {
         Path folder = place.current().root();
         try (Results results = Results.open(folder)) {
             Table fits = new Fit(x, y, by, where).table(results);
-            (json ? TableFormat.JSON : TableFormat.TABLE)
-                    .print(fits, spec.commandLine().getOut());
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                TableFormat.JSON.print(fits, out);
+            } else {
+                TableFormat.TABLE.print(fits.withoutEmptyColumns(), out);
+            }
         }
         return ExitCode.OK;
     }

@@ -136,6 +136,7 @@ final class RunCommand implements Callable<Integer> {
             Report.write(folder, folder.resolve("report"));
             place.keepReport();
             out.println("Report: " + place.name() + "/report/report.html");
+            out.println(RunTable.caption(results));
             return true;
         } catch (AnalysisException | FolderAccessException e) {
             spec.commandLine().getErr().println("the report was not written: " + e.getMessage());

@@ -1,36 +1,85 @@
 package stiffsweep.stats;
 
+import java.util.Arrays;
+
 /**
- * An interval that covers a quantity with a stated confidence.
+ * How far a statistic may be from what it estimates, and what kind of statement that is.
  *
  * @param lower the lower end; NaN where the interval is unknown
  * @param upper the upper end; NaN where the interval is unknown
- * @param level the confidence, between 0 and 1
+ * @param method how the ends were found
+ * @param level the confidence, between 0 and 1; NaN where {@code method} promises none
+ * @param size how many independent values it is from, such as replicates
  */
-public record Interval(double lower, double upper, double level) {
+public record Interval(double lower, double upper, Method method, double level, int size) {
+
+    /** How the ends of an interval are found. */
+    public enum Method {
+        /** By resampling. */
+        BOOTSTRAP,
+        /** By Wilson's score. */
+        WILSON,
+        /** The smallest and the largest value: no level of confidence is claimed. */
+        RANGE,
+        /** Not at all. */
+        UNKNOWN;
+
+        private boolean hasLevel() {
+            return this == BOOTSTRAP || this == WILSON;
+        }
+    }
 
     public Interval {
-        if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("the level of an interval must be between 0 and 1, but got " + level);
+        if (method.hasLevel() ? !(level > 0 && level < 1) : !Double.isNaN(level)) {
+            throw new IllegalArgumentException("the level of an interval must be between 0 and 1, and NaN for "
+                    + Method.RANGE + " and " + Method.UNKNOWN + ", but got " + level + " for " + method);
         }
-        if (lower > upper || Double.isNaN(lower) != Double.isNaN(upper)) {
+        boolean isUnknown = method == Method.UNKNOWN;
+        if (lower > upper || Double.isNaN(lower) != isUnknown || Double.isNaN(upper) != isUnknown) {
             throw new IllegalArgumentException(
                     "lower <= upper must hold for an interval, but got [" + lower + ", " + upper + "]");
         }
     }
 
     /** The interval of a quantity whose uncertainty cannot be told, such as that of a single run. */
-    public static Interval unknown(double level) {
-        return new Interval(Double.NaN, Double.NaN, level);
+    public static Interval unknown(int size) {
+        return new Interval(Double.NaN, Double.NaN, Method.UNKNOWN, Double.NaN, size);
+    }
+
+    /** The range of some values, without NaN; unknown for fewer than two. */
+    public static Interval range(double[] values) {
+        if (values.length < 2) {
+            return unknown(values.length);
+        }
+        return new Interval(
+                Arrays.stream(values).min().orElseThrow(),
+                Arrays.stream(values).max().orElseThrow(),
+                Method.RANGE,
+                Double.NaN,
+                values.length);
     }
 
     /** Whether the ends are known. */
     public boolean known() {
-        return !Double.isNaN(lower);
+        return method != Method.UNKNOWN;
     }
 
     /** Whether a value lies between the ends, both included; an unknown interval holds nothing. */
     public boolean contains(double value) {
         return lower <= value && value <= upper;
+    }
+
+    /** What it is, in a few words: {@code 95 % bootstrap}, {@code 95 % Wilson}, {@code range (n = 3)}; empty where unknown. */
+    public String kind() {
+        return switch (method) {
+            case BOOTSTRAP -> percent() + " % bootstrap";
+            case WILSON -> percent() + " % Wilson";
+            case RANGE -> "range (n = " + size + ")";
+            case UNKNOWN -> "";
+        };
+    }
+
+    private long percent() {
+        return Math.round(100 * level);
     }
 }

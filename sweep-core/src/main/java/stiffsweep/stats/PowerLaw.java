@@ -8,7 +8,8 @@ import java.util.TreeMap;
  * Fits of power laws: Huber regression of log10 y on log10 x.
  *
  * <p>The interval of the exponent resamples whole replicates: the points of a replicate share a seed, so they are not
- * independent of each other and stay together.
+ * independent of each other and stay together. Of fewer than {@link Bootstrap#FEWEST} replicates it is the range of the
+ * exponents of single ones.
  */
 public final class PowerLaw {
 
@@ -36,16 +37,7 @@ public final class PowerLaw {
         List<int[]> groups = groups(replicate);
         Interval interval = bootstrap.interval(groups.size(), drawn -> exponent(logX, logY, groups, drawn));
         return new PowerLawFit(
-                line.slope(), line.intercept(), interval, x.length, groups.size(), remark(interval, groups.size()));
-    }
-
-    private static String remark(Interval interval, int replicates) {
-        if (interval.known()) {
-            return "";
-        }
-        return replicates < 2
-                ? "one replicate does not tell how replicates scatter"
-                : "some resamples of the replicates hold a single x";
+                line.slope(), line.intercept(), interval, LackOfFit.of(logX, logY, line), x.length, groups.size());
     }
 
     /** The exponent of a resample; NaN where its points have a single abscissa. */

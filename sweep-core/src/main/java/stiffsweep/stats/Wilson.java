@@ -32,6 +32,6 @@ public final class Wilson {
         // At the ends the interval closes exactly; rounding must not open it.
         double lower = successes == 0 ? 0 : centre - half;
         double upper = successes == trials ? 1 : centre + half;
-        return new Interval(lower, upper, level);
+        return new Interval(lower, upper, Interval.Method.WILSON, level, Math.toIntExact(trials));
     }
 }

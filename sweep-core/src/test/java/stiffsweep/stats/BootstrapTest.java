@@ -3,8 +3,11 @@ package stiffsweep.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BootstrapTest {
 
@@ -13,7 +16,20 @@ class BootstrapTest {
         // The smallest of five is the median of 5.8 % of all resamples: more than any 95 % interval leaves outside.
         Interval interval = Bootstrap.STANDARD.ofMedian(new double[] {4, 1, 5, 2, 3});
 
-        assertThat(interval).isEqualTo(new Interval(1, 5, 0.95));
+        assertThat(interval).isEqualTo(new Interval(1, 5, Interval.Method.BOOTSTRAP, 0.95, 5));
+        assertThat(interval.kind()).isEqualTo("95 % bootstrap");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4})
+    void givesFewerThanFiveTheirRangeAndNoLevel(int size) {
+        double[] sample = Arrays.copyOf(new double[] {4, 1, 5, 2}, size);
+
+        Interval interval = Bootstrap.STANDARD.ofMedian(sample);
+
+        assertThat(interval).isEqualTo(Interval.range(sample));
+        assertThat(interval.level()).isNaN();
+        assertThat(interval.kind()).isEqualTo("range (n = " + size + ")");
     }
 
     @Test

@@ -53,6 +53,33 @@ class PowerLawTest {
     }
 
     @Test
+    void threeReplicatesHaveTheRangeOfTheirOwnExponents() {
+        double[] x = {1, 10, 1, 10, 1, 10};
+        double[] y = {1, 100, 1, 1000, 1, 10_000};
+
+        PowerLawFit fit = PowerLaw.fit(x, y, new long[] {0, 0, 1, 1, 2, 2}, Bootstrap.STANDARD);
+
+        assertThat(fit.interval().kind()).isEqualTo("range (n = 3)");
+        assertThat(fit.interval().lower()).isCloseTo(2, within(1e-3));
+        assertThat(fit.interval().upper()).isCloseTo(4, within(1e-3));
+    }
+
+    @Test
+    void saysThatPointsOffTheLineFollowNoPowerLaw() {
+        double[] x = {1, 10, 100, 1000};
+        double[] y = {7.78, 716, 23_744, 2.37e6};
+
+        PowerLawFit fit = PowerLaw.fit(x, y);
+
+        assertThat(fit.lackOfFit().slopes())
+                .satisfiesExactly(
+                        slope -> assertThat(slope).isCloseTo(1.96, within(0.01)),
+                        slope -> assertThat(slope).isCloseTo(1.52, within(0.01)),
+                        slope -> assertThat(slope).isCloseTo(2.00, within(0.01)));
+        assertThat(fit.remark()).startsWith("no power law: medians lie 0.10 decades off the line (rms)");
+    }
+
+    @Test
     void givesTheSameIntervalEachTime() {
         PowerLawFit first = replicated(new Random(3), 5, 0.2);
         PowerLawFit second = replicated(new Random(3), 5, 0.2);

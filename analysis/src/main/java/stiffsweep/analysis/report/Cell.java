@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.stats.Bootstrap;
 import stiffsweep.stats.Interval;
@@ -17,17 +18,15 @@ import stiffsweep.stats.Wilson;
 /**
  * Trials that belong together: the replicates of one setting, or all trials of one method.
  *
+ * <p>A trial that did not complete is never a measurement. Medians and intervals are over those that completed, and where half
+ * of the trials or more did not, there is no median.
+ *
  * @param trials the trials, at least one
  */
 record Cell(List<ReportedTrial> trials) {
 
     /** Below this mean squared error a trial counts as a success. */
     static final double SUCCESS_BELOW = 1e-3;
-
-    private static final double LEVEL = Bootstrap.STANDARD.level();
-
-    /** Fewer values than this have their range for an interval: a resample of two says no more than the two. */
-    private static final int FEWEST_TO_RESAMPLE = 3;
 
     Cell {
         trials = List.copyOf(trials);
@@ -73,51 +72,85 @@ record Cell(List<ReportedTrial> trials) {
         return trials.size();
     }
 
+    /** The trials that completed. */
+    List<ReportedTrial> completed() {
+        return trials.stream().filter(ReportedTrial::isCompleted).toList();
+    }
+
+    /** Whether so many completed that their median stands for all: more than half. */
+    boolean hasMedian() {
+        return 2 * completed().size() > size();
+    }
+
+    /** Why there is no median: {@code did not converge (3 of 5)}. */
+    String withoutMedian() {
+        List<String> outcomes = trials.stream()
+                .filter(trial -> !trial.isCompleted())
+                .map(ReportedTrial::outcome)
+                .distinct()
+                .toList();
+        String why = outcomes.equals(List.of("DIVERGED"))
+                ? "did not converge"
+                : outcomes.equals(List.of("STOPPED")) ? "stopped early" : "did not complete";
+        return why + " (" + (size() - completed().size()) + " of " + size() + ")";
+    }
+
     /** The finite values of a measure. */
     double[] finite(ToDoubleFunction<ReportedTrial> measure) {
-        return trials.stream().mapToDouble(measure).filter(Double::isFinite).toArray();
+        return completed().stream()
+                .mapToDouble(measure)
+                .filter(Double::isFinite)
+                .toArray();
     }
 
-    /** The median of the finite values of a measure; NaN where there are none. */
+    /** The median of the finite values of a measure; NaN where there are none, or where half of the trials did not complete. */
     double median(ToDoubleFunction<ReportedTrial> measure) {
-        return Quantile.median(finite(measure));
+        return hasMedian() ? Quantile.median(finite(measure)) : Double.NaN;
     }
 
-    /** The interval of that median. */
+    /** The interval of that median; unknown where there is none, or one value alone. */
     Interval interval(ToDoubleFunction<ReportedTrial> measure) {
-        return interval(finite(measure));
+        double[] values = finite(measure);
+        return hasMedian() ? Bootstrap.STANDARD.ofMedian(values) : Interval.unknown(values.length);
     }
 
-    /** The interval of the median of replicates: bootstrapped from three values, the range of two, unknown for one. */
-    static Interval interval(double[] values) {
-        if (values.length < 2) {
-            return Interval.unknown(LEVEL);
-        }
-        if (values.length < FEWEST_TO_RESAMPLE) {
-            return new Interval(Quantile.of(values, 0), Quantile.of(values, 1), LEVEL);
-        }
-        return Bootstrap.STANDARD.ofMedian(values);
-    }
-
-    /** How many trials reached an error below {@link #SUCCESS_BELOW}; a trial without an error did not. */
+    /** How many trials completed with an error below {@link #SUCCESS_BELOW}. */
     long successes() {
-        return trials.stream().filter(trial -> trial.errorMse() < SUCCESS_BELOW).count();
+        return completed().stream()
+                .filter(trial -> trial.errorMse() < SUCCESS_BELOW)
+                .count();
     }
 
+    /** How many trials could have been a success: all but those that a rule of the sweep stopped. */
+    long candidates() {
+        return trials.stream().filter(trial -> !trial.isStopped()).count();
+    }
+
+    /** The interval of the probability of success; unknown where every trial was stopped. */
     Interval successInterval() {
-        return Wilson.interval(successes(), size(), LEVEL);
+        return candidates() == 0
+                ? Interval.unknown(0)
+                : Wilson.interval(successes(), candidates(), Bootstrap.STANDARD.level());
     }
 
     /** How many trials there are, and where some did not complete, how they ended: "5: 3 completed, 2 diverged". */
     String outcomes() {
-        Map<String, Integer> counts = new TreeMap<>();
-        trials.forEach(
-                trial -> counts.merge(trial.outcome().toLowerCase(Locale.ROOT).replace('_', ' '), 1, Integer::sum));
-        if (counts.equals(Map.of("completed", size()))) {
+        int completed = completed().size();
+        if (completed == size()) {
             return Integer.toString(size());
         }
-        List<String> parts = new ArrayList<>();
-        counts.forEach((outcome, count) -> parts.add(count + " " + outcome));
-        return size() + ": " + String.join(", ", parts);
+        return size() + ": " + (completed > 0 ? completed + " completed, " : "") + incomplete();
+    }
+
+    /** How the trials that did not complete ended: "2 diverged, 1 failed"; empty where all completed. */
+    String incomplete() {
+        Map<String, Integer> counts = new TreeMap<>();
+        trials.stream()
+                .filter(trial -> !trial.isCompleted())
+                .map(trial -> trial.outcome().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .forEach(outcome -> counts.merge(outcome, 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(outcome -> outcome.getValue() + " " + outcome.getKey())
+                .collect(Collectors.joining(", "));
     }
 }

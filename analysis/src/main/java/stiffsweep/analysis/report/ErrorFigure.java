@@ -28,11 +28,7 @@ final class ErrorFigure {
                 crosses.add(missing);
             }
         }
-        String caption = quality.meaning() + " "
-                + MedianSeries.caption(trials)
-                + (crosses.isEmpty()
-                        ? " Every trial has a value."
-                        : " Crosses mark where trials diverged or failed without a value; medians are over the others.");
+        String caption = quality.meaning() + " " + MedianSeries.caption(trials, quality::value);
         shown.addAll(crosses);
         Axis error = new Axis(quality.column(), quality.label(), Axis.Scale.LOGARITHMIC);
         return new CaptionedFigure(

@@ -1,7 +1,6 @@
 package stiffsweep.analysis.report;
 
 import java.util.List;
-import java.util.TreeSet;
 import stiffsweep.analysis.FittedGroup;
 import stiffsweep.analysis.Observation;
 import stiffsweep.analysis.Results;
@@ -57,9 +56,7 @@ record Findings(List<ReportedTrial> trials, List<FittedGroup> fits) {
 
     /** The colour of a method: the same in every figure. */
     int colour(String group) {
-        return List.copyOf(
-                        new TreeSet<>(trials.stream().map(ReportedTrial::group).toList()))
-                .indexOf(group);
+        return trials.stream().map(ReportedTrial::group).distinct().toList().indexOf(group);
     }
 
     List<ReportedTrial> ofProblem(String problem) {

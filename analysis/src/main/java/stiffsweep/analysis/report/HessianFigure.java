@@ -1,6 +1,7 @@
 package stiffsweep.analysis.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import stiffsweep.analysis.FittedGroup;
@@ -21,27 +22,31 @@ final class HessianFigure {
     static CaptionedFigure of(Findings findings, String problem) {
         List<ReportedTrial> trials = findings.ofProblem(problem);
         List<Series> shown = new ArrayList<>();
-        int leftOut = 0;
+        List<Series> crosses = new ArrayList<>();
         for (Map.Entry<String, Cell> group :
                 Cell.by(trials, ReportedTrial::group).entrySet()) {
             int colour = findings.colour(group.getKey());
             List<ReportedTrial> members = group.getValue().trials();
             FittedGroup fitted = findings.fit(problem, group.getKey());
-            leftOut += fitted.leftOut();
             PowerLawFit law = fitted.law();
-            String label = group.getKey() + (law == null ? ": no fit, " + fitted.remark() : exponent(law));
-            if (law != null) {
+            if (law != null && law.lackOfFit().isLine()) {
                 shown.add(line(group.getKey() + ": fit", colour, law, members));
             }
-            shown.add(MedianSeries.of(label, colour, Mark.DOTS_AND_BARS, members, ReportedTrial::hessianLambdaMax));
+            String label = group.getKey() + ": " + (law == null ? "no fit, " + fitted.remark() : growth(law));
+            Series medians =
+                    MedianSeries.of(label, colour, Mark.DOTS_AND_BARS, members, ReportedTrial::hessianLambdaMax);
+            shown.add(medians);
+            Series missing = MedianSeries.missing(group.getKey(), colour, members, ReportedTrial::hessianLambdaMax);
+            if (!medians.points().isEmpty() && !missing.points().isEmpty()) {
+                crosses.add(missing);
+            }
         }
+        shown.addAll(crosses);
         String caption = "Largest eigenvalue of the Hessian of the residual loss at the best checkpoint. "
-                + MedianSeries.caption(trials)
-                + " Lines are power laws, fitted to all trials by Huber regression in log-log; brackets hold the 95 %"
-                + " interval of the exponent from resampling whole replicates. "
-                + (leftOut == 0
-                        ? "No trial was left out."
-                        : leftOut + " trials without a positive value were left out.");
+                + MedianSeries.caption(trials, ReportedTrial::hessianLambdaMax)
+                + " Lines are power laws, fitted to all trials that completed by Huber regression in log-log, and drawn where the"
+                + " medians follow one within their scatter; brackets hold the exponent's interval, from whole replicates. Elsewhere"
+                + " the legend has the slopes between neighbours, and the table below has each.";
         Axis eigenvalue = new Axis("hessian_lambda_max", "largest Hessian eigenvalue λ", Axis.Scale.LOGARITHMIC);
         return new CaptionedFigure(
                 new Figure(
@@ -53,13 +58,18 @@ final class HessianFigure {
                 caption);
     }
 
-    private static String exponent(PowerLawFit law) {
+    /** The exponent of what is a power law, the slopes of what is none. */
+    private static String growth(PowerLawFit law) {
+        List<Double> slopes = law.lackOfFit().slopes();
+        if (!law.lackOfFit().isLine()) {
+            return "local slopes " + NumberText.fixed(Collections.min(slopes), 2) + " to "
+                    + NumberText.fixed(Collections.max(slopes), 2);
+        }
         Interval interval = law.interval();
-        return ": exponent " + NumberText.fixed(law.exponent(), 2)
-                + (interval.known()
-                        ? " [" + NumberText.fixed(interval.lower(), 2) + ", " + NumberText.fixed(interval.upper(), 2)
-                                + "]"
-                        : "");
+        String bounds =
+                " [" + NumberText.fixed(interval.lower(), 2) + ", " + NumberText.fixed(interval.upper(), 2) + "]";
+        return "exponent " + NumberText.fixed(law.exponent(), 2) + (interval.known() ? bounds : "")
+                + (interval.method() == Interval.Method.RANGE ? " " + interval.kind() : "");
     }
 
     private static Series line(String label, int colour, PowerLawFit law, List<ReportedTrial> trials) {

@@ -2,12 +2,13 @@ package stiffsweep.analysis.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.ToDoubleFunction;
 import stiffsweep.analysis.figure.PlotPoint;
 import stiffsweep.analysis.figure.Series;
 import stiffsweep.analysis.figure.Series.Mark;
+import stiffsweep.stats.Bootstrap;
 import stiffsweep.stats.Interval;
-import stiffsweep.stats.Quantile;
 
 /** A measure of one method against x, as series of a figure. */
 final class MedianSeries {
@@ -19,44 +20,75 @@ final class MedianSeries {
             String label, int colour, Mark mark, List<ReportedTrial> trials, ToDoubleFunction<ReportedTrial> y) {
         List<PlotPoint> points = new ArrayList<>();
         Cell.by(trials, ReportedTrial::x).forEach((x, cell) -> {
-            double[] values = cell.finite(y);
-            double median = Quantile.median(values);
+            double median = cell.median(y);
             if (median > 0) {
-                Interval interval = Cell.interval(values);
-                points.add(new PlotPoint(x, median, interval.lower(), interval.upper(), values.length));
+                Interval interval = cell.interval(y);
+                points.add(new PlotPoint(x, median, interval.lower(), interval.upper(), cell.finite(y).length));
             }
         });
         return new Series(label, colour, mark, points);
     }
 
-    /** A cross at each x where trials have no finite value, with their number. */
+    /** A cross at each x where trials did not complete or have no finite value, with their number. */
     static Series missing(String group, int colour, List<ReportedTrial> trials, ToDoubleFunction<ReportedTrial> y) {
         List<PlotPoint> points = new ArrayList<>();
-        long all = 0;
+        int unmeasured = 0;
         for (Cell cell : Cell.by(trials, ReportedTrial::x).values()) {
             int missing = cell.size() - cell.finite(y).length;
             if (missing > 0) {
                 points.add(PlotPoint.of(cell.first().x(), Double.NaN, missing));
-                all += missing;
+                unmeasured += cell.completed().size() - cell.finite(y).length;
             }
         }
-        return new Series(
-                group + ": " + all + " of " + trials.size() + " without a value", colour, Mark.CROSSES, points);
+        Cell all = new Cell(trials);
+        int incomplete = all.size() - all.completed().size();
+        StringJoiner why = new StringJoiner(", ", group + ": ", "");
+        if (incomplete > 0) {
+            why.add(incomplete + " of " + all.size() + " did not complete");
+        }
+        if (unmeasured > 0) {
+            why.add(unmeasured + " of " + all.size() + " without a value");
+        }
+        return new Series(why.toString(), colour, Mark.CROSSES, points);
     }
 
-    /** What the points and their intervals are. */
-    static String caption(List<ReportedTrial> trials) {
-        List<Integer> sizes = Cell.by(trials, trial -> List.of(trial.group(), trial.x())).values().stream()
-                .map(Cell::size)
+    /** What the points and their intervals are, and what is left out. */
+    static String caption(List<ReportedTrial> trials, ToDoubleFunction<ReportedTrial> y) {
+        List<Cell> cells = Cell.settings(trials);
+        int[] sizes = cells.stream()
+                .filter(Cell::hasMedian)
+                .mapToInt(cell -> cell.finite(y).length)
+                .filter(size -> size > 0)
                 .sorted()
-                .toList();
-        int least = sizes.get(0);
-        int most = sizes.get(sizes.size() - 1);
-        if (most == 1) {
-            return "Each point is one trial.";
-        }
+                .toArray();
+        String points = sizes.length == 0
+                ? "No setting has a median."
+                : sizes[sizes.length - 1] == 1 ? "Each point is one trial." : medians(sizes);
+        return points + leftOut(trials, cells);
+    }
+
+    private static String medians(int[] sizes) {
+        int least = sizes[0];
+        int most = sizes[sizes.length - 1];
+        String range = "the range from the smallest to the largest value";
+        String bootstrap = "95 % bootstrap intervals of the median";
+        String intervals = least >= Bootstrap.FEWEST
+                ? bootstrap
+                : most < Bootstrap.FEWEST
+                        ? range + ", which is no interval of 95 %"
+                        : bootstrap + ", and below n = " + Bootstrap.FEWEST + " " + range;
         return "Points are medians over n = " + (least == most ? "" + least : least + " to " + most)
-                + " replicates; intervals are 95 % bootstrap intervals of the median, or the range where only two"
-                + " replicates have a value.";
+                + " replicates; bars and bands are " + intervals + ".";
+    }
+
+    private static String leftOut(List<ReportedTrial> trials, List<Cell> cells) {
+        Cell all = new Cell(trials);
+        int incomplete = all.size() - all.completed().size();
+        if (incomplete == 0) {
+            return "";
+        }
+        boolean lacksMedians = cells.stream().anyMatch(cell -> !cell.hasMedian());
+        return " " + incomplete + " of " + all.size() + " trials did not complete and are left out; crosses mark where"
+                + (lacksMedians ? ". Where half of the replicates or more did not complete there is no median." : ".");
     }
 }

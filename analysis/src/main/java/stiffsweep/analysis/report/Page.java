@@ -57,11 +57,14 @@ final class Page {
         table.columns()
                 .forEach(column -> body.append("<th>").append(escaped(column)).append("</th>"));
         body.append("</tr>\n");
+        int[] digits = table.digits(DIGITS);
         for (List<@Nullable Object> row : table.rows()) {
             body.append("<tr>");
-            row.forEach(value -> body.append(value instanceof Number ? "<td class=\"number\">" : "<td>")
-                    .append(escaped(cell(value)))
-                    .append("</td>"));
+            for (int i = 0; i < row.size(); i++) {
+                body.append(row.get(i) instanceof Number ? "<td class=\"number\">" : "<td>")
+                        .append(escaped(cell(row.get(i), digits[i])))
+                        .append("</td>");
+            }
             body.append("</tr>\n");
         }
         body.append("</table></div>\n");
@@ -84,11 +87,11 @@ final class Page {
                 .replace("{body}", body);
     }
 
-    private static String cell(@Nullable Object value) {
+    private static String cell(@Nullable Object value, int digits) {
         if (value == null) {
             return "–";
         }
-        return value instanceof Double number ? NumberText.rounded(number, DIGITS) : value.toString();
+        return value instanceof Double number ? NumberText.rounded(number, digits) : value.toString();
     }
 
     private static String escaped(String text) {

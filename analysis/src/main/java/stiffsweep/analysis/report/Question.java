@@ -52,6 +52,7 @@ record Question(String problem, String x, List<SettingColumn> methods) {
                 .orElse("");
         List<SettingColumn> methods = varying.stream()
                 .filter(setting -> !Set.of(x, WEIGHTING).contains(setting.name()))
+                .sorted(Comparator.comparing(SettingColumn::name))
                 .toList();
         return new Question(problem, x, methods);
     }
@@ -74,17 +75,23 @@ record Question(String problem, String x, List<SettingColumn> methods) {
     }
 
     private List<ReportedTrial> ownTrials(Results results) {
-        List<List<@Nullable Object>> rows = rows(results);
+        List<List<@Nullable Object>> rows = new ArrayList<>(rows(results));
+        rows.sort(Comparator.comparing(Question::method, MethodLabels.ORDER));
         Set<List<@Nullable Object>> keys = new LinkedHashSet<>();
-        rows.forEach(row -> keys.add(row.subList(MEASURES, row.size())));
+        rows.forEach(row -> keys.add(method(row)));
         Map<List<@Nullable Object>, String> labels = MethodLabels.of(methods, keys);
+        List<String> inOrder = List.copyOf(labels.values());
         List<ReportedTrial> trials = new ArrayList<>(rows.size());
-        rows.forEach(row -> trials.add(trial(row, labels.getOrDefault(row.subList(MEASURES, row.size()), ""))));
-        trials.sort(Comparator.comparing(ReportedTrial::group)
+        rows.forEach(row -> trials.add(trial(row, labels.getOrDefault(method(row), ""))));
+        trials.sort(Comparator.comparing((ReportedTrial trial) -> inOrder.indexOf(trial.group()))
                 .thenComparing(ReportedTrial::x)
                 .thenComparing(ReportedTrial::replicate)
                 .thenComparing(ReportedTrial::id));
         return trials;
+    }
+
+    private static List<@Nullable Object> method(List<@Nullable Object> row) {
+        return row.subList(MEASURES, row.size());
     }
 
     private List<List<@Nullable Object>> rows(Results results) {
@@ -107,21 +114,23 @@ record Question(String problem, String x, List<SettingColumn> methods) {
 
     private ReportedTrial trial(List<@Nullable Object> row, String group) {
         Object failure = row.get(2);
+        String outcome = String.valueOf(row.get(1));
         boolean isTrained = Boolean.TRUE.equals(row.get(3));
+        boolean isMeasured = outcome.equals("COMPLETED");
         return new ReportedTrial(
                 String.valueOf(row.get(0)),
                 this,
                 group,
                 number(row.get(4)),
                 (long) number(row.get(5)),
-                String.valueOf(row.get(1)),
+                outcome,
                 failure == null ? "" : failure.toString(),
                 isTrained,
-                isTrained ? number(row.get(6)) : Double.NaN,
-                number(row.get(7)),
-                number(row.get(8)),
-                number(row.get(9)),
-                number(row.get(10)));
+                isMeasured && isTrained ? number(row.get(6)) : Double.NaN,
+                isMeasured ? number(row.get(7)) : Double.NaN,
+                isMeasured ? number(row.get(8)) : Double.NaN,
+                isMeasured ? number(row.get(9)) : Double.NaN,
+                isMeasured ? number(row.get(10)) : Double.NaN);
     }
 
     private static double number(@Nullable Object value) {

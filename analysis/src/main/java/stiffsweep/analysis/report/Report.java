@@ -85,16 +85,16 @@ public final class Report {
 
     private static void summary(Page page, Findings findings) {
         page.paragraph("Trials: " + new Cell(findings.trials()).outcomes()
-                + ". Divergence and failure are results: they are counted beside every"
-                + " number, and none is dropped.");
+                + ". Divergence and failure are results: they are counted beside every number. Only trials that completed are"
+                + " measurements: the others are in no median, interval or fit, and a setting has no median where half of its"
+                + " trials or more did not complete.");
         long stopped =
                 findings.trials().stream().filter(ReportedTrial::isStopped).count();
         if (stopped > 0) {
             page.paragraph(
-                    "A rule of the sweep (sweep.stop) ended " + stopped + " of them early. Their numbers are those of"
-                            + " the epoch at which they stopped, and count as they are in every median, interval and fit: where many"
-                            + " stopped, these say how the search went and not what the methods can do. The columns failure and rung"
-                            + " of the table trials say where each stopped, and why.");
+                    "A rule of the sweep (sweep.stop) ended " + stopped + " of them early, each at an epoch of its own."
+                            + " They are in no median, interval or fit. The columns failure and rung of the table trials say where each"
+                            + " stopped, and why.");
         }
     }
 
@@ -102,17 +102,20 @@ public final class Report {
         Table fits = ReportTables.fits(findings);
         if (!fits.rows().isEmpty()) {
             page.heading("How the largest Hessian eigenvalue grows");
-            page.paragraph("Power laws by Huber regression in log-log over all trials with a positive value; the"
-                    + " interval of the exponent resamples whole replicates.");
+            page.paragraph(
+                    "Power laws by Huber regression in log-log over all trials that completed with a positive value."
+                            + " The interval of the exponent resamples whole replicates; of fewer than five it is the range of the exponents"
+                            + " of single ones. residual_decades is the root mean square distance of the medians from the line,"
+                            + " local_slopes are the slopes between neighbours, lack_of_fit_p is the probability of so large a lack of fit"
+                            + " by chance. Where it is below 0.05 and the residual above 0.05 decades, there is no power law.");
             page.table(fits);
         }
         methods(page, findings);
         Table own = ReportTables.ownResults(findings, results);
         if (!own.rows().isEmpty()) {
             page.heading("What the problems measure themselves");
-            page.paragraph(
-                    "Medians over the replicates of each setting, with bootstrap intervals; ./sweep problems says"
-                            + " what each column means.");
+            page.paragraph("Medians over the replicates of each setting that completed; ./sweep problems says what each"
+                    + " column means.");
             page.table(own);
         }
         Table failures = ReportTables.failures(findings);
@@ -125,14 +128,20 @@ public final class Report {
         Quality quality = Quality.of(findings.trials());
         String success = quality == Quality.ERROR
                 ? " Success means one below " + NumberText.rounded(Cell.SUCCESS_BELOW, 2)
-                        + ", with Wilson's interval; a trial that ended without an error is no success, and where no"
-                        + " truth is known there is none."
+                        + ", with Wilson's interval of 95 %; a trial that did not complete is no success, one that a rule stopped is"
+                        + " not counted, and where no truth is known there is none."
                 : "";
-        page.heading("Methods");
+        page.heading("Settings");
         page.paragraph(quality.meaning() + success
-                + " Medians are over the trials that have a value, with bootstrap intervals.");
-        page.table(ReportTables.methodsTable(findings));
-        page.folded("Every setting", ReportTables.settings(findings));
+                + " Medians are over the replicates of each setting that completed. Beside each interval stands what it is: five"
+                + " values or more have a bootstrap interval of the median, fewer have their range.");
+        page.table(ReportTables.settings(findings));
+        Table pooled = ReportTables.methodsTable(findings);
+        if (!pooled.rows().isEmpty()) {
+            page.heading("Methods");
+            page.paragraph("Counts over all settings of a method.");
+            page.table(pooled);
+        }
     }
 
     private static String sweepFile(Path folder) throws IOException {

@@ -37,43 +37,50 @@ final class ReportTables {
         return new Table(columns, rows);
     }
 
-    /** Outcomes, median error and success of each problem and method, over all x. */
+    /** Outcomes and successes of each problem and method, where a method has several settings: counts over all of them. */
     static Table methodsTable(Findings findings) {
-        Quality quality = Quality.of(findings.trials());
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Cell method : findings.methods()) {
-            List<@Nullable Object> row = new ArrayList<>();
-            row.add(method.first().problem());
-            row.add(method.first().group());
-            row.add(method.outcomes());
-            row.addAll(qualityAndSuccess(quality, method));
-            rows.add(row);
+            List<Cell> settings = Cell.settings(method.trials());
+            if (settings.size() > 1) {
+                boolean hasErrors = Quality.of(method.trials()) == Quality.ERROR;
+                rows.add(Arrays.asList(
+                        method.first().problem(),
+                        method.first().group(),
+                        method.first().question().x() + " (" + settings.size() + " values)",
+                        method.outcomes(),
+                        hasErrors ? method.successes() + " of " + method.candidates() : null));
+            }
         }
-        return new Table(
-                        List.of("problem", "method", "trials", "median " + quality.column(), "95 %", "success", "95 %"),
-                        rows)
-                .withoutEmptyColumns();
+        return new Table(List.of("problem", "method", "pooled over", "trials", "success"), rows).withoutEmptyColumns();
     }
 
-    /** The same for each setting, over its replicates, as far as it was measured. */
+    /** Outcomes, medians and success of each setting, over its replicates, as far as it was measured. */
     static Table settings(Findings findings) {
         Quality quality = Quality.of(findings.trials());
         List<String> abscissae = Cell.abscissae(findings.trials());
         List<String> columns = new ArrayList<>(List.of("problem", "method"));
         columns.addAll(abscissae);
-        columns.addAll(List.of("trials", "median " + quality.column(), "95 %", "success", "95 %"));
-        columns.addAll(List.of("median hessian_lambda_max", "95 %", "median epochs"));
+        columns.add("trials");
+        columns.addAll(medianColumns(quality.column()));
+        columns.addAll(List.of("success", "interval"));
+        columns.addAll(medianColumns("hessian_lambda_max"));
+        columns.add("median epochs");
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Cell setting : Cell.settings(findings.trials())) {
+            boolean hasErrors = Quality.of(setting.trials()) == Quality.ERROR;
             List<@Nullable Object> row = new ArrayList<>(setting.key(abscissae));
             row.add(setting.outcomes());
-            row.addAll(qualityAndSuccess(quality, setting));
-            row.add(number(setting.median(ReportedTrial::hessianLambdaMax)));
-            row.add(text(setting.interval(ReportedTrial::hessianLambdaMax)));
+            List<@Nullable Object> median = median(setting, quality::value);
+            median.set(0, setting.hasMedian() ? median.get(0) : setting.withoutMedian());
+            row.addAll(median);
+            row.add(hasErrors ? setting.successes() + " of " + setting.candidates() : null);
+            row.add(hasErrors ? text(setting.successInterval()) : null);
+            row.addAll(median(setting, ReportedTrial::hessianLambdaMax));
             row.add(number(setting.median(ReportedTrial::epochs)));
             rows.add(row);
         }
-        return new Table(columns, rows).withoutEmptyColumns();
+        return new Table(columns, rows, 2 + abscissae.size()).withoutEmptyColumns();
     }
 
     /** What the problems measure themselves, for each setting over its replicates; no rows where they measure nothing. */
@@ -85,7 +92,7 @@ final class ReportTables {
         for (String own : results.ownColumns()) {
             Map<String, Double> measure = results.numbers(own);
             if (!measure.isEmpty()) {
-                columns.addAll(List.of("median " + own, "95 %"));
+                columns.addAll(medianColumns(own));
                 measures.add(measure);
             }
         }
@@ -96,13 +103,11 @@ final class ReportTables {
         for (Cell setting : Cell.settings(findings.trials())) {
             List<@Nullable Object> row = new ArrayList<>(setting.key(abscissae));
             for (Map<String, Double> measure : measures) {
-                ToDoubleFunction<ReportedTrial> own = trial -> measure.getOrDefault(trial.id(), Double.NaN);
-                row.add(number(setting.median(own)));
-                row.add(text(setting.interval(own)));
+                row.addAll(median(setting, trial -> measure.getOrDefault(trial.id(), Double.NaN)));
             }
             rows.add(row);
         }
-        return new Table(columns, rows).withoutEmptyColumns();
+        return new Table(columns, rows, 2 + abscissae.size()).withoutEmptyColumns();
     }
 
     /** Why trials did not complete, each reason with the number of its trials and one of them as an example. */
@@ -123,13 +128,15 @@ final class ReportTables {
         return new Table(List.of("outcome", "reason", "trials", "for example"), rows);
     }
 
-    private static List<@Nullable Object> qualityAndSuccess(Quality quality, Cell cell) {
-        boolean hasErrors = Quality.of(cell.trials()) == Quality.ERROR;
+    private static List<String> medianColumns(String measure) {
+        return List.of("median " + measure, "interval", "interval kind");
+    }
+
+    /** The median of a measure, its interval, and what that is. */
+    private static List<@Nullable Object> median(Cell setting, ToDoubleFunction<ReportedTrial> measure) {
+        Interval interval = setting.interval(measure);
         return Arrays.asList(
-                number(cell.median(quality::value)),
-                text(cell.interval(quality::value)),
-                hasErrors ? cell.successes() + " of " + cell.size() : null,
-                hasErrors ? text(cell.successInterval()) : null);
+                number(setting.median(measure)), text(interval), interval.known() ? interval.kind() : null);
     }
 
     private static @Nullable Object number(double value) {

@@ -3,7 +3,9 @@ package stiffsweep.analysis.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report needs of a trial; numbers are NaN where they were not measured.
+ * What a report needs of a trial.
+ *
+ * <p>The numbers of a trial that did not complete are no measurements: they are NaN, as are those that were not measured.
  *
  * @param id the trial's id
  * @param question what the sweep asks of the trial's problem
@@ -44,6 +46,10 @@ record ReportedTrial(
         return question.x().equals(column) ? (Double) x : null;
     }
 
+    boolean isCompleted() {
+        return outcome.equals("COMPLETED");
+    }
+
     /** Whether a rule of the sweep ended it early. */
     boolean isStopped() {
         return outcome.equals("STOPPED");
@@ -51,6 +57,6 @@ record ReportedTrial(
 
     /** Whether nothing is known that its solution could be compared with: it trained to its end, and has no error. */
     boolean lacksTruth() {
-        return isTrained && outcome.equals("COMPLETED") && Double.isNaN(errorMse);
+        return isTrained && isCompleted() && Double.isNaN(errorMse);
     }
 }

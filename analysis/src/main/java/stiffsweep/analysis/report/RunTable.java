@@ -18,8 +18,8 @@ public final class RunTable {
      * What varies, and the outcomes, error, eigenvalue and epochs of each setting, as far as they were measured; the loss
      * in place of the error where no truth is known, and the baseline's where nothing was trained.
      *
-     * <p>Medians are over the trials in which the number was measured. The interval of the error is one of 95 %,
-     * bootstrapped from three trials, and the range of two.
+     * <p>Medians are over the trials that completed and in which the number was measured. Beside the interval of the error
+     * stands its level, or that it is a range.
      */
     public static Table summary(Results results) {
         return of(Question.trials(results));
@@ -33,22 +33,32 @@ public final class RunTable {
         boolean methods = trials.stream().map(ReportedTrial::group).distinct().count() > 1;
         List<String> columns = new ArrayList<>(List.of("problem", "method"));
         columns.addAll(abscissae);
-        columns.addAll(List.of("trials", quality.column(), "interval_95", "lambda_max", "epochs"));
+        columns.addAll(List.of("trials", quality.column(), "interval", "level", "lambda_max", "epochs"));
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Cell cell : Cell.settings(trials)) {
             List<@Nullable Object> row = new ArrayList<>();
             row.add(problems ? cell.first().problem() : null);
             row.add(methods ? cell.first().group() : null);
             abscissae.forEach(x -> row.add(cell.first().xIn(x)));
+            Interval interval = cell.interval(quality::value);
             row.addAll(Arrays.asList(
                     cell.outcomes(),
-                    measured(cell.median(quality::value)),
-                    text(cell.interval(quality::value)),
+                    cell.hasMedian() ? measured(cell.median(quality::value)) : cell.withoutMedian(),
+                    text(interval),
+                    level(interval),
                     measured(cell.median(ReportedTrial::hessianLambdaMax)),
                     measured(cell.median(ReportedTrial::epochs))));
             rows.add(row);
         }
-        return new Table(columns, rows).withoutEmptyColumns();
+        return new Table(columns, rows, 2 + abscissae.size()).withoutEmptyColumns();
+    }
+
+    private static @Nullable Object level(Interval interval) {
+        return switch (interval.method()) {
+            case UNKNOWN -> null;
+            case RANGE -> interval.kind();
+            case BOOTSTRAP, WILSON -> NumberText.rounded(100 * interval.level(), 3) + " %";
+        };
     }
 
     private static @Nullable Object measured(double value) {
@@ -59,5 +69,19 @@ public final class RunTable {
         return interval.known()
                 ? NumberText.rounded(interval.lower(), 2) + ".." + NumberText.rounded(interval.upper(), 2)
                 : null;
+    }
+
+    /** What the medians and intervals are, how many trials completed, and what is made of the others: a sentence each. */
+    public static String caption(Results results) {
+        Cell all = new Cell(Question.trials(results));
+        int completed = all.completed().size();
+        String numbers =
+                "Medians are over the replicates that completed; intervals are bootstrapped, and below five replicates the"
+                        + " range of the values.\n";
+        return numbers
+                + (completed == all.size()
+                        ? "All " + all.size() + " trials completed."
+                        : completed + " of " + all.size() + " trials completed, " + all.incomplete()
+                                + "; the others are in no median, interval or fit.");
     }
 }

@@ -64,6 +64,40 @@ class QuestionTest {
         assertThat(Cell.abscissae(trials)).containsExactly("late_weight");
     }
 
+    @Test
+    void tellsSettingsApartThatAgreeToFiveDigits() {
+        List<ReportedTrial> trials = trials("""
+                ('p', 1.0, 1e-3, 0.1, 'a'), ('p', 1.0, 0.001000001, 0.1, 'a'), ('p', 1.0, 0.01, 0.1, 'a'),
+                ('p', 2.0, 1e-3, 0.1, 'a'), ('p', 2.0, 0.001000001, 0.1, 'a'), ('p', 2.0, 0.01, 0.1, 'a'),
+                ('p', 2.000001, 1e-3, 0.1, 'a'), ('p', 1.0, 1e-4, 0.1, 'a'), ('p', 2.0, 1e-4, 0.1, 'a')
+                """);
+
+        assertThat(trials.stream().map(ReportedTrial::group).distinct())
+                .containsExactly(
+                        "plain, second = 1e-4",
+                        "plain, second = 0.001",
+                        "plain, second = 0.001000001",
+                        "plain, second = 0.01");
+        assertThat(Cell.settings(trials)).hasSize(9).allMatch(cell -> cell.size() == 1);
+        assertThat(RunTable.of(trials).asText()).contains("2.000001");
+    }
+
+    @Test
+    void takesHowTheWorkIsDoneForNoMethod() {
+        SyntheticFolder.write(folder, "trials", "all.parquet", """
+                select 't' || range as trial_id, 'own' as sweep, 'p' as problem, 'plain' as weighting,
+                    range // 2 + 1.0::double as stiffness, 10.0 - 9 * (range % 2) as checkpoint_every, range % 2 as replicate,
+                    'COMPLETED' as outcome, null::varchar as failure, 10::bigint as epochs, 0.1::double as error_mse,
+                    timestamptz '2026-11-21 10:00:00+00' as started_at
+                from range(4)
+                """);
+        try (Results results = Results.open(folder)) {
+            assertThat(Question.trials(results))
+                    .extracting(ReportedTrial::group)
+                    .containsOnly("plain");
+        }
+    }
+
     /** Trials of the given problem, first, second and late_weight, and output. */
     private List<ReportedTrial> trials(String values) {
         SyntheticFolder.write(folder, "trials", "all.parquet", """

@@ -75,7 +75,7 @@ class ReportTest {
 
         assertThat(folder.resolve("report/linear-decay-error.csv"))
                 .content()
-                .contains("plain: 2 of 40 without a value,10000.0,,,,2");
+                .contains("plain: 2 of 40 did not complete,10000.0,,,,2");
     }
 
     @Test
