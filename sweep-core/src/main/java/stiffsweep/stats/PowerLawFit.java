@@ -29,10 +29,7 @@ public record PowerLawFit(
         StringJoiner remark = new StringJoiner("; ");
         if (!lackOfFit.isLine()) {
             remark.add(String.format(
-                    Locale.ROOT,
-                    "no power law: medians lie %.2f decades off the line (rms), %s",
-                    lackOfFit.residual(),
-                    scatter()));
+                    Locale.ROOT, "no power law: %.2f decades off the line, %s", lackOfFit.residual(), scatter()));
         } else if (lackOfFit.abscissae() < 3) {
             remark.add("two values of x do not tell whether it is a power law");
         }
@@ -48,9 +45,8 @@ public record PowerLawFit(
     private String scatter() {
         double probability = lackOfFit.probability();
         if (Double.isNaN(probability)) {
-            return "and single points do not tell their scatter";
+            return "single points at each x";
         }
-        return "more than they scatter (p "
-                + (probability < SMALL ? "< 0.0001" : String.format(Locale.ROOT, "= %.4f", probability)) + ")";
+        return "p " + (probability < SMALL ? "< 0.0001" : String.format(Locale.ROOT, "= %.4f", probability));
     }
 }

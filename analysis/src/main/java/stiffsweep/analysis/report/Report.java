@@ -22,6 +22,9 @@ import stiffsweep.analysis.figure.FigureWriter;
  */
 public final class Report {
 
+    /** A table of more rows is folded away. */
+    private static final int MOST_OPEN = 40;
+
     private Report() {}
 
     /**
@@ -135,7 +138,12 @@ public final class Report {
         page.paragraph(quality.meaning() + success
                 + " Medians are over the replicates of each setting that completed. Beside each interval stands what it is: five"
                 + " values or more have a bootstrap interval of the median, fewer have their range.");
-        page.table(ReportTables.settings(findings));
+        Table settings = ReportTables.settings(findings);
+        if (settings.rows().size() > MOST_OPEN) {
+            page.folded("All " + settings.rows().size() + " settings", settings);
+        } else {
+            page.table(settings);
+        }
         Table pooled = ReportTables.methodsTable(findings);
         if (!pooled.rows().isEmpty()) {
             page.heading("Methods");
