@@ -49,8 +49,16 @@ public final class NumberText {
         if (value == 0) {
             return "0";
         }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
-        BigDecimal bare = rounded.stripTrailingZeros();
+        return written(new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN)), digits);
+    }
+
+    /** A number with all its digits, without trailing zeros. */
+    public static String exact(BigDecimal value) {
+        return value.signum() == 0 ? "0" : written(value, value.precision());
+    }
+
+    private static String written(BigDecimal value, int digits) {
+        BigDecimal bare = value.stripTrailingZeros();
         int exponent = bare.precision() - bare.scale() - 1;
         if (exponent >= -3 && exponent < Math.max(6, digits)) {
             return bare.toPlainString();

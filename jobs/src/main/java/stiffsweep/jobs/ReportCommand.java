@@ -1,9 +1,12 @@
 package stiffsweep.jobs;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,6 +24,9 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "The result folder, a path or a URI.")
     private FolderPlace place;
 
+    @Mixin
+    private ProblemJars jars;
+
     @Option(
             names = {"-o", "--out"},
             paramLabel = "DIR2",
@@ -29,13 +35,16 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        jars.open();
         Path folder = place.current().root();
         Path report = out == null ? folder.resolve("report") : out;
-        Report.write(folder, report);
+        List<String> remarks = new ArrayList<>();
+        Report.write(folder, report, place.name(), remarks::add);
         if (out == null) {
             place.keepReport();
         }
         spec.commandLine().getOut().println(report.resolve("report.html"));
-        return ExitCode.OK;
+        remarks.forEach(spec.commandLine().getErr()::println);
+        return remarks.isEmpty() ? ExitCode.OK : ExitCode.INTERNAL_ERROR;
     }
 }

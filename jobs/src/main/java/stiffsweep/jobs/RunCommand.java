@@ -127,20 +127,34 @@ final class RunCommand implements Callable<Integer> {
         return Interruption.during(run::run, err);
     }
 
-    /** Prints the table, writes the report and prints its path; false where that was not possible. */
+    /**
+     * Prints the table, writes the report and prints its path; false where the report could not be written. The sweep is
+     * finished, and its rows are there: whatever goes wrong here is a sentence.
+     */
     private boolean show(FolderPlace place) {
         Path folder = place.folder().root();
         PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
         try (Results results = Results.open(folder)) {
             out.println(RunTable.summary(results).asText().stripTrailing());
-            Report.write(folder, folder.resolve("report"));
+        } catch (RuntimeException | Error e) {
+            err.println("the table was not made: " + sentence(e));
+        }
+        try {
+            Report.write(folder, folder.resolve("report"), place.name(), err::println);
             place.keepReport();
             out.println("Report: " + place.name() + "/report/report.html");
             out.println(RunTable.caption(results));
             return true;
-        } catch (AnalysisException | FolderAccessException e) {
-            spec.commandLine().getErr().println("the report was not written: " + e.getMessage());
+        } catch (RuntimeException | Error e) {
+            err.println("the report was not written: " + sentence(e));
             return false;
         }
+    }
+
+    private static String sentence(Throwable thrown) {
+        return thrown instanceof AnalysisException || thrown instanceof FolderAccessException
+                ? String.valueOf(thrown.getMessage())
+                : "internal error: " + thrown;
     }
 }

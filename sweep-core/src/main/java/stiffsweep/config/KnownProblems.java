@@ -47,6 +47,7 @@ final class KnownProblems {
                 name,
                 "",
                 "",
+                new ProblemDeclaration.Input("", ""),
                 all.stream().flatMap(problem -> problem.parameters().stream()).toList(),
                 all.stream().flatMap(problem -> problem.learned().stream()).toList(),
                 all.stream().flatMap(problem -> problem.sampleSets().stream()).toList(),

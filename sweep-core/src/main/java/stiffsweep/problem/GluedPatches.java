@@ -9,11 +9,13 @@ import stiffsweep.jet.Jet;
 /**
  * What the problems of GlueNN have in common: the solution is a sum of patchwise solutions {@code f1, f2 ..} whose
  * integration constants are functions of x, the exponentials of {@code c1, c2 ..}, and that sum obeys the whole equation
- * (Kim, Lee, Lee, Lee and Yi, GlueNN: gluing patchwise analytic solutions with neural networks).
+ * (Kim, Lee, Lee, Lee and Yi, GlueNN: gluing patchwise analytic solutions with neural networks, arXiv 2601.05889,
+ * in its first version).
  */
 final class GluedPatches {
 
-    static final String SOURCE = "Kim et al., GlueNN: gluing patchwise analytic solutions with neural networks";
+    static final String SOURCE =
+            "Kim et al., GlueNN: gluing patchwise analytic solutions with neural networks, arXiv 2601.05889v1";
 
     /** The term that meets the solution where it is known. */
     static final String DATA = "data";

@@ -33,7 +33,8 @@ public final class CurveColumns {
                 "error_relative_squared",
                 NUMBER,
                 "1",
-                "The mean of ((y - truth) / truth)^2; not a number where there is no truth.",
+                "The mean of ((y - truth) / truth)^2; not a number where there is no truth. It measures nothing where the"
+                        + " truth has decayed below 1e-6 of its largest at some point.",
                 "the row is from before there was this column"));
         return columns;
     }

@@ -25,6 +25,8 @@ final class MeasuredColumns {
     private static final String NO_TANGENTS =
             "it was not measured; or the loss takes a Jacobian that the problem does not give and is derived";
     private static final String NOT_THE_PROBLEMS = "it is not a result of the problem, or the trial was lost";
+    private static final String DECAYED =
+            " It measures nothing where the truth has decayed below 1e-6 of its largest: reports leave such points out.";
     private static final String OWN_UNIT = "the problem's";
     private static final String NO_TERM = "the problem has no such term, or the trial was lost";
 
@@ -70,9 +72,9 @@ final class MeasuredColumns {
         return List.of(
                 error("error_mse", "The mean of (y - truth)^2 over the points."),
                 error("error_relative_l2", "||y - truth|| / ||truth|| over the points."),
-                error("error_relative_squared", "The mean of ((y - truth) / truth)^2 over the points."),
+                error("error_relative_squared", "The mean of ((y - truth) / truth)^2 over the points." + DECAYED),
                 error("error_max", "The largest |y - truth| over the points."),
-                error("error_relative_max", "The largest |(y - truth) / truth| over the points."));
+                error("error_relative_max", "The largest |(y - truth) / truth| over the points." + DECAYED));
     }
 
     private static Column error(String name, String meaning) {

@@ -25,11 +25,21 @@ public final class DeclarationBuilder {
     private final List<Result> results = new ArrayList<>();
     private @Nullable Matching matching;
     private @Nullable String measured;
+    private ProblemDeclaration.@Nullable Input input;
 
     DeclarationBuilder(String name, String equation, String source) {
         this.name = name;
         this.equation = equation;
         this.source = source;
+    }
+
+    /**
+     * What the solution depends on, and its unit, as figures name it; unless told, it is a pure number that is called as
+     * the unit of the points says, such as {@code x}.
+     */
+    public DeclarationBuilder input(String inputName, String unit) {
+        input = new ProblemDeclaration.Input(inputName, unit);
+        return this;
     }
 
     /** A number that the equation depends on. */
@@ -125,6 +135,7 @@ public final class DeclarationBuilder {
                 name,
                 equation,
                 source,
+                input == null ? inputOfPoints() : input,
                 parameters,
                 learned,
                 sampleSets,
@@ -135,6 +146,15 @@ public final class DeclarationBuilder {
                 results);
         DeclarationLaws.require(declaration);
         return declaration;
+    }
+
+    private ProblemDeclaration.Input inputOfPoints() {
+        String unit = sampleSets.stream()
+                .filter(SampleSet.Interval.class::isInstance)
+                .map(set -> ((SampleSet.Interval) set).unit())
+                .findFirst()
+                .orElse("x");
+        return new ProblemDeclaration.Input(unit, "1");
     }
 
     private String firstSet() {

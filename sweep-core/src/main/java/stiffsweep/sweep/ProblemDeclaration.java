@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the value of {@code problem.kind}
  * @param equation the equation in plain text, with its conditions
  * @param source where the problem is from
+ * @param input what the solution depends on
  * @param parameters the keys under {@code problem}
  * @param learned the numbers that are trained together with the network, the keys under {@code learned}
  * @param sampleSets the point sets under {@code points}, and those that follow from them
@@ -23,6 +24,7 @@ public record ProblemDeclaration(
         String name,
         String equation,
         String source,
+        Input input,
         List<Parameter> parameters,
         List<Learned> learned,
         List<SampleSet> sampleSets,
@@ -63,6 +65,14 @@ public record ProblemDeclaration(
                 .orElseThrow(() -> new IllegalArgumentException("a sample set of " + name + " must be one of "
                         + sampleSets.stream().map(SampleSet::name).toList() + ", but got " + set));
     }
+
+    /**
+     * What the solution depends on, as the axes of figures name it.
+     *
+     * @param name its name, such as t
+     * @param unit its unit; "1" for a pure number
+     */
+    public record Input(String name, String unit) implements Serializable {}
 
     /** A number that the equation depends on: the key {@code problem.<name>}. */
     public record Parameter(String name, double defaultValue, Law law, String unit, String meaning)

@@ -13,6 +13,11 @@ public record Axis(String column, String label, Scale scale) {
     public enum Scale {
         LINEAR,
         /** By decades; only positive values can be shown. */
-        LOGARITHMIC
+        LOGARITHMIC;
+
+        /** Whether a value has a place on such an axis: it is finite, and positive where the axis goes by decades. */
+        public boolean shows(double value) {
+            return Double.isFinite(value) && (this == LINEAR || value > 0);
+        }
     }
 }

@@ -29,6 +29,22 @@ public record Figure(String name, String title, Axis x, Axis y, List<Series> ser
         return series.stream().allMatch(one -> one.points().isEmpty());
     }
 
+    /**
+     * How many points have no place on the axes: their numbers are infinite or not numbers, or not positive where an axis
+     * goes by decades. They are in {@link #points()}.
+     */
+    public long unshown() {
+        return series.stream()
+                .flatMap(one -> one.points().stream().filter(point -> !shows(one, point)))
+                .count();
+    }
+
+    /** Whether a point of a series has a place on the axes; a cross needs none on the vertical one. */
+    boolean shows(Series one, PlotPoint point) {
+        return x.scale().shows(point.x())
+                && (one.mark() == Series.Mark.CROSSES || y.scale().shows(point.y()));
+    }
+
     /** Every number that the figure shows: a row for each point. */
     public Table points() {
         List<List<@Nullable Object>> rows = new ArrayList<>();

@@ -12,7 +12,8 @@ import java.util.List;
  * Colours, dots and strokes of figures.
  *
  * <p>The colours are told apart by people with any kind of colour vision: M. Okabe and K. Ito, "Color Universal Design"
- * (2008), without yellow, which is too light on paper. Dots differ in shape as well, for print in grey.
+ * (2008), without yellow, which is too light on paper, and the two darkest of P. Tol's "muted" scheme (2021). Dots differ in
+ * shape as well, and lines of the first four from those of the last, for print in grey.
  */
 final class Palette {
 
@@ -27,23 +28,30 @@ final class Palette {
             new Color(0x009E73),
             new Color(0xCC79A7),
             new Color(0x56B4E9),
-            new Color(0xE69F00));
+            new Color(0xE69F00),
+            new Color(0x882255),
+            new Color(0x332288));
 
     private static final float DOT = 7;
 
     private Palette() {}
 
     static Color colour(int index) {
-        return index == Series.INK ? INK : COLOURS.get(index % COLOURS.size());
+        return index == Series.INK ? INK : COLOURS.get(Math.floorMod(index, COLOURS.size()));
     }
 
-    /** A dot's shape, which goes on changing where the colours begin anew. */
+    /** A dot's shape: each colour has one of its own. */
     static Shape dot(int index) {
-        return switch (Math.floorMod(index, 4)) {
-            case 0 -> new Ellipse2D.Float(-DOT / 2, -DOT / 2, DOT, DOT);
-            case 1 -> new Rectangle2D.Float(-DOT / 2, -DOT / 2, DOT, DOT);
-            case 2 -> polygon(0, -DOT / 1.6f, DOT / 1.6f, DOT / 2, -DOT / 1.6f, DOT / 2);
-            default -> polygon(0, -DOT / 1.4f, DOT / 1.4f, 0, 0, DOT / 1.4f, -DOT / 1.4f, 0);
+        float half = DOT / 2;
+        return switch (Math.floorMod(index, COLOURS.size())) {
+            case 0 -> new Ellipse2D.Float(-half, -half, DOT, DOT);
+            case 1 -> new Rectangle2D.Float(-half, -half, DOT, DOT);
+            case 2 -> polygon(0, -DOT / 1.6f, DOT / 1.6f, half, -DOT / 1.6f, half);
+            case 3 -> polygon(0, -DOT / 1.4f, DOT / 1.4f, 0, 0, DOT / 1.4f, -DOT / 1.4f, 0);
+            case 4 -> polygon(0, DOT / 1.6f, DOT / 1.6f, -half, -DOT / 1.6f, -half);
+            case 5 -> plus(DOT / 1.4f, DOT / 5);
+            case 6 -> polygon(-half, -half, half, half, half, -half, -half, half);
+            default -> polygon(DOT / 1.6f, 0, -half, DOT / 1.6f, -half, -DOT / 1.6f);
         };
     }
 
@@ -60,9 +68,24 @@ final class Palette {
         return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
 
+    /** The line of a series: of the last four colours a broken one. */
+    static BasicStroke line(int index, float width) {
+        return index < COLOURS.size() / 2 ? solid(width) : broken(width, 9, 3);
+    }
+
     static BasicStroke dashed(float width) {
+        return broken(width, 4, 3);
+    }
+
+    private static BasicStroke broken(float width, int on, int off) {
         return new BasicStroke(
-                width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4 * width, 3 * width}, 0);
+                width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {on * width, off * width}, 0);
+    }
+
+    private static Shape plus(float end, float side) {
+        return polygon(
+                -side, -end, side, -end, side, -side, end, -side, end, side, side, side, side, end, -side, end, -side,
+                side, -end, side, -end, -side, -side, -side);
     }
 
     private static Shape polygon(float... corners) {

@@ -1,51 +1,75 @@
 package stiffsweep.analysis.figure;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
- * The part of an axis that a figure shows, on the axis' own scale: decimal logarithms where it is logarithmic.
+ * The part of an axis that a figure shows, and how it places values there: at finite positions, whatever the values are.
  *
- * @param lower the lower end
- * @param upper the upper end, above the lower one
+ * <p>A position is the decimal logarithm of a value where the axis is logarithmic, and else the value in units of a power
+ * of ten, that of the largest one. So neither the ends nor the margins of a range overflow.
+ *
+ * @param scale how the axis is divided
+ * @param power the power of ten that a linear axis counts in; 0 on a logarithmic one
+ * @param lower the position of the lower end
+ * @param upper the position of the upper end, above the lower one
  */
-record PlotRange(double lower, double upper) {
+record PlotRange(Axis.Scale scale, int power, double lower, double upper) {
 
     /** Free space at each end, as a part of the whole. */
     private static final double MARGIN = 0.04;
 
+    /** Positions that differ by less are one: ticks between them would be rounding errors. */
+    private static final double LEAST_SPAN = 1e-13;
+
+    /** The largest power of ten whose inverse is a normal number, with some room. */
+    private static final int LARGE = 300;
+
     /** The range that shows all values; those that the scale cannot show are passed over. */
     static PlotRange of(List<Double> values, Axis.Scale scale) {
-        List<Double> positions = new ArrayList<>();
-        for (double value : values) {
-            double position = scale == Axis.Scale.LOGARITHMIC ? Math.log10(value) : value;
-            if (Double.isFinite(position)) {
-                positions.add(position);
-            }
-        }
-        double lower = positions.stream().mapToDouble(d -> d).min().orElse(0);
-        double upper = positions.stream().mapToDouble(d -> d).max().orElse(1);
-        if (scale == Axis.Scale.LOGARITHMIC && Math.floor(upper) - Math.ceil(lower) < 1) {
+        double[] shown =
+                values.stream().mapToDouble(d -> d).filter(scale::shows).toArray();
+        double largest = DoubleStream.of(shown).map(Math::abs).max().orElse(0);
+        boolean isLinear = scale == Axis.Scale.LINEAR;
+        int power = isLinear && largest > 0 ? (int) Math.floor(Math.log10(largest)) : 0;
+        double[] positions =
+                DoubleStream.of(shown).map(d -> position(d, scale, power)).toArray();
+        double lower = DoubleStream.of(positions).min().orElse(0);
+        double upper = DoubleStream.of(positions).max().orElse(1);
+        if (!isLinear && Math.floor(upper) - Math.ceil(lower) < 1) {
             // Only whole decades are labelled, and one label is no scale: show two or more.
             double first = Math.floor(lower);
-            return new PlotRange(first, Math.max(first + 1, Math.ceil(upper)));
+            return new PlotRange(scale, power, first, Math.max(first + 1, Math.ceil(upper)));
         }
-        double margin = upper > lower ? MARGIN * (upper - lower) : 0.5;
-        return new PlotRange(lower - margin, upper + margin);
+        double margin = upper - lower > LEAST_SPAN ? MARGIN * (upper - lower) : 0.5;
+        return new PlotRange(scale, power, lower - margin, upper + margin);
     }
 
-    /** This range with room above for a strip. */
-    PlotRange withStrip() {
-        return new PlotRange(lower, upper + 2 * MARGIN * (upper - lower));
+    /** This range with room above for a strip with some rows. */
+    PlotRange withStrip(int rows) {
+        return new PlotRange(scale, power, lower, upper + MARGIN * (1 + rows) * (upper - lower));
     }
 
-    /** Where the strip of {@link #withStrip()} begins. */
-    double stripStart() {
-        return upper - 2 * MARGIN / (1 + 2 * MARGIN) * (upper - lower);
+    /** Where a value stands; NaN where the scale cannot show it. */
+    double position(double value) {
+        return scale.shows(value) ? position(value, scale, power) : Double.NaN;
     }
 
-    /** A value's own unit from a position on the scale. */
-    static double value(double position, Axis.Scale scale) {
-        return scale == Axis.Scale.LOGARITHMIC ? Math.pow(10, position) : position;
+    /** Where an end of an interval stands, which may lie beyond what is shown; NaN for an end that is unknown. */
+    double end(double value) {
+        if (scale == Axis.Scale.LOGARITHMIC && value <= 0) {
+            return lower;
+        }
+        // Of an infinite value the position is infinite too.
+        return Math.max(lower, Math.min(upper, position(value, scale, power)));
+    }
+
+    private static double position(double value, Axis.Scale scale, int power) {
+        if (scale == Axis.Scale.LOGARITHMIC) {
+            return Math.log10(value);
+        }
+        return power < -LARGE
+                ? value * Math.pow(10, LARGE) * Math.pow(10, -power - LARGE)
+                : value / Math.pow(10, power);
     }
 }

@@ -11,18 +11,18 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 final class Renderers {
 
     private static final float BAND_OPACITY = 0.18f;
-    private static final BasicStroke LINE = Palette.solid(1.8f);
+    private static final float LINE = 1.8f;
 
     private Renderers() {}
 
     static XYLineAndShapeRenderer of(Series series) {
         return switch (series.mark()) {
-            case DOTS_AND_BAND -> dressed(band(), series, LINE, Palette.dot(series.colour()), true);
+            case DOTS_AND_BAND -> dressed(band(), series, stroke(series, LINE), Palette.dot(series.colour()), true);
             case DOTS_AND_BARS -> bars(series);
-            case LINE_AND_BAND -> dressed(band(), series, LINE, Palette.dot(series.colour()), false);
-            case LINE -> dressed(line(), series, LINE, Palette.dot(series.colour()), false);
+            case LINE_AND_BAND -> dressed(band(), series, stroke(series, LINE), Palette.dot(series.colour()), false);
+            case LINE -> dressed(line(), series, stroke(series, LINE), Palette.dot(series.colour()), false);
             case FIT -> fit(series);
-            case DASHES -> dressed(line(), series, Palette.dashed(1.8f), Palette.dot(series.colour()), false);
+            case DASHES -> dressed(line(), series, Palette.dashed(LINE), Palette.dot(series.colour()), false);
             case CROSSES -> crosses(series);
         };
     }
@@ -33,7 +33,7 @@ final class Renderers {
 
     private static XYLineAndShapeRenderer fit(Series series) {
         XYLineAndShapeRenderer renderer = line();
-        dressed(renderer, series, Palette.solid(1.2f), Palette.dot(series.colour()), false);
+        dressed(renderer, series, stroke(series, 1.2f), Palette.dot(series.colour()), false);
         renderer.setSeriesVisibleInLegend(0, false);
         return renderer;
     }
@@ -49,20 +49,24 @@ final class Renderers {
         renderer.setDrawXError(false);
         renderer.setCapLength(5);
         renderer.setErrorStroke(Palette.solid(1.2f));
-        dressed(renderer, series, LINE, Palette.dot(series.colour()), true);
+        dressed(renderer, series, stroke(series, LINE), Palette.dot(series.colour()), true);
         renderer.setSeriesLinesVisible(0, false);
         return renderer;
     }
 
     private static XYLineAndShapeRenderer crosses(Series series) {
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
-        dressed(renderer, series, LINE, Palette.cross(), true);
+        dressed(renderer, series, Palette.solid(LINE), Palette.cross(), true);
         renderer.setSeriesShapesFilled(0, false);
         renderer.setDrawOutlines(true);
-        renderer.setSeriesOutlineStroke(0, LINE);
+        renderer.setSeriesOutlineStroke(0, Palette.solid(LINE));
         renderer.setUseOutlinePaint(true);
         renderer.setSeriesOutlinePaint(0, Palette.colour(series.colour()));
         return renderer;
+    }
+
+    private static BasicStroke stroke(Series series, float width) {
+        return Palette.line(series.colour(), width);
     }
 
     private static XYLineAndShapeRenderer dressed(

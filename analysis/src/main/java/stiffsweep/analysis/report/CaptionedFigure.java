@@ -7,5 +7,11 @@ import stiffsweep.analysis.figure.Figure;
  *
  * @param figure the figure
  * @param caption what is shown, over how many trials, and what its intervals are, in sentences
+ * @param absence why the figure has no points although it was measured, as a sentence; empty where it has, or was not
  */
-record CaptionedFigure(Figure figure, String caption) {}
+record CaptionedFigure(Figure figure, String caption, String absence) {
+
+    CaptionedFigure(Figure figure, String caption) {
+        this(figure, caption, "");
+    }
+}

@@ -75,6 +75,7 @@ record Findings(List<ReportedTrial> trials, List<FittedGroup> fits) {
         double most = shown.stream().mapToDouble(ReportedTrial::x).max().orElse(1);
         boolean decades = least > 0 && most >= LOGARITHMIC_FROM * least;
         String column = shown.get(0).question().x();
-        return new Axis(column, column.replace('_', ' '), decades ? Axis.Scale.LOGARITHMIC : Axis.Scale.LINEAR);
+        return new Axis(
+                column, Declared.setting(problem, column), decades ? Axis.Scale.LOGARITHMIC : Axis.Scale.LINEAR);
     }
 }

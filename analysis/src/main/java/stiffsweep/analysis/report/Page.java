@@ -1,14 +1,12 @@
 package stiffsweep.analysis.report;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.analysis.NumberText;
 import stiffsweep.analysis.Resource;
 import stiffsweep.analysis.Table;
+import stiffsweep.analysis.figure.FigureWriter;
 
 /** A page of HTML that needs nothing beside itself. */
 final class Page {
@@ -32,24 +30,44 @@ final class Page {
         return this;
     }
 
-    /** Figures side by side; their drawings are taken from the folder that they were written to. */
-    Page figures(List<CaptionedFigure> figures, Path folder) throws IOException {
+    /** Begins figures that stand side by side. */
+    Page beginFigures() {
         body.append("<div class=\"figures\">\n");
-        for (CaptionedFigure captioned : figures) {
-            String name = captioned.figure().name();
-            String svg = Files.readString(folder.resolve(name + ".svg"));
-            body.append("<figure>\n")
-                    .append(svg.substring(svg.indexOf("<svg")).stripTrailing())
-                    .append("\n<figcaption>")
-                    .append(escaped(captioned.caption()))
-                    .append(" Files: ")
-                    .append(List.of("svg", "png", "csv").stream()
-                            .map(ending -> "<a href=\"" + name + "." + ending + "\">" + ending + "</a>")
-                            .collect(Collectors.joining(", ")))
-                    .append(".</figcaption>\n</figure>\n");
-        }
+        return this;
+    }
+
+    Page endFigures() {
         body.append("</div>\n");
         return this;
+    }
+
+    /**
+     * A figure.
+     *
+     * @param name the name of its files, which stand beside the page
+     * @param svg its drawing
+     * @param caption what it shows
+     */
+    void figure(String name, String svg, String caption) {
+        body.append("<figure>\n")
+                .append(svg)
+                .append("\n<figcaption>")
+                .append(escaped(caption))
+                .append(" Files: ")
+                .append(FigureWriter.ENDINGS.stream()
+                        .map(ending -> "<a href=\"" + name + ending + "\">" + ending.substring(1) + "</a>")
+                        .collect(Collectors.joining(", ")))
+                .append(".</figcaption>\n</figure>\n");
+    }
+
+    /** In the place of a figure that could not be drawn, its name and the reason. */
+    void missingFigure(String name, String reason) {
+        absentFigure("Figure " + name + " is missing: " + reason);
+    }
+
+    /** In the place of a figure, a sentence that says why there is none. */
+    void absentFigure(String sentence) {
+        body.append("<figure class=\"absent\"><p>").append(escaped(sentence)).append("</p></figure>\n");
     }
 
     Page table(Table table) {

@@ -3,22 +3,20 @@ package stiffsweep.analysis.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import stiffsweep.analysis.AnalysisException;
 import stiffsweep.analysis.NoResultsException;
 import stiffsweep.analysis.NumberText;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
-import stiffsweep.analysis.figure.FigureWriter;
 
 /**
  * The report on a result folder: figures as SVG and PNG, the CSV behind each, and one page, {@code report.html}, that
  * holds everything and needs no network.
  *
- * <p>The same rows give the same bytes, in whichever files they stand.
+ * <p>The same rows give the same bytes, in whichever files they stand, but for the name of their folder. What goes wrong in
+ * one figure or table costs that one: its place in the page says so.
  */
 public final class Report {
 
@@ -32,58 +30,40 @@ public final class Report {
      *
      * @param folder the result folder
      * @param out where the report goes; it is made where it is missing
+     * @param name what the user calls the folder
+     * @param remark is told in a sentence what the report had to leave out
      * @return the page
      * @throws NoResultsException where the folder holds no finished trial
      */
-    public static Path write(Path folder, Path out) {
+    public static Path write(Path folder, Path out, String name, Consumer<String> remark) {
         try (Results results = Results.open(folder)) {
             Findings findings = Findings.of(results);
-            Map<String, List<CaptionedFigure>> figures = figures(findings, results);
+            Omissions omissions = new Omissions();
             Page page = new Page();
             summary(page, findings);
             Files.createDirectories(out);
-            for (Map.Entry<String, List<CaptionedFigure>> problem : figures.entrySet()) {
-                for (CaptionedFigure captioned : problem.getValue()) {
-                    FigureWriter.replace(captioned.figure(), out);
-                }
-                page.heading(problem.getKey())
-                        .figures(
-                                problem.getValue().stream()
-                                        .filter(captioned -> !captioned.figure().isEmpty())
-                                        .toList(),
-                                out);
+            Figures figures = new Figures(results, out, omissions);
+            for (String problem : findings.problems()) {
+                figures.draw(findings, problem, page);
             }
-            tables(page, findings, results);
-            page.heading("Made by").table(Provenances.of(results));
+            tables(page, findings, results, omissions);
+            attempt("Made by", omissions, page, () -> page.heading("Made by").table(Provenances.of(results)));
             page.heading("The sweep").code(sweepFile(folder));
-            page.heading("To draw this again").code("./sweep report DIR");
-            page.paragraph("DIR is the folder with these results; nothing is trained again.");
-            return Files.writeString(out.resolve("report.html"), page.html(title(results)));
+            attempt("To draw this again", omissions, page, () -> Repetition.add(page, results, folder, name));
+            Path written = Files.writeString(out.resolve("report.html"), page.html(title(results)));
+            omissions.sentences().forEach(remark);
+            return written;
         } catch (IOException e) {
             throw new AnalysisException(
                     out + ": a report folder must be writable and have space, but got " + e.getMessage(), e);
         }
     }
 
-    /** The figures of each problem; one of a measure that was not taken has no points. */
-    private static Map<String, List<CaptionedFigure>> figures(Findings findings, Results results) {
-        Map<String, List<CaptionedFigure>> figures = new LinkedHashMap<>();
-        for (String problem : findings.problems()) {
-            List<CaptionedFigure> ofProblem = new ArrayList<>();
-            if (findings.hasAbscissa(problem)) {
-                if (Quality.of(findings.ofProblem(problem)) != Quality.LOSS) {
-                    ofProblem.add(ErrorFigure.of(findings, problem));
-                }
-                ofProblem.add(HessianFigure.of(findings, problem));
-            }
-            List<Extreme> extremes = Extreme.of(findings, problem);
-            extremes.forEach(extreme -> ofProblem.addAll(SolutionFigures.of(findings, extreme, results)));
-            for (TraceFigure.Trace trace : TraceFigure.Trace.values()) {
-                extremes.forEach(extreme -> ofProblem.add(TraceFigure.of(trace, findings, extreme, results)));
-            }
-            figures.put(problem, ofProblem);
+    private static void attempt(String name, Omissions omissions, Page page, Omissions.Part part) throws IOException {
+        Optional<String> reason = omissions.attempt("the part \"" + name + "\"", part);
+        if (reason.isPresent()) {
+            page.paragraph("The part \"" + name + "\" is missing: " + reason.get());
         }
-        return figures;
     }
 
     private static void summary(Page page, Findings findings) {
@@ -101,7 +81,19 @@ public final class Report {
         }
     }
 
-    private static void tables(Page page, Findings findings, Results results) {
+    private static void tables(Page page, Findings findings, Results results, Omissions omissions) throws IOException {
+        attempt("How the largest Hessian eigenvalue grows", omissions, page, () -> fits(page, findings));
+        attempt("Methods", omissions, page, () -> methods(page, findings));
+        attempt("What the problems measure themselves", omissions, page, () -> ownResults(page, findings, results));
+        attempt("Trials that did not complete", omissions, page, () -> {
+            Table failures = ReportTables.failures(findings);
+            if (!failures.rows().isEmpty()) {
+                page.heading("Trials that did not complete").table(failures);
+            }
+        });
+    }
+
+    private static void fits(Page page, Findings findings) {
         Table fits = ReportTables.fits(findings);
         if (!fits.rows().isEmpty()) {
             page.heading("How the largest Hessian eigenvalue grows");
@@ -113,17 +105,15 @@ public final class Report {
                             + " by chance. Where it is below 0.05 and the residual above 0.05 decades, there is no power law.");
             page.table(fits);
         }
-        methods(page, findings);
+    }
+
+    private static void ownResults(Page page, Findings findings, Results results) {
         Table own = ReportTables.ownResults(findings, results);
         if (!own.rows().isEmpty()) {
             page.heading("What the problems measure themselves");
             page.paragraph("Medians over the replicates of each setting that completed; ./sweep problems says what each"
                     + " column means.");
             page.table(own);
-        }
-        Table failures = ReportTables.failures(findings);
-        if (!failures.rows().isEmpty()) {
-            page.heading("Trials that did not complete").table(failures);
         }
     }
 

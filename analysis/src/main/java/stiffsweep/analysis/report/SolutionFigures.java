@@ -27,6 +27,9 @@ final class SolutionFigures {
     /** Positive numbers that span more than this factor are shown by ratio. */
     private static final double LOGARITHMIC_FROM = 1000;
 
+    /** Numbers that span more than this have decayed to nothing: no decades are worth a figure of them. */
+    private static final double LOGARITHMIC_TO = 1e30;
+
     private static final String PROFILES = """
             select field, %s
             from solutions
@@ -59,8 +62,9 @@ final class SolutionFigures {
                         results.query(profiles, trial.id()).rows());
             }
         });
-        String caption = "Solution of the trial with the median " + quality.word() + " of each method";
-        String trials = " (" + String.join("; ", shown) + ").";
+        String caption = "Solution of the trial with the median " + quality.word()
+                + " of each method, of two in the middle the lower";
+        String trials = " (" + String.join("; ", shown) + ")." + extreme.leftOut();
         List<CaptionedFigure> figures = new ArrayList<>();
         fields.forEach((field, series) -> figures.add(new CaptionedFigure(
                 figure(extreme, field, series), caption + truth(quality, series) + trials + band(series))));
@@ -147,14 +151,14 @@ final class SolutionFigures {
         return new Figure(
                 extreme.name() + "-solution-" + field.replace('/', '-'),
                 extreme.title() + ": " + field,
-                positions(series),
+                positions(extreme.problem(), series),
                 new Axis("value", field, scale(series, PlotPoint::y)),
                 truthLast);
     }
 
-    /** The axis of positions. */
-    static Axis positions(List<Series> series) {
-        return new Axis("x", "x", scale(series, PlotPoint::x));
+    /** The axis of a problem's input. */
+    static Axis positions(String problem, List<Series> series) {
+        return new Axis("x", Declared.input(problem), scale(series, PlotPoint::x));
     }
 
     /** Logarithmic for positive numbers that span decades. */
@@ -164,8 +168,8 @@ final class SolutionFigures {
                 .mapToDouble(coordinate)
                 .sorted()
                 .toArray();
-        boolean decades =
-                sorted.length > 0 && sorted[0] > 0 && sorted[sorted.length - 1] > LOGARITHMIC_FROM * sorted[0];
+        double span = sorted.length > 0 && sorted[0] > 0 ? sorted[sorted.length - 1] / sorted[0] : 1;
+        boolean decades = span > LOGARITHMIC_FROM && span < LOGARITHMIC_TO;
         return decades ? Axis.Scale.LOGARITHMIC : Axis.Scale.LINEAR;
     }
 }

@@ -30,8 +30,8 @@ class ReportTest {
         SyntheticFolder.writeSweep(merged, "first", "problem = 'linear-decay' and replicate >= 2");
         SyntheticFolder.writeSweep(merged, "second", "problem = 'linear-decay' and replicate < 3");
 
-        Report.write(whole, whole.resolve("report"));
-        Report.write(merged, merged.resolve("report"));
+        write(whole, whole.resolve("report"));
+        write(merged, merged.resolve("report"));
 
         List<String> files = names(whole.resolve("report"));
         assertThat(files).contains("report.html", "linear-decay-error.svg", "linear-decay-hessian.png");
@@ -46,10 +46,10 @@ class ReportTest {
     void holdsEverythingAndNeedsNoNetwork() throws IOException {
         SyntheticFolder.writeSweep(folder, "all", "true");
 
-        String page = Files.readString(Report.write(folder, folder.resolve("report")));
+        String page = Files.readString(write(folder, folder.resolve("report")));
 
         assertThat(page)
-                .contains("plain, stiffness-matched", "sweep { replicates = 5 }", "./sweep report DIR")
+                .contains("plain, stiffness-matched", "sweep { replicates = 5 }", "./sweep report results/some")
                 .contains("the loss became NaN at epoch 812")
                 .contains("<td>20 of 40</td>")
                 .doesNotContain("<script", "<link", "src=", "@import", "url(http")
@@ -60,7 +60,7 @@ class ReportTest {
     @Test
     void plotsTheMediansThatItsCsvHolds() throws IOException {
         SyntheticFolder.writeSweep(folder, "all", "problem = 'linear-decay'");
-        Report.write(folder, folder.resolve("report"));
+        write(folder, folder.resolve("report"));
 
         assertThat(folder.resolve("report/linear-decay-hessian.csv"))
                 .content()
@@ -71,7 +71,7 @@ class ReportTest {
     @Test
     void countsTrialsWithoutAValueBesideTheErrorOfTheOthers() throws IOException {
         SyntheticFolder.writeSweep(folder, "all", "problem = 'linear-decay' and weighting = 'plain'");
-        Report.write(folder, folder.resolve("report"));
+        write(folder, folder.resolve("report"));
 
         assertThat(folder.resolve("report/linear-decay-error.csv"))
                 .content()
@@ -82,7 +82,7 @@ class ReportTest {
     void drawsASweepThatVariesNoNumber() throws IOException {
         SyntheticFolder.writeSweep(folder, "all", "stiffness < 2 and weighting = 'jacobian'");
 
-        Report.write(folder, folder.resolve("report"));
+        write(folder, folder.resolve("report"));
 
         assertThat(names(folder.resolve("report")))
                 .contains("report.html", "linear-decay-training.svg", "linear-decay-solution-y.svg")
@@ -98,7 +98,7 @@ class ReportTest {
                 from range(4)
                 """);
 
-        Report.write(folder, folder.resolve("report"));
+        write(folder, folder.resolve("report"));
 
         assertThat(names(folder.resolve("report")))
                 .containsExactly(
@@ -120,13 +120,13 @@ class ReportTest {
                 from range(1, 3) as t, range(5) as p
                 """);
 
-        String page = Files.readString(Report.write(folder, folder.resolve("report")));
+        String page = Files.readString(write(folder, folder.resolve("report")));
 
         assertThat(names(folder.resolve("report")))
                 .contains("mine-highest-solution-y.svg")
                 .noneMatch(name -> name.contains("error"));
         assertThat(page)
-                .contains("median loss of each method; no truth is known")
+                .contains("median loss of each method, of two in the middle the lower; no truth is known")
                 .doesNotContain(" of 2</td>");
         try (Results results = Results.open(folder)) {
             Table table = RunTable.summary(results);
@@ -139,7 +139,7 @@ class ReportTest {
     void drawsTheGeometricMeanOverTheReplicatesInTraining() throws IOException {
         SyntheticFolder.writeSweep(
                 folder, "all", "problem = 'linear-decay' and stiffness < 2 and weighting = 'jacobian'");
-        Report.write(folder, folder.resolve("report"));
+        write(folder, folder.resolve("report"));
 
         // At epoch 0 the five losses are 1.000001 times 10^-0.2 to 10^0.2, in equal steps of the logarithm: its
         // standard
@@ -162,12 +162,12 @@ class ReportTest {
     void showsTheBaselineWhereNothingWasTrained() throws IOException {
         writeUntrained();
 
-        String page = Files.readString(Report.write(folder, folder.resolve("report")));
+        String page = Files.readString(write(folder, folder.resolve("report")));
 
         assertThat(page)
                 .contains(
                         "nothing was trained",
-                        "median baseline error of each method, and the truth",
+                        "median baseline error of each method, of two in the middle the lower, and the truth",
                         "Each point is one")
                 .doesNotContain("jacobian", "Hessian", "success", "epochs");
         assertThat(folder.resolve("report/mine-error.csv")).content().isEqualTo("""
@@ -229,7 +229,7 @@ class ReportTest {
                 from range(4)
                 """);
 
-        String page = Files.readString(Report.write(folder, folder.resolve("report")));
+        String page = Files.readString(write(folder, folder.resolve("report")));
 
         assertThat(page)
                 .contains("<th>median saturation</th>", "<td class=\"number\">5</td><td>0 to 10</td>")
@@ -239,10 +239,14 @@ class ReportTest {
 
     @Test
     void refusesAFolderWithoutResults() {
-        assertThatThrownBy(() -> Report.write(folder, folder.resolve("report")))
+        assertThatThrownBy(() -> write(folder, folder.resolve("report")))
                 .isInstanceOf(NoResultsException.class)
                 .hasMessageContaining("at least one finished trial");
         assertThat(folder.resolve("report")).doesNotExist();
+    }
+
+    private static Path write(Path folder, Path out) {
+        return Report.write(folder, out, "results/some", remark -> {});
     }
 
     private static List<String> names(Path report) throws IOException {

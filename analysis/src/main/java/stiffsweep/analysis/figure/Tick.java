@@ -1,0 +1,91 @@
+package stiffsweep.analysis.figure;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import stiffsweep.analysis.NumberText;
+
+/**
+ * A place on an axis that is marked.
+ *
+ * @param position its position in the axis' {@link PlotRange}
+ * @param label what is written there; empty for a fine line of the grid
+ */
+record Tick(double position, String label) {
+
+    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+    private static final int MOST_LABELS = 8;
+
+    /** With as many as these steps in a range there are two labels or more. */
+    private static final int FEWEST_LABELS = 5;
+
+    /** How many characters there is room for along an axis of 650 units. */
+    private static final int MOST_CHARACTERS = 72;
+
+    private static final List<Integer> DECADES = List.of(1, 2, 3, 5, 10, 20, 50, 100);
+
+    /** Two labelled ticks or more, in a distance that is easy to count, with fine ones between decades. */
+    static List<Tick> along(PlotRange range) {
+        if (range.scale() == Axis.Scale.LOGARITHMIC) {
+            return decades(range);
+        }
+        List<Tick> ticks = steps(range, MOST_LABELS);
+        int longest =
+                ticks.stream().mapToInt(tick -> tick.label().length()).max().orElse(1);
+        return ticks.size() * longest > MOST_CHARACTERS
+                ? steps(range, Math.max(FEWEST_LABELS, MOST_CHARACTERS / longest))
+                : ticks;
+    }
+
+    boolean isLabelled() {
+        return !label.isEmpty();
+    }
+
+    private static List<Tick> steps(PlotRange range, int most) {
+        double least = (range.upper() - range.lower()) / most;
+        int power = (int) Math.floor(Math.log10(least));
+        BigDecimal step = IntStream.of(1, 2, 5, 10)
+                .mapToObj(factor -> BigDecimal.valueOf(factor).scaleByPowerOfTen(power))
+                .filter(size -> size.doubleValue() >= least)
+                .findFirst()
+                .orElseGet(() -> BigDecimal.TEN.scaleByPowerOfTen(power + 1));
+        List<Tick> ticks = new ArrayList<>();
+        long last = (long) Math.floor(range.upper() / step.doubleValue());
+        for (long i = (long) Math.ceil(range.lower() / step.doubleValue()); i <= last; i++) {
+            BigDecimal at = step.multiply(BigDecimal.valueOf(i));
+            ticks.add(new Tick(at.doubleValue(), NumberText.exact(at.scaleByPowerOfTen(range.power()))));
+        }
+        return ticks;
+    }
+
+    private static List<Tick> decades(PlotRange range) {
+        double span = range.upper() - range.lower();
+        int step = DECADES.stream()
+                .filter(size -> span <= MOST_LABELS * size)
+                .findFirst()
+                .orElseThrow();
+        List<Tick> ticks = new ArrayList<>();
+        for (int decade = (int) Math.floor(range.lower()); decade <= range.upper(); decade++) {
+            if (Math.floorMod(decade, step) == 0) {
+                ticks.add(new Tick(decade, "10" + raised(decade)));
+            } else if (step <= 10) {
+                ticks.add(new Tick(decade, ""));
+            }
+            for (int digit = 2; step == 1 && digit <= 9; digit++) {
+                ticks.add(new Tick(decade + Math.log10(digit), ""));
+            }
+        }
+        ticks.removeIf(tick -> tick.position < range.lower() || tick.position > range.upper());
+        return ticks;
+    }
+
+    private static String raised(int number) {
+        StringBuilder text = new StringBuilder();
+        for (char c : Integer.toString(number).toCharArray()) {
+            text.append(c == '-' ? '⁻' : RAISED.charAt(c - '0'));
+        }
+        return text.toString();
+    }
+}

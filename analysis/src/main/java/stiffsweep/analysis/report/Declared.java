@@ -1,0 +1,64 @@
+package stiffsweep.analysis.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import stiffsweep.problem.Problems;
+import stiffsweep.problem.UnusableProblemException;
+import stiffsweep.sweep.CommonSettings;
+import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.sweep.ProblemDeclaration.Parameter;
+import stiffsweep.sweep.Setting;
+import stiffsweep.sweep.SettingsSchema;
+
+/**
+ * What problems say of themselves: those that are built in, and those of the jars that were given. A folder may hold the
+ * results of others, of which nothing is known but the names of their columns.
+ */
+final class Declared {
+
+    /** The column of {@code solutions} that holds the input. */
+    private static final String INPUT = "x";
+
+    private Declared() {}
+
+    /** What is written along the axis of a problem's input. */
+    static String input(String problem) {
+        return declaration(problem)
+                .map(known -> withUnit(known.input().name(), known.input().unit()))
+                .orElse(INPUT);
+    }
+
+    /** What is written along the axis of a setting: the words of its column, and its unit. */
+    static String setting(String problem, String column) {
+        Stream<String> own = declaration(problem).stream()
+                .flatMap(known -> known.parameters().stream())
+                .filter(parameter -> SettingsSchema.column(parameter.name()).equals(column))
+                .map(Parameter::unit);
+        Stream<String> common = CommonSettings.all().stream()
+                .filter(setting -> setting.column().equals(column))
+                .map(Setting::unit);
+        return withUnit(
+                column.replace('_', ' '), Stream.concat(own, common).findFirst().orElse("1"));
+    }
+
+    /** Where a problem is from, as far as it is known. */
+    static Optional<String> source(String problem) {
+        return declaration(problem).map(ProblemDeclaration::source);
+    }
+
+    private static String withUnit(String name, String unit) {
+        return List.of("", "1").contains(unit) ? name : name + " (" + unit + ")";
+    }
+
+    private static Optional<ProblemDeclaration> declaration(String problem) {
+        try {
+            return Problems.declarations().stream()
+                    .filter(known -> known.name().equals(problem))
+                    .findFirst();
+        } catch (UnusableProblemException e) {
+            // A jar that is broken is no reason to show no results.
+            return Optional.empty();
+        }
+    }
+}
