@@ -137,6 +137,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try (Results results = Results.open(folder)) {
             out.println(RunTable.summary(results).asText().stripTrailing());
+            out.println(RunTable.caption(results));
         } catch (RuntimeException | Error e) {
             err.println("the table was not made: " + sentence(e));
         }
@@ -144,7 +145,6 @@ final class RunCommand implements Callable<Integer> {
             Report.write(folder, folder.resolve("report"), place.name(), err::println);
             place.keepReport();
             out.println("Report: " + place.name() + "/report/report.html");
-            out.println(RunTable.caption(results));
             return true;
         } catch (RuntimeException | Error e) {
             err.println("the report was not written: " + sentence(e));

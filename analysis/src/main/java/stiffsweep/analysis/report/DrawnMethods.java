@@ -42,7 +42,7 @@ record DrawnMethods(Findings findings, String sentence) {
                         : " " + MOST + " of " + methods.size()
                                 + " methods are drawn and in the CSV: those with the lowest median " + quality.word()
                                 + (x.isEmpty() ? "" : ", by its geometric mean over " + x)
-                                + ". The table of every setting has them all.");
+                                + ". The table of settings has them all.");
     }
 
     private static long groups(List<ReportedTrial> trials) {

@@ -15,6 +15,8 @@ import stiffsweep.analysis.NumberText;
  */
 record Extreme(String problem, String name, String title, List<ReportedTrial> trials, int incomplete) {
 
+    private static final int DIGITS = 4;
+
     Extreme {
         trials = List.copyOf(trials);
     }
@@ -22,29 +24,26 @@ record Extreme(String problem, String name, String title, List<ReportedTrial> tr
     /** Lowest and highest x of a problem; one of them where it has a single x. */
     static List<Extreme> of(Findings findings, String problem) {
         List<ReportedTrial> trials = findings.ofProblem(problem);
-        double[] x = trials.stream()
-                .mapToDouble(ReportedTrial::x)
-                .sorted()
-                .distinct()
-                .toArray();
+        List<Double> x =
+                trials.stream().map(ReportedTrial::x).sorted().distinct().toList();
+        int digits = NumberText.digits(x, DIGITS);
         List<Extreme> extremes = new ArrayList<>();
-        extremes.add(at(findings, problem, x[0], "lowest"));
-        if (x.length > 1) {
-            extremes.add(at(findings, problem, x[x.length - 1], "highest"));
+        extremes.add(at(findings, problem, x.get(0), digits, "lowest"));
+        if (x.size() > 1) {
+            extremes.add(at(findings, problem, x.get(x.size() - 1), digits, "highest"));
         }
         return extremes;
     }
 
-    private static Extreme at(Findings findings, String problem, double x, String end) {
+    private static Extreme at(Findings findings, String problem, double x, int digits, String end) {
         List<ReportedTrial> trials = findings.ofProblem(problem).stream()
                 .filter(trial -> Double.compare(trial.x(), x) == 0)
                 .toList();
-        List<ReportedTrial> completed = trials.stream()
-                .filter(trial -> trial.outcome().equals("COMPLETED"))
-                .toList();
+        List<ReportedTrial> completed = new Cell(trials).completed();
         String axis = trials.get(0).question().x();
-        String title =
-                axis.isEmpty() ? problem : problem + ", " + axis.replace('_', ' ') + " = " + NumberText.rounded(x, 4);
+        String title = axis.isEmpty()
+                ? problem
+                : problem + ", " + axis.replace('_', ' ') + " = " + NumberText.rounded(x, digits);
         return new Extreme(
                 problem,
                 axis.isEmpty() ? problem : problem + "-" + end,

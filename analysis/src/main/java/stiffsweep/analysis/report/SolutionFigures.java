@@ -63,7 +63,7 @@ final class SolutionFigures {
             }
         });
         String caption = "Solution of the trial with the median " + quality.word()
-                + " of each method, of two in the middle the lower";
+                + " of each method, of two in the middle the worse";
         String trials = " (" + String.join("; ", shown) + ")." + extreme.leftOut();
         List<CaptionedFigure> figures = new ArrayList<>();
         fields.forEach((field, series) -> figures.add(new CaptionedFigure(
@@ -88,14 +88,14 @@ final class SolutionFigures {
                 : "";
     }
 
-    /** The trial whose error, or what stands for it, is in the middle, the lower one of two; null where none has it. */
+    /** The trial whose error, or what stands for it, is in the middle, the larger one of two; null where none has it. */
     private static @Nullable ReportedTrial medianTrial(Cell cell) {
         Quality quality = Quality.of(cell.trials());
         List<ReportedTrial> inOrder = cell.trials().stream()
                 .filter(trial -> Double.isFinite(quality.value(trial)))
                 .sorted(Comparator.comparingDouble(quality::value).thenComparing(ReportedTrial::id))
                 .toList();
-        return inOrder.isEmpty() ? null : inOrder.get((inOrder.size() - 1) / 2);
+        return inOrder.isEmpty() ? null : inOrder.get(inOrder.size() / 2);
     }
 
     private static void add(

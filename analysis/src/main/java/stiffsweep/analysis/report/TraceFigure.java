@@ -76,7 +76,8 @@ final class TraceFigure {
                 figure,
                 trace.caption()
                         + " Lines are geometric means over the replicates that have a positive value there, bands 95 %"
-                        + " bootstrap intervals of the mean logarithm." + extreme.leftOut() + others,
+                        + " bootstrap intervals of the mean logarithm, or below five replicates the range."
+                        + extreme.leftOut() + others,
                 shown.isEmpty() && values.exist()
                         ? figure.title() + " is not drawn: none of its values is positive and finite."
                         : "");

@@ -51,7 +51,7 @@ class DrawnMethodsTest {
                             "width = 11");
             assertThat(drawn.sentence())
                     .isEqualTo(" 8 of 12 methods are drawn and in the CSV: those with the lowest median error, by its"
-                            + " geometric mean over stiffness. The table of every setting has them all.");
+                            + " geometric mean over stiffness. The table of settings has them all.");
             assertThat(Cell.by(drawn.findings().trials(), ReportedTrial::group).keySet().stream()
                             .map(drawn.findings()::colour))
                     .doesNotHaveDuplicates();

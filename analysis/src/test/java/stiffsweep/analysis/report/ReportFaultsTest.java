@@ -148,7 +148,7 @@ class ReportFaultsTest {
 
         assertThat(page)
                 .contains("The part &quot;What the problems measure themselves&quot; is missing: ")
-                .contains("<h2>Methods</h2>", "<h2>Made by</h2>", "<h2>To cite</h2>");
+                .contains("<h2>Settings</h2>", "<h2>Made by</h2>", "<h2>To cite</h2>");
         assertThat(remarks).hasSize(1);
     }
 

@@ -126,7 +126,7 @@ class ReportTest {
                 .contains("mine-highest-solution-y.svg")
                 .noneMatch(name -> name.contains("error"));
         assertThat(page)
-                .contains("median loss of each method, of two in the middle the lower; no truth is known")
+                .contains("median loss of each method, of two in the middle the worse; no truth is known")
                 .doesNotContain(" of 2</td>");
         try (Results results = Results.open(folder)) {
             Table table = RunTable.summary(results);
@@ -167,7 +167,7 @@ class ReportTest {
         assertThat(page)
                 .contains(
                         "nothing was trained",
-                        "median baseline error of each method, of two in the middle the lower, and the truth",
+                        "median baseline error of each method, of two in the middle the worse, and the truth",
                         "Each point is one")
                 .doesNotContain("jacobian", "Hessian", "success", "epochs");
         assertThat(folder.resolve("report/mine-error.csv")).content().isEqualTo("""
