@@ -54,6 +54,15 @@ public record RunStatus(
         return outcomes.values().stream().mapToInt(Integer::intValue).sum();
     }
 
+    /** The part of the sweep that is done, from 0 to 1; stacks that are being trained count in part. */
+    public double fraction() {
+        double worked = done()
+                + live.stream()
+                        .mapToDouble(stack -> stack.trials() * stack.fraction())
+                        .sum();
+        return planned == 0 ? 1 : Math.min(1, worked / planned);
+    }
+
     /**
      * A stack that is being trained.
      *

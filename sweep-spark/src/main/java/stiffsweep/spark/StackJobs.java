@@ -29,6 +29,7 @@ final class StackJobs {
     private final TrainingStates states;
     private final @Nullable Broadcast<SharedFolder> shared;
     private final BooleanSupplier halted;
+    private final ShutdownWatch watch;
 
     /**
      * Jobs of one run.
@@ -36,6 +37,7 @@ final class StackJobs {
      * @param states where trainings stand that were cut off
      * @param shared where executors publish results; null where the driver does
      * @param halted whether the run is ending, so that what is lost now is nobody's fault
+     * @param watch knows of a stack that has ended the process
      */
     StackJobs(
             JavaSparkContext spark,
@@ -44,7 +46,8 @@ final class StackJobs {
             ExecutorWords words,
             TrainingStates states,
             @Nullable Broadcast<SharedFolder> shared,
-            BooleanSupplier halted) {
+            BooleanSupplier halted,
+            ShutdownWatch watch) {
         this.spark = spark;
         this.work = work;
         policy = options.failure();
@@ -53,6 +56,7 @@ final class StackJobs {
         this.states = states;
         this.shared = shared;
         this.halted = halted;
+        this.watch = watch;
     }
 
     /**
@@ -104,6 +108,18 @@ final class StackJobs {
         }
     }
 
+    /** A stack that trains ends by itself when the run does, for its state is to be kept; others are not waited for. */
+    private void requireAwaited(JavaFutureAction<?> job, String name) throws LostStackException {
+        String place = watch.endedBy(name);
+        if (place != null) {
+            throw LostStackException.ended(place);
+        }
+        if (halted.getAsBoolean() && !words.isTraining(name)) {
+            job.cancel(true);
+            throw new CancellationException();
+        }
+    }
+
     private <T> T await(JavaFutureAction<T> job, Stack stack, String name)
             throws InterruptedException, ExecutionException, LostStackException {
         Duration allowed = policy.timeout().multipliedBy(stack.size());
@@ -111,6 +127,7 @@ final class StackJobs {
             try {
                 return job.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
+                requireAwaited(job, name);
                 if (!allowed.isZero() && words.isOverdue(name, allowed)) {
                     job.cancel(true);
                     throw LostStackException.overdue(stack.size(), policy.timeout());
