@@ -85,6 +85,7 @@ public final class StackRunner implements StackWork {
         if (settings.word("training.optimizer").equals(CommonSettings.NONE)) {
             return untrained(stack, place, record);
         }
+        requireUsable();
         Precision precision = Precision.named(settings.word("network.precision"));
         try (Tensors tensors = Tensors.on(place, precision);
                 Tensors doubles = Tensors.on(place, Precision.FLOAT64)) {

@@ -3,6 +3,7 @@ package stiffsweep.run;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import stiffsweep.tensor.UnusableEngineException;
 
 /** What is said of a trial that has thrown, with a way out where one is known. */
 final class TrialFailure {
@@ -19,6 +20,9 @@ final class TrialFailure {
     /** The reason of a trial's failure. */
     static String reason(Throwable thrown) {
         String got = thrown + place(thrown).map(frame -> " in " + frame).orElse("");
+        if (thrown instanceof UnusableEngineException) {
+            return String.valueOf(thrown.getMessage());
+        }
         if (NO_MEMORY.stream().anyMatch(String.valueOf(thrown)::contains)) {
             return "the trial must fit into memory, but got " + got
                     + ": lower network.width, network.depth or the points, train fewer trials at a time (training.stack,"

@@ -18,9 +18,13 @@ import stiffsweep.sweep.TrialResult;
 /** Keeps account of a run, in memory. Safe for use by several threads. */
 final class RunBook {
 
+    /** Before, the virtual machine still warms up, and what is left would be overestimated many times. */
+    private static final double FIRST_ESTIMATE_SECONDS = 10;
+
     private final String sweep;
     private final Clock clock;
     private final Instant startedAt;
+    private @Nullable Instant trainingSince;
     private final EnumMap<Outcome.Status, Integer> outcomes = new EnumMap<>(Outcome.Status.class);
     private final SortedMap<String, LiveStack> live = new TreeMap<>();
     private int planned;
@@ -51,12 +55,14 @@ final class RunBook {
     }
 
     synchronized void progressed(String name, long epoch, long epochs, double error) {
+        noteTraining();
         // The last message of a stack may come after its results: it is no longer live then.
         live.computeIfPresent(name, (key, stack) -> new LiveStack(name, stack.trials(), epoch, epochs, finite(error)));
         noteError(error);
     }
 
     synchronized void published(String name, List<TrialResult> results) {
+        noteTraining();
         live.remove(name);
         runNow += results.size();
         for (TrialResult result : results) {
@@ -72,7 +78,8 @@ final class RunBook {
     /** How the run stands. */
     synchronized RunStatus status(RunStatus.State state) {
         Instant now = clock.instant();
-        double seconds = Duration.between(startedAt, now).toNanos() * 1e-9;
+        Instant since = trainingSince == null ? now : trainingSince;
+        double seconds = Duration.between(since, now).toNanos() * 1e-9;
         double worked = runNow
                 + live.values().stream()
                         .mapToDouble(stack -> stack.fraction() * stack.trials())
@@ -88,7 +95,7 @@ final class RunBook {
                 startedAt,
                 now,
                 rate,
-                finite(missing / rate),
+                seconds < FIRST_ESTIMATE_SECONDS ? null : finite(missing / rate),
                 finite(bestError),
                 live.values().stream().filter(stack -> stack.epochs() > 0).toList());
     }
@@ -97,6 +104,13 @@ final class RunBook {
     synchronized RunSummary summary(RunStatus.State state) {
         int done = outcomes.values().stream().mapToInt(Integer::intValue).sum();
         return new RunSummary(state, planned, done - runNow, runNow, new TreeMap<>(outcomes));
+    }
+
+    /** Rates are those of trainings: Spark's start, and the measurement of stacks, come once. */
+    private void noteTraining() {
+        if (trainingSince == null) {
+            trainingSince = clock.instant();
+        }
     }
 
     private void noteError(double error) {

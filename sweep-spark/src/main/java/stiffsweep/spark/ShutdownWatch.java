@@ -3,9 +3,7 @@ package stiffsweep.spark;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.apache.spark.util.ShutdownHookManager;
 import org.jspecify.annotations.Nullable;
-import scala.runtime.BoxedUnit;
 
 /**
  * Notices that the process is ending while a run is going on, interrupts the run, and holds Spark's own end back until the run
@@ -19,7 +17,7 @@ final class ShutdownWatch implements AutoCloseable {
     private final Thread run = Thread.currentThread();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Consumer<ProcessEnd> first;
-    private final Object hook;
+    private final EndHook hook;
     private volatile @Nullable ProcessEnd end;
 
     /**
@@ -29,14 +27,10 @@ final class ShutdownWatch implements AutoCloseable {
      */
     ShutdownWatch(Consumer<ProcessEnd> first) {
         this.first = first;
-        hook = ShutdownHookManager.addShutdownHook(ShutdownHookManager.DEFAULT_SHUTDOWN_PRIORITY(), () -> {
-            endTheRun();
-            return BoxedUnit.UNIT;
-        });
+        hook = EndHook.first(this::endTheRun);
     }
 
-    private void endTheRun() {
-        ProcessEnd seen = ProcessEnd.seen();
+    private void endTheRun(ProcessEnd seen) {
         end = seen;
         first.accept(seen);
         if (seen.isBy(run)) {
@@ -44,10 +38,9 @@ final class ShutdownWatch implements AutoCloseable {
         }
         run.interrupt();
         try {
-            // Where the time is up, Spark ends with whatever is still going on.
-            boolean isInOrder = closed.await(SECONDS, TimeUnit.SECONDS);
-            if (!isInOrder) {
-                run.interrupt();
+            if (!closed.await(SECONDS, TimeUnit.SECONDS)) {
+                // Spark ends now, with whatever is still going on.
+                return;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -70,11 +63,6 @@ final class ShutdownWatch implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        try {
-            ShutdownHookManager.removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The process is ending, and the hook has had its turn.
-            return;
-        }
+        hook.close();
     }
 }

@@ -71,7 +71,11 @@ final class StackJobs {
         Exception failure;
         String lastWords;
         try {
-            return await(submit(stack, name, attempt), stack, name).get(0);
+            StackReturn came = await(submit(stack, name, attempt), stack, name).get(0);
+            if (came.isCutOff()) {
+                throw new CancellationException();
+            }
+            return came;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException();

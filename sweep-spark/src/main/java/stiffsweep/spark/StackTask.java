@@ -59,13 +59,19 @@ record StackTask(
         Progress progress = new StackProgress(stackName, stop);
         progress.at(0, 0, Double.NaN);
         if (progress.isCutOff()) {
-            throw new CancellationException("the run is ending");
+            return StackReturn.cutOff();
         }
         MemoryWatch watch = MemoryWatch.start(memory, reason -> SweepPlugin.lastWords(stackName, reason));
         try (TaskGpus gpus = TaskGpus.take()) {
             List<TrialResult> results = checked(stack, List.copyOf(work.run(stack, gpus.addresses(), progress)));
             return published(
                     results.stream().map(result -> result.inRun(attempt, spark)).toList());
+        } catch (CancellationException e) {
+            // While its process ends, Spark reports what a task returns, but not what it throws.
+            if (progress.isCutOff()) {
+                return StackReturn.cutOff();
+            }
+            throw e;
         } finally {
             watch.stop();
         }
