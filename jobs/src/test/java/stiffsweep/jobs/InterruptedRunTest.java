@@ -41,9 +41,9 @@ class InterruptedRunTest {
             measure  { hessian = false }
             sweep.replicates = 2
             sweep.blocks = [
-              { grid.training { optimizer = [adamw], epochs = [30000] } }
-              { grid.training { optimizer = [lbfgs], epochs = [20000] } }
-              { grid.training { optimizer = [levenberg-marquardt], epochs = [3000] } }
+              { grid.training { optimizer = [adamw], epochs = [12000] } }
+              { grid.training { optimizer = [lbfgs], epochs = [12000] } }
+              { grid.training { optimizer = [levenberg-marquardt], epochs = [1500] } }
             ]
             """;
 

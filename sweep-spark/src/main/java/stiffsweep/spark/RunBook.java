@@ -27,6 +27,7 @@ final class RunBook {
     private @Nullable Instant trainingSince;
     private final EnumMap<Outcome.Status, Integer> outcomes = new EnumMap<>(Outcome.Status.class);
     private final SortedMap<String, LiveStack> live = new TreeMap<>();
+    private double workedBefore;
     private int planned;
     private int runNow;
     private double bestError = Double.POSITIVE_INFINITY;
@@ -52,6 +53,14 @@ final class RunBook {
 
     synchronized void started(String name, Stack stack) {
         live.put(name, new LiveStack(name, stack.size(), 0, 0, null));
+    }
+
+    /** A stack is handed out from where its trials stand: what they have done by then is not the work of this run. */
+    synchronized void resumed(Stack stack) {
+        if (!stack.states().isEmpty()) {
+            double epochs = stack.trials().get(0).settings().count("training.epochs");
+            workedBefore += stack.size() * Math.min(1, stack.states().get(0).epochs() / epochs);
+        }
     }
 
     synchronized void progressed(String name, long epoch, long epochs, double error) {
@@ -80,13 +89,12 @@ final class RunBook {
         Instant now = clock.instant();
         Instant since = trainingSince == null ? now : trainingSince;
         double seconds = Duration.between(since, now).toNanos() * 1e-9;
-        double worked = runNow
-                + live.values().stream()
-                        .mapToDouble(stack -> stack.fraction() * stack.trials())
-                        .sum();
-        double rate = seconds > 0 ? worked / seconds : 0;
+        double worked = live.values().stream()
+                .mapToDouble(stack -> stack.fraction() * stack.trials())
+                .sum();
+        double rate = seconds > 0 ? Math.max(0, runNow + worked - workedBefore) / seconds : 0;
         int done = outcomes.values().stream().mapToInt(Integer::intValue).sum();
-        double missing = planned - done - (worked - runNow);
+        double missing = planned - done - worked;
         return new RunStatus(
                 sweep,
                 state,

@@ -43,7 +43,7 @@ record SparkRound(
     /** Trains trials; says how it came out. */
     State run(List<Trial> missing) throws IOException, InterruptedException {
         StackJobs jobs = new StackJobs(
-                spark, work, options, words, states, shared, () -> watch.isEnding() || pool.isHalted(), watch);
+                spark, work, options, words, states, shared, () -> watch.isEnding() || pool.isHalted(), watch, book);
         StackDispatcher dispatcher = new StackDispatcher(jobs, store, states, suspects, options.failure(), book, board);
         StackSizes sizes = StackSizes.measure(missing, work, spark, board::warning);
         boolean areAllSettled = pool.run(

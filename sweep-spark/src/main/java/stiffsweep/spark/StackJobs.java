@@ -30,6 +30,7 @@ final class StackJobs {
     private final @Nullable Broadcast<SharedFolder> shared;
     private final BooleanSupplier halted;
     private final ShutdownWatch watch;
+    private final RunBook book;
 
     /**
      * Jobs of one run.
@@ -38,6 +39,7 @@ final class StackJobs {
      * @param shared where executors publish results; null where the driver does
      * @param halted whether the run is ending, so that what is lost now is nobody's fault
      * @param watch knows of a stack that has ended the process
+     * @param book takes note of what was done before
      */
     StackJobs(
             JavaSparkContext spark,
@@ -47,7 +49,8 @@ final class StackJobs {
             TrainingStates states,
             @Nullable Broadcast<SharedFolder> shared,
             BooleanSupplier halted,
-            ShutdownWatch watch) {
+            ShutdownWatch watch,
+            RunBook book) {
         this.spark = spark;
         this.work = work;
         policy = options.failure();
@@ -57,6 +60,7 @@ final class StackJobs {
         this.shared = shared;
         this.halted = halted;
         this.watch = watch;
+        this.book = book;
     }
 
     /**
@@ -91,7 +95,9 @@ final class StackJobs {
     private JavaFutureAction<List<StackReturn>> submit(Stack stack, String name, int attempt) {
         // A thread that is interrupted leaves its training at the next epoch.
         spark.setJobGroup(name, "stack " + name, true);
-        return spark.parallelize(List.of(states.resumed(stack)), 1)
+        Stack resumed = states.resumed(stack);
+        book.resumed(resumed);
+        return spark.parallelize(List.of(resumed), 1)
                 .map(new StackTask(work, name, attempt, spark.version(), policy.memory(), stop, shared))
                 .collectAsync();
     }
