@@ -48,11 +48,13 @@ final class TrialFailure {
     }
 
     /** Where a problem's own code has thrown, or this one's on its behalf. */
-    private static Optional<StackTraceElement> place(Throwable thrown) {
+    private static Optional<String> place(Throwable thrown) {
         return Arrays.stream(thrown.getStackTrace())
                 .filter(frame -> CARRIERS.stream().noneMatch(frame.getClassName()::startsWith))
                 .findFirst()
                 .filter(frame -> !frame.getClassName().startsWith("stiffsweep.")
-                        || frame.getClassName().startsWith("stiffsweep.problem."));
+                        || frame.getClassName().startsWith("stiffsweep.problem."))
+                .map(frame -> frame.getClassName() + "." + frame.getMethodName() + " (" + frame.getFileName() + ":"
+                        + frame.getLineNumber() + ")");
     }
 }

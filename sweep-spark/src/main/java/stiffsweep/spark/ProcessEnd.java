@@ -2,6 +2,7 @@ package stiffsweep.spark;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,19 +43,20 @@ public record ProcessEnd(@Nullable Thread caller, List<StackTraceElement> calls)
 
     /** Whether Spark has, as it does when it cannot go on. */
     boolean isBySpark() {
-        return first().startsWith("org.apache.spark.");
+        return first().map(StackTraceElement::getClassName).orElse("").startsWith("org.apache.spark.");
     }
 
     /** Where System.exit was called, for a reader. */
     String place() {
-        return "System.exit in " + first();
+        return "System.exit"
+                + first().map(call -> " in " + call.getClassName() + "." + call.getMethodName() + " ("
+                                + call.getFileName() + ":" + call.getLineNumber() + ")")
+                        .orElse("");
     }
 
-    private String first() {
+    private Optional<StackTraceElement> first() {
         return calls.stream()
                 .filter(call -> !call.getClassName().startsWith("java."))
-                .findFirst()
-                .map(StackTraceElement::toString)
-                .orElse("the virtual machine");
+                .findFirst();
     }
 }
