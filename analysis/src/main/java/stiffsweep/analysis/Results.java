@@ -47,15 +47,42 @@ public final class Results implements AutoCloseable {
         if (!ParquetFiles.in(folder, "trials").exist()) {
             throw new NoResultsException(folder);
         }
-        Properties settings = new Properties();
-        settings.setProperty("autoinstall_known_extensions", "false");
         try {
-            Results results = new Results(folder, DriverManager.getConnection("jdbc:duckdb:", settings));
+            Results results = new Results(folder, connection());
             results.makeViews();
             results.requireVersion();
             return results;
         } catch (SQLException e) {
             throw notAnswered(e);
+        }
+    }
+
+    /**
+     * Makes sure that results can be read on this machine.
+     *
+     * @throws AnalysisException where they cannot, whatever the folder
+     */
+    public static void requireUsable() {
+        try {
+            connection().close();
+        } catch (SQLException e) {
+            throw notAnswered(e);
+        }
+    }
+
+    private static Connection connection() throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("autoinstall_known_extensions", "false");
+        try {
+            return DriverManager.getConnection("jdbc:duckdb:", settings);
+        } catch (LinkageError e) {
+            throw new AnalysisException(
+                    "DuckDB, which reads the results, must be able to unpack its library, some 70 MB, into java.io.tmpdir = "
+                            + System.getProperty("java.io.tmpdir") + " and load it there, but got "
+                            + (e.getCause() == null ? e : e.getCause())
+                            + ": name a folder that can be written, has room and allows programs to run (no mount option"
+                            + " noexec), as in JDK_JAVA_OPTIONS=-Djava.io.tmpdir=FOLDER",
+                    e);
         }
     }
 

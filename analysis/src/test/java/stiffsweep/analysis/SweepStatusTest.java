@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +31,7 @@ class SweepStatusTest {
 
         SweepStatus status = SweepStatus.of(folder, Set.of("a", "b", "c", "d", "e", "f", "g"));
 
-        assertThat(status).isEqualTo(new SweepStatus("RUNNING", 7, 1, 1, 1, 1, 1, 2, 1, 0.5, 3720, now));
+        assertThat(status).isEqualTo(new SweepStatus("RUNNING", 7, 1, 1, 1, 1, 1, 2, 1, List.of(), 0.5, 3720, now));
         assertThat(status.asText().lines())
                 .contains("state      RUNNING, as of " + now, "done       1 of 7", "time left  1 h 2 min");
     }
@@ -49,6 +52,61 @@ class SweepStatusTest {
     }
 
     @Test
+    void countsStacksThatAreBeingTrainedInPart() throws IOException {
+        Files.writeString(folder.resolve("status.json"), """
+                {"state": "RUNNING", "updated_at": "%s", "live": [
+                  {"stack": "s-1", "trials": 16, "epoch": 900, "epochs": 2000},
+                  {"stack": "s-2", "trials": 1, "epoch": 0, "epochs": 2000}
+                ]}
+                """.formatted(Instant.now()));
+
+        SweepStatus status = SweepStatus.of(
+                folder, IntStream.range(0, 30).mapToObj(String::valueOf).collect(Collectors.toSet()));
+
+        assertThat(status.progress()).isEqualTo(16 * 0.45 / 30);
+        assertThat(status.asText().lines())
+                .contains(
+                        "progress   24 %",
+                        "done       0 of 30",
+                        "training   16 trials at epoch 900 of 2000 (45 %)",
+                        "training   1 trial at epoch 0 of 2000 (0 %)");
+        assertThat(ConfigFactory.parseString(status.asJson()).getLong("training"))
+                .isEqualTo(17);
+    }
+
+    @Test
+    void aRunThatIsGoneWithoutAWordWasKilledAndTheSameCommandContinues() throws IOException {
+        Files.writeString(folder.resolve("status.json"), """
+                {"state": "RUNNING", "seconds_left": 60, "updated_at": "%s", "live": [
+                  {"stack": "s-1", "trials": 1, "epoch": 1, "epochs": 2}
+                ]}
+                """.formatted(Instant.now()));
+
+        SweepStatus status = SweepStatus.of(folder, Set.of("a")).withoutRun();
+
+        assertThat(status.state()).isEqualTo(SweepStatus.KILLED);
+        assertThat(status.asText())
+                .contains("no run is going on; the same command continues", "progress   0 %")
+                .doesNotContain("time left", "training");
+    }
+
+    @Test
+    void aRunThatHasSaidHowItEndedWasNotKilled() throws IOException {
+        Files.writeString(folder.resolve("status.json"), "{\"state\": \"INTERRUPTED\"}");
+
+        assertThat(SweepStatus.of(folder, Set.of("a")).withoutRun().state()).isEqualTo("INTERRUPTED");
+    }
+
+    @Test
+    void aStatusThatMayNotBeReadIsSaidToBeSo() throws IOException {
+        // Whoever runs the tests may read every file, but nobody reads a folder as one.
+        Files.createDirectory(folder.resolve("status.json"));
+
+        assertThat(SweepStatus.of(folder, Set.of("a")).asText())
+                .contains("UNREADABLE: this user may not read status.json");
+    }
+
+    @Test
     void writesJsonWithNullForWhatIsUnknown() {
         results();
 
@@ -65,7 +123,7 @@ class SweepStatusTest {
         SweepStatus status = SweepStatus.of(folder.resolve("later"), Set.of("a", "b"));
 
         assertThat(status.missing()).isEqualTo(2);
-        assertThat(status.asText()).isEqualTo("done       0 of 2\nmissing    2\n");
+        assertThat(status.asText()).isEqualTo("progress   0 %\ndone       0 of 2\nmissing    2\n");
     }
 
     @Test

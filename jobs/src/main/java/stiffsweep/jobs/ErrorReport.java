@@ -11,6 +11,7 @@ import stiffsweep.analysis.AnalysisException;
 import stiffsweep.analysis.NoResultsException;
 import stiffsweep.config.InvalidSweepException;
 import stiffsweep.problem.UnusableProblemException;
+import stiffsweep.spark.UnusableMachineException;
 import stiffsweep.spark.place.FolderAccessException;
 import stiffsweep.spark.place.FolderInUseException;
 import stiffsweep.spark.place.UnsharedFolderException;
@@ -41,7 +42,7 @@ final class ErrorReport implements IExecutionExceptionHandler {
             err.println(refusal.getMessage());
             return refusal.exitCode();
         }
-        if (thrown instanceof FolderAccessException) {
+        if (thrown instanceof FolderAccessException || thrown instanceof UnusableMachineException) {
             err.println(thrown.getMessage());
             return ExitCode.INTERNAL_ERROR;
         }

@@ -6,7 +6,7 @@ final class ExitCode {
     /** All as asked. */
     static final int OK = 0;
 
-    /** An internal error. */
+    /** An error of the machine or of this code: what was finished before is kept. */
     static final int INTERNAL_ERROR = 1;
 
     /** Wrong usage or an invalid configuration: nothing ran. */
@@ -24,7 +24,7 @@ final class ExitCode {
     /** The folder holds another sweep, is of another version or in use: refused, nothing touched. */
     static final int REFUSED = 6;
 
-    /** Interrupted: the same command continues. */
+    /** Interrupted by INT, TERM or HUP: the same command continues. */
     static final int INTERRUPTED = 130;
 
     private ExitCode() {}

@@ -4,12 +4,17 @@ import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import stiffsweep.spark.EndHook;
+import stiffsweep.spark.ProcessEnd;
 
-/** Ends a run in order when the process is told to end, by Ctrl-C or a plain kill, with the exit code for that. */
+/**
+ * Gives a run that ends with its process the exit code for that: one for a signal, as by Ctrl-C or a plain kill, another for
+ * System.exit from inside. The run itself notices the end, and comes to its own.
+ */
 final class Interruption {
 
-    /** How long a run may take to end in order. */
-    private static final int SECONDS = 10;
+    /** For what is left to do when a run has noticed the end of its process. */
+    private static final int SECONDS = 1;
 
     private final Thread runner = Thread.currentThread();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -19,38 +24,37 @@ final class Interruption {
         this.err = err;
     }
 
-    /** Does the work in this thread, and interrupts it when the process is told to end. */
+    /** Does the work in this thread. */
     static <T> T during(Supplier<T> work, PrintWriter err) {
         Interruption interruption = new Interruption(err);
-        Thread hook = new Thread(interruption::end, "sweep-interruption");
-        Runtime.getRuntime().addShutdownHook(hook);
+        EndHook hook = EndHook.afterTheRun(interruption::end);
         try {
             return work.get();
         } finally {
             interruption.ended.countDown();
-            remove(hook);
+            hook.close();
         }
     }
 
-    private void end() {
-        runner.interrupt();
+    private void end(ProcessEnd end) {
         try {
-            boolean isInOrder = ended.await(SECONDS, TimeUnit.SECONDS);
-            err.println((isInOrder ? "interrupted" : "interrupted in the middle of a stack")
-                    + ": what is finished is kept, and the same command continues");
+            // A thread that has called for the end does not come back.
+            boolean isInOrder = !end.isBy(runner) && ended.await(SECONDS, TimeUnit.SECONDS);
+            err.println(sentence(end.isBySignal(), isInOrder));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        // Left alone, the virtual machine would end with a code that depends on the signal.
-        Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+        // Left alone, the virtual machine would end with a code that depends on the signal, or is the caller's.
+        Runtime.getRuntime().halt(end.isBySignal() ? ExitCode.INTERRUPTED : ExitCode.INTERNAL_ERROR);
     }
 
-    private static void remove(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The process is ending, and the hook is at work.
-            Thread.currentThread().interrupt();
+    private static String sentence(boolean isBySignal, boolean isInOrder) {
+        if (!isBySignal) {
+            return "the process was ended from inside: what is finished is kept, and the same command continues";
         }
+        return isInOrder
+                ? "interrupted: what is finished is kept, and the same command goes on from where the trainings stand"
+                : "interrupted in the middle of a stack: what is finished is kept, and the same command goes on from the"
+                        + " last states of trainings";
     }
 }

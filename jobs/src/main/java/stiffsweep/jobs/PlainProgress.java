@@ -6,13 +6,16 @@ import java.time.Instant;
 import stiffsweep.spark.RunListener;
 import stiffsweep.store.RunStatus;
 
-/** Shows progress where there is no terminal: a plain line every few seconds. */
+/** Shows progress where there is no terminal: a plain line every few seconds, and no line twice within a minute. */
 final class PlainProgress implements RunListener {
 
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_SAME_LINES = Duration.ofMinutes(1);
 
     private final PrintWriter out;
     private Instant next = Instant.MIN;
+    private Instant nextSame = Instant.MIN;
+    private String last = "";
 
     PlainProgress(PrintWriter out) {
         this.out = out;
@@ -20,9 +23,13 @@ final class PlainProgress implements RunListener {
 
     @Override
     public void status(RunStatus status) {
-        if (status.state() != RunStatus.State.RUNNING || !status.updatedAt().isBefore(next)) {
-            out.println(ProgressLine.of(status));
+        String line = ProgressLine.of(status);
+        Instant due = line.equals(last) ? nextSame : next;
+        if (status.state() != RunStatus.State.RUNNING || !status.updatedAt().isBefore(due)) {
+            out.println(line);
+            last = line;
             next = status.updatedAt().plus(BETWEEN_LINES);
+            nextSame = status.updatedAt().plus(BETWEEN_SAME_LINES);
         }
     }
 

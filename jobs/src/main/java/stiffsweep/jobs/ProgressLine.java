@@ -10,20 +10,11 @@ final class ProgressLine {
 
     private ProgressLine() {}
 
-    /** The part of the sweep that is done, from 0 to 1; stacks that are being trained count in part. */
-    static double fraction(RunStatus status) {
-        double live = 0;
-        for (RunStatus.LiveStack stack : status.live()) {
-            live += stack.trials() * stack.fraction();
-        }
-        return status.planned() == 0 ? 1 : Math.min(1, (status.done() + live) / status.planned());
-    }
-
     /** Trials done, rate, time left and best error so far, as far as they are known. */
     static String of(RunStatus status) {
         List<String> parts = new ArrayList<>();
         parts.add(String.format(
-                Locale.ROOT, "%d/%d trials (%.0f %%)", status.done(), status.planned(), 100 * fraction(status)));
+                Locale.ROOT, "%d/%d trials (%.0f %%)", status.done(), status.planned(), 100 * status.fraction()));
         if (status.trialsPerSecond() > 0) {
             parts.add(rate(status.trialsPerSecond()));
         }

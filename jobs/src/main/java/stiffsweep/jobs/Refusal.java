@@ -22,6 +22,11 @@ final class Refusal extends RuntimeException {
         return new Refusal(ExitCode.REFUSED, sentence);
     }
 
+    /** This machine cannot do what was asked. */
+    static Refusal ofMachine(String sentence) {
+        return new Refusal(ExitCode.INTERNAL_ERROR, sentence);
+    }
+
     int exitCode() {
         return exitCode;
     }

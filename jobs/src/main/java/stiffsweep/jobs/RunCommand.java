@@ -73,6 +73,7 @@ final class RunCommand implements Callable<Integer> {
         if (fork != null) {
             takeOver(file, source.place(file), fork);
         }
+        requireReadable();
         RunSummary summary = run(file, place);
         if (summary.state() == RunStatus.State.INTERRUPTED) {
             return ExitCode.INTERRUPTED;
@@ -101,6 +102,15 @@ final class RunCommand implements Callable<Integer> {
     private void requireMaster() {
         if (master != null && !MASTERS.matcher(master).matches()) {
             throw Refusal.invalid("--master: local, local[N], spark://HOST:PORT, yarn or k8s://URL, but got " + master);
+        }
+    }
+
+    /** What shows the results must start on this machine, or all that is trained is for nothing today. */
+    private static void requireReadable() {
+        try {
+            Results.requireUsable();
+        } catch (AnalysisException e) {
+            throw Refusal.ofMachine(String.valueOf(e.getMessage()));
         }
     }
 

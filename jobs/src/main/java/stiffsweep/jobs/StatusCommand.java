@@ -36,7 +36,8 @@ final class StatusCommand implements Callable<Integer> {
         Set<String> planned = StoredSweep.trials(folder, StoredSweep.in(folder)).stream()
                 .map(trial -> trial.id().hex())
                 .collect(Collectors.toSet());
-        SweepStatus status = SweepStatus.of(folder, planned);
+        SweepStatus last = SweepStatus.of(folder, planned);
+        SweepStatus status = place.isUnclaimed() ? last.withoutRun() : last;
         spec.commandLine().getOut().println((json ? status.asJson() : status.asText()).stripTrailing());
         return ExitCode.OK;
     }

@@ -25,7 +25,7 @@ final class TerminalProgress implements RunListener {
 
     @Override
     public void status(RunStatus status) {
-        int filled = (int) Math.round(BAR * ProgressLine.fraction(status));
+        int filled = (int) Math.round(BAR * status.fraction());
         String bar = "[" + "=".repeat(filled) + " ".repeat(BAR - filled) + "] ";
         out.print(AFRESH + NO_WRAP + bar + ProgressLine.of(status) + WRAP);
         if (status.state() != RunStatus.State.RUNNING) {

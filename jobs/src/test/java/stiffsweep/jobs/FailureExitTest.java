@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +25,85 @@ class FailureExitTest {
 
     @TempDir
     private Path folder;
+
+    /** In a process of its own, which none of them may end. */
+    @Test
+    void whatATrialDoesToItsProcessIsARowWithItsReason() throws Exception {
+        String file = Files.writeString(folder.resolve("faulty.conf"), SWEEP).toString();
+        String out = folder.resolve("results").toString();
+
+        Ended ended = Ended.inAnotherProcess(
+                folder,
+                List.of(),
+                Map.of(),
+                "run",
+                file,
+                "--jars",
+                FaultyProblem.jar(folder).toString(),
+                "--out",
+                out,
+                "--master",
+                "local[1]",
+                "--set",
+                "sweep.grid.problem.fault=[0, 6, 7, 9, 10]");
+
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.TOO_MANY_FAILED);
+        assertThat(failures(out))
+                .satisfiesExactly(
+                        none -> assertThat(none).isEqualTo("COMPLETED,"),
+                        overflow -> assertThat(overflow)
+                                .startsWith("FAILED,")
+                                .contains("StackOverflowError in own.Faulty.residual", "calls itself without end"),
+                        heap -> assertThat(heap)
+                                .startsWith("FAILED,")
+                                .contains("must fit into memory", "OutOfMemoryError", "in own.Faulty.residual"),
+                        order -> assertThat(order)
+                                .startsWith("FAILED,")
+                                .contains("derivativeOrder() return 2", "in own.Faulty.residual"),
+                        result -> assertThat(result)
+                                .startsWith("FAILED,")
+                                .contains("results() of faulty gives null for [found]", "leave out"));
+    }
+
+    @Test
+    void aTrialThatCallsExitEndsTheRunWithOneAndNotForEver() throws Exception {
+        String file = Files.writeString(folder.resolve("faulty.conf"), SWEEP).toString();
+        String out = folder.resolve("results").toString();
+        String[] command = {
+            "run",
+            file,
+            "--jars",
+            FaultyProblem.jar(folder).toString(),
+            "--out",
+            out,
+            "--master",
+            "local[1]",
+            "--set",
+            "sweep.grid.problem.fault=[0, 8]"
+        };
+
+        Ended together = Ended.inAnotherProcess(folder, List.of(), Map.of(), command);
+        assertThat(together.exitCode()).as(together.err()).isEqualTo(ExitCode.INTERNAL_ERROR);
+        assertThat(together.err()).contains("System.exit in own.Faulty.residual", "trains alone");
+
+        Ended alone = Ended.inAnotherProcess(folder, List.of(), Map.of(), command);
+        assertThat(alone.exitCode()).as(alone.err()).isEqualTo(ExitCode.INTERNAL_ERROR);
+        assertThat(failures(out))
+                .anySatisfy(failure ->
+                        assertThat(failure).startsWith("FAILED,").contains("System.exit in own.Faulty.residual"));
+
+        Ended rest = Ended.after(command);
+        assertThat(rest.exitCode()).as(rest.err()).isEqualTo(ExitCode.TOO_MANY_FAILED);
+        assertThat(failures(out)).hasSize(2).first().isEqualTo("COMPLETED,");
+    }
+
+    private static List<String> failures(String out) {
+        return Ended.after("sql", out, "select outcome, failure from trials order by fault", "--format", "csv")
+                .out()
+                .lines()
+                .skip(1)
+                .toList();
+    }
 
     @Test
     void isThreeWithinWhatIsToleratedAndFourBeyond() throws IOException {

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * The problem {@code faulty}, in a jar of its own. What goes wrong in a trial is its parameter {@code fault}: 1 throws, 2 is not
- * a number, 3 never ends, 4 grows, 5 ends its process; with 0 nothing does.
+ * a number, 3 never ends, 4 grows, 5 ends its process as native code may, 6 calls itself without end, 7 fills the heap, 8 calls
+ * System.exit, 9 uses a derivative that is not carried, 10 has a result that is null; with 0 nothing does.
  */
 final class FaultyProblem {
 
@@ -17,10 +18,13 @@ final class FaultyProblem {
             import ai.djl.ndarray.NDManager;
             import ai.djl.ndarray.types.Shape;
             import java.util.Arrays;
+            import java.util.HashMap;
+            import java.util.Map;
             import stiffsweep.jet.Dual;
             import stiffsweep.problem.Problem;
             import stiffsweep.problem.Residual;
             import stiffsweep.problem.Samples;
+            import stiffsweep.problem.Solved;
             import stiffsweep.sweep.Law;
             import stiffsweep.sweep.ProblemDeclaration;
             import stiffsweep.tensor.Tensors;
@@ -33,6 +37,7 @@ final class FaultyProblem {
                             .parameter("fault", 0, new Law.AtLeast(0), "1", "What goes wrong.")
                             .interval("residual", "linear", 0, 1, 20, "x")
                             .equation("equation", "residual", 1, "the equation holds")
+                            .result("found", "1", "What was found.")
                             .fields("y")
                             .build();
                 }
@@ -52,8 +57,27 @@ final class FaultyProblem {
                     if (Arrays.stream(faults).anyMatch(fault -> fault == 5)) {
                         Runtime.getRuntime().halt(134);
                     }
+                    if (Arrays.stream(faults).anyMatch(fault -> fault == 6)) {
+                        return residual(term, samples);
+                    }
+                    if (Arrays.stream(faults).anyMatch(fault -> fault == 7)) {
+                        throw new IllegalStateException("so large: " + new long[Integer.MAX_VALUE].length);
+                    }
+                    if (Arrays.stream(faults).anyMatch(fault -> fault == 8)) {
+                        System.exit(0);
+                    }
+                    if (Arrays.stream(faults).anyMatch(fault -> fault == 9)) {
+                        return Residual.of(samples.y().secondDerivative());
+                    }
                     Dual broken = samples.parameter("fault").minus(2);
                     return Residual.of(samples.y().derivative().plus(samples.y().value()).over(broken));
+                }
+
+                @Override
+                public Map<String, Double> results(Solved solved) {
+                    Map<String, Double> results = new HashMap<>();
+                    results.put("found", solved.parameters().number("fault") == 10 ? null : 1.0);
+                    return results;
                 }
             }
             """;

@@ -23,7 +23,7 @@ class ProgressTest {
 
     @Test
     void aStackThatIsHalfTrainedCountsByHalf() {
-        assertThat(ProgressLine.fraction(status(State.RUNNING, 0))).isEqualTo((8 + 0.5 * 4) / 40);
+        assertThat(status(State.RUNNING, 0).fraction()).isEqualTo((8 + 0.5 * 4) / 40);
     }
 
     @Test
@@ -37,12 +37,23 @@ class ProgressTest {
         RunListener progress = new PlainProgress(new PrintWriter(shown, true));
 
         for (int second = 0; second <= 11; second++) {
-            progress.status(status(State.RUNNING, second));
+            progress.status(status(State.RUNNING, second, 50L * second));
         }
         progress.status(status(State.FINISHED, 12));
 
         assertThat(shown.toString().lines()).hasSize(4);
         assertThat(shown.toString()).doesNotContain("\r");
+    }
+
+    @Test
+    void elsewhereThanOnATerminalALineThatSaysNothingNewComesOnceAMinute() {
+        RunListener progress = new PlainProgress(new PrintWriter(shown, true));
+
+        for (int second = 0; second <= 61; second++) {
+            progress.status(status(State.RUNNING, second));
+        }
+
+        assertThat(shown.toString().lines()).hasSize(2);
     }
 
     @Test
@@ -65,6 +76,10 @@ class ProgressTest {
     }
 
     private static RunStatus status(State state, int second) {
+        return status(state, second, 500);
+    }
+
+    private static RunStatus status(State state, int second, long epoch) {
         return new RunStatus(
                 "sweep",
                 state,
@@ -75,6 +90,6 @@ class ProgressTest {
                 0.5,
                 3840.0,
                 1.2345e-7,
-                List.of(new LiveStack("s-0", 4, 500, 1000, 1.2345e-7)));
+                List.of(new LiveStack("s-0", 4, epoch, 1000, 1.2345e-7)));
     }
 }

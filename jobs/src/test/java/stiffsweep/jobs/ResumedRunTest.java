@@ -43,6 +43,9 @@ class ResumedRunTest {
     void afterKillNineItGoesOnFromItsStateWithTheSameBits() throws Exception {
         Path killed = folder.resolve("killed");
         killAtTheFirstState(killed);
+        assertThat(Ended.after("status", killed.toString()).out())
+                .contains("KILLED", "the same command continues")
+                .doesNotContain("RUNNING", "time left");
 
         run(killed);
         run(folder.resolve("whole"));

@@ -43,14 +43,32 @@ public record Jet(Dual value, List<Dual> derivatives, List<Dual> secondDerivativ
         return Jet.of(List.of(x, one, zero).subList(0, 1 + order), 1);
     }
 
-    /** The derivative of a field of one variable. */
+    /**
+     * The derivative of a field of one variable.
+     *
+     * @throws IllegalStateException if it is not carried
+     */
     public Dual derivative() {
-        return derivatives.get(0);
+        return carried(1, derivatives);
     }
 
-    /** The second derivative of a field of one variable. */
+    /**
+     * The second derivative of a field of one variable.
+     *
+     * @throws IllegalStateException if it is not carried
+     */
     public Dual secondDerivative() {
-        return secondDerivatives.get(0);
+        return carried(2, secondDerivatives);
+    }
+
+    private Dual carried(int order, List<Dual> streams) {
+        if (streams.isEmpty()) {
+            int highest = derivatives.isEmpty() ? 0 : secondDerivatives.isEmpty() ? 1 : 2;
+            throw new IllegalStateException(
+                    "a residual may use derivatives up to the problem's derivativeOrder(), which is " + highest
+                            + " here, but uses derivative " + order + ": let derivativeOrder() return " + order);
+        }
+        return streams.get(0);
     }
 
     public Jet plus(Jet other) {

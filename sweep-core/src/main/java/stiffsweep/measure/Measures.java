@@ -99,6 +99,15 @@ public final class Measures {
 
     private static SortedMap<String, Double> ownResults(Problem problem, Solved solved) {
         SortedMap<String, Double> results = new TreeMap<>(problem.results(solved));
+        List<String> untold = results.entrySet().stream()
+                .filter(result -> result.getValue() == null)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!untold.isEmpty()) {
+            throw new IllegalStateException("each result of a problem must be a number, but results() of "
+                    + problem.declaration().name() + " gives null for " + untold
+                    + ": leave out what cannot be told");
+        }
         Set<String> declared =
                 problem.declaration().results().stream().map(Result::column).collect(Collectors.toSet());
         if (!declared.containsAll(results.keySet())) {

@@ -11,6 +11,11 @@ public record Layer(int inputs, int outputs) {
 
     /** The number of its parameters. */
     public int parameters() {
-        return (inputs + 1) * outputs;
+        return Math.toIntExact(count());
+    }
+
+    /** The same, however many they are. */
+    long count() {
+        return (inputs + 1L) * outputs;
     }
 }

@@ -16,9 +16,18 @@ public interface Network {
     /** The name of each of the layers, such as {@code layers.0}. */
     List<String> layerNames();
 
-    /** The number of parameters of one trial. */
+    /**
+     * The number of parameters of one trial.
+     *
+     * @throws IllegalArgumentException if they are more than a tensor can be addressed with
+     */
     default int parameters() {
-        return layers().stream().mapToInt(Layer::parameters).sum();
+        long parameters = layers().stream().mapToLong(Layer::count).sum();
+        if (parameters > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("a network must have at most " + Integer.MAX_VALUE
+                    + " parameters, but has " + parameters + ": lower network.width or network.depth");
+        }
+        return (int) parameters;
     }
 
     /**

@@ -69,7 +69,7 @@ final class StackProbe {
             }
         } catch (CancellationException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Memory that does not suffice ends the search; what else is wrong with a trial is for its own row to say.
             return best;
         }

@@ -18,6 +18,7 @@ import stiffsweep.sweep.SettingsSchema;
 import stiffsweep.sweep.StorePolicy;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialResult;
+import stiffsweep.tensor.EngineFacts;
 import stiffsweep.tensor.Place;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
@@ -33,6 +34,8 @@ public final class StackRunner implements StackWork {
 
     private static final long serialVersionUID = 1;
 
+    private static final double LONG_TRAINING_SECONDS = 10;
+
     private final StorePolicy store;
 
     /** A runner that keeps rows alone. */
@@ -43,6 +46,11 @@ public final class StackRunner implements StackWork {
     /** A runner that keeps what a policy says. */
     public StackRunner(StorePolicy store) {
         this.store = store;
+    }
+
+    @Override
+    public void requireUsable() {
+        EngineFacts.here();
     }
 
     @Override
@@ -57,16 +65,16 @@ public final class StackRunner implements StackWork {
             return trainAndMeasure(stack, gpus, progress, record);
         } catch (CancellationException e) {
             throw e;
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             if (stack.size() > 1) {
-                throw e;
+                throw TrialFailure.ofStack(e);
             }
             return List.of(failed(stack.trials().get(0), e, record.broken()));
         }
     }
 
     private static TrialResult failed(Trial trial, Throwable e, Provenance provenance) {
-        Outcome outcome = new Outcome.Failed("the trial must not throw, but got " + e);
+        Outcome outcome = new Outcome.Failed(TrialFailure.reason(e));
         return new TrialResult(trial, outcome, 0, new TreeMap<>(), List.of(), List.of(), List.of(), provenance);
     }
 
@@ -77,6 +85,7 @@ public final class StackRunner implements StackWork {
         if (settings.word("training.optimizer").equals(CommonSettings.NONE)) {
             return untrained(stack, place, record);
         }
+        requireUsable();
         Precision precision = Precision.named(settings.word("network.precision"));
         try (Tensors tensors = Tensors.on(place, precision);
                 Tensors doubles = Tensors.on(place, Precision.FLOAT64)) {
@@ -84,8 +93,9 @@ public final class StackRunner implements StackWork {
             Training training = new Training(exact.in(tensors), exact);
             long trainingStart = System.nanoTime();
             TrainedStack trained = training.run(states(stack), progress);
-            double trainSeconds = (System.nanoTime() - trainingStart) / 1e9 / stack.size();
-            keepEnds(stack, trained, progress);
+            double seconds = (System.nanoTime() - trainingStart) / 1e9;
+            double trainSeconds = seconds / stack.size();
+            keepEnds(stack, trained, seconds, progress);
             Measures measures = Measures.of(exact, trained.bestRows(doubles));
             Provenance provenance = record.trained(place, stack, trainSeconds);
             return results(stack, exact, trained, measures, provenance);
@@ -96,8 +106,11 @@ public final class StackRunner implements StackWork {
         return stack.states().isEmpty() ? List.of() : StackLoss.padded(stack.states());
     }
 
-    private void keepEnds(Stack stack, TrainedStack trained, Progress progress) {
-        if (store.checkpoints() == StorePolicy.Checkpoints.ALL) {
+    /** Keeps what a long training has come to: what is left, to measure it, may be cut off too. */
+    private void keepEnds(Stack stack, TrainedStack trained, double seconds, Progress progress) {
+        boolean isLong = seconds > LONG_TRAINING_SECONDS
+                && stack.trials().get(0).settings().number("training.checkpoint-every") > 0;
+        if (isLong || store.checkpoints() == StorePolicy.Checkpoints.ALL) {
             for (int k = 0; k < stack.size(); k++) {
                 progress.keep(stack.trials().get(k).id(), trained.states().get(k));
             }

@@ -25,6 +25,13 @@ public interface StackWork extends Serializable {
     List<TrialResult> run(Stack stack, List<String> gpus, Progress progress);
 
     /**
+     * Makes sure that the machine that this is called on can do the work at all.
+     *
+     * @throws stiffsweep.tensor.UnusableEngineException if it cannot, whatever the trial
+     */
+    default void requireUsable() {}
+
+    /**
      * The number of trials that train fastest together on the machine that this is called on.
      *
      * @param example one of the trials, which are of one shape

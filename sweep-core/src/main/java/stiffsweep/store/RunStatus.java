@@ -54,6 +54,26 @@ public record RunStatus(
         return outcomes.values().stream().mapToInt(Integer::intValue).sum();
     }
 
+    /** The part of the sweep that is done, from 0 to 1; stacks that are being trained count in part. */
+    public double fraction() {
+        return fraction(done(), live, planned);
+    }
+
+    /**
+     * The part of some trials that is done, from 0 to 1.
+     *
+     * @param done how many have a row
+     * @param live the stacks of others that are being trained, which count in part
+     * @param planned how many there are
+     */
+    public static double fraction(long done, List<LiveStack> live, long planned) {
+        double worked = done
+                + live.stream()
+                        .mapToDouble(stack -> stack.trials() * stack.fraction())
+                        .sum();
+        return planned == 0 ? 1 : Math.min(1, worked / planned);
+    }
+
     /**
      * A stack that is being trained.
      *

@@ -71,14 +71,6 @@ public final class StatusFile {
         SortedMap<Outcome.Status, Integer> outcomes = new TreeMap<>();
         Config counts = json.getConfig("outcomes");
         counts.root().keySet().forEach(name -> outcomes.put(Outcome.Status.valueOf(name), counts.getInt(name)));
-        List<LiveStack> live = json.getConfigList("live").stream()
-                .map(stack -> new LiveStack(
-                        stack.getString("stack"),
-                        stack.getInt("trials"),
-                        stack.getLong("epoch"),
-                        stack.getLong("epochs"),
-                        number(stack, "best_error")))
-                .toList();
         return new RunStatus(
                 json.getString("sweep"),
                 json.getEnum(RunStatus.State.class, "state"),
@@ -89,7 +81,19 @@ public final class StatusFile {
                 json.getDouble("trials_per_second"),
                 number(json, "seconds_left"),
                 number(json, "best_error"),
-                live);
+                live(json));
+    }
+
+    /** The stacks that are being trained, as the JSON of a status has them. */
+    public static List<LiveStack> live(Config json) {
+        return json.getConfigList("live").stream()
+                .map(stack -> new LiveStack(
+                        stack.getString("stack"),
+                        stack.getInt("trials"),
+                        stack.getLong("epoch"),
+                        stack.getLong("epochs"),
+                        number(stack, "best_error")))
+                .toList();
     }
 
     /** Puts a number; JSON has no word for one that is missing, infinite or not a number. */

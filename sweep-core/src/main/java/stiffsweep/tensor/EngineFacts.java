@@ -11,11 +11,19 @@ import ai.djl.pytorch.jni.JniUtils;
  */
 public record EngineFacts(String version, int threads) {
 
-    /** Those of this process; starts the engine. */
+    /**
+     * Those of this process; starts the engine.
+     *
+     * @throws UnusableEngineException if it does not start
+     */
     public static EngineFacts here() {
         EngineProperties.set();
-        Engine engine = Engine.getEngine("PyTorch");
-        return new EngineFacts(
-                "DJL " + Engine.getDjlVersion() + ", PyTorch " + engine.getVersion(), JniUtils.getNumThreads());
+        try {
+            Engine engine = Engine.getEngine("PyTorch");
+            return new EngineFacts(
+                    "DJL " + Engine.getDjlVersion() + ", PyTorch " + engine.getVersion(), JniUtils.getNumThreads());
+        } catch (RuntimeException | LinkageError e) {
+            throw new UnusableEngineException(e);
+        }
     }
 }

@@ -188,7 +188,7 @@ final class Checkpoints {
 
     private Outcome outcome(int slot, Trial trial, double loss, long epoch) {
         if (diverged.getBoolean(slot)) {
-            return divergence(trial, loss, epoch);
+            return Divergence.after(epoch, loss, trial);
         }
         if (training.getBoolean(slot)) {
             return new Outcome.Completed(Outcome.StoppedBy.EPOCHS);
@@ -196,11 +196,6 @@ final class Checkpoints {
         Outcome.Stopped stop = stops.get(trial.id());
         boolean isBelow = bestLoss.lt(stopBelow).getBoolean(slot);
         return stop == null || isBelow ? new Outcome.Completed(Outcome.StoppedBy.LOSS) : stop;
-    }
-
-    private static Outcome divergence(Trial trial, double loss, long epoch) {
-        return new Outcome.Diverged("the loss must stay finite, but was " + loss + " after " + epoch
-                + " epochs: lower training.learning-rate (" + trial.settings().number("training.learning-rate") + ")");
     }
 
     private static double number(NDArray numbers, int slot) {

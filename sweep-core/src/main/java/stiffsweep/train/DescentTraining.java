@@ -72,7 +72,9 @@ final class DescentTraining {
             int done = epoch + 1;
             going = look(descent, done, pace);
             Descent now = descent;
-            pace.at(done, () -> errors(now), () -> keep(now, done, progress));
+            if (!going.isEmpty()) {
+                pace.at(done, () -> errors(now), () -> keep(now, done, progress));
+            }
         }
         return trained.build();
     }
@@ -163,8 +165,7 @@ final class DescentTraining {
         double total = descent.total(slot);
         StoppedBy stopped = descent.stopped(slot);
         if (!Double.isFinite(total)) {
-            return new Outcome.Diverged("the loss must be finite where a descent starts, but was " + total
-                    + ": give other points, weights or initial parameters");
+            return Divergence.atTheStart(total);
         }
         if (total < stopBelow[members.get(slot)]) {
             return new Outcome.Completed(StoppedBy.LOSS);

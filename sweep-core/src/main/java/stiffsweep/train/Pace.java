@@ -14,6 +14,9 @@ final class Pace {
 
     private static final long REPORT_NANOS = 300_000_000;
 
+    /** A training that is cut off has seconds to end: what was done before an epoch this long is kept by then. */
+    private static final long SLOW_EPOCH_NANOS = 2_000_000_000;
+
     private static final double NANOS_OF_A_MINUTE = 60e9;
 
     private final Progress progress;
@@ -21,6 +24,7 @@ final class Pace {
     private final double keepNanos;
     private long reportedAt = System.nanoTime();
     private long keptAt = reportedAt;
+    private long epochAt = reportedAt;
 
     /**
      * A pace.
@@ -40,7 +44,7 @@ final class Pace {
      * @param done the epochs that are done
      * @param errors the errors of the trials, asked for now and then
      * @param keep keeps the state of the training; run now and then, and not at its end
-     * @throws CancellationException if the thread is interrupted
+     * @throws CancellationException if the thread is interrupted or the training is cut off
      */
     void at(long done, Supplier<List<TrialError>> errors, Runnable keep) {
         if (Thread.currentThread().isInterrupted()) {
@@ -50,9 +54,23 @@ final class Pace {
             progress.at(done, epochs, lowest(errors.get()));
             reportedAt = System.nanoTime();
         }
-        if (done < epochs && System.nanoTime() - keptAt > keepNanos) {
+        // What is left to do at the end of a training is worth waiting for.
+        if (done < epochs) {
+            keepIfDue(keep);
+        }
+        epochAt = System.nanoTime();
+    }
+
+    private void keepIfDue(Runnable keep) {
+        boolean isCutOff = progress.isCutOff();
+        long now = System.nanoTime();
+        boolean isDue = isCutOff || now - epochAt > SLOW_EPOCH_NANOS || now - keptAt > keepNanos;
+        if (isDue && keepNanos < Double.POSITIVE_INFINITY) {
             keep.run();
             keptAt = System.nanoTime();
+        }
+        if (isCutOff) {
+            throw new CancellationException("the training was cut off");
         }
     }
 

@@ -20,11 +20,17 @@ public interface Progress {
     void at(long epoch, long epochs, double bestError);
 
     /**
-     * Called with all that a trial needs to train on, every {@code training.checkpoint-every} minutes.
+     * Called with all that a trial needs to train on: every {@code training.checkpoint-every} minutes, after an epoch that took
+     * some seconds, and before a training that is cut off ends.
      *
      * @param state where the trial stands; it no longer changes
      */
     default void keep(TrialId trial, TrainingState state) {}
+
+    /** Whether the training is to be cut off, with its state kept; asked after each epoch. */
+    default boolean isCutOff() {
+        return false;
+    }
 
     /**
      * Which trials must end early. Called with each new point of the curves, but not with the last ones of a training

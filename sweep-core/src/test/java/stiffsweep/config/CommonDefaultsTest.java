@@ -53,7 +53,7 @@ class CommonDefaultsTest {
                         Map.entry("training.learning-rate", 8e-5),
                         Map.entry("training.weight-decay", 0.01),
                         Map.entry("training.decay.factor", 0.99),
-                        Map.entry("training.checkpoint-every", 10.0),
+                        Map.entry("training.checkpoint-every", 1.0),
                         Map.entry("training.decay.every", 1000L),
                         Map.entry("training.epochs", 500_000L),
                         Map.entry("training.stop-below", 1e-8),

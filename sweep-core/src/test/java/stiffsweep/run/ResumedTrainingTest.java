@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +140,54 @@ class ResumedTrainingTest {
                 .isEmpty();
     }
 
+    /** Long before the first state would be kept. */
+    @ParameterizedTest
+    @CsvSource({
+        "adamw, float32, none",
+        "lbfgs, float64, none",
+        "levenberg-marquardt, float64, none",
+        "adamw, float32, levenberg-marquardt"
+    })
+    void aTrainingThatIsCutOffKeepsWhereItStandsAndGoesOnToTheSameBits(
+            String optimizer, String precision, String polish) {
+        Map<String, Object> settings = Map.of(
+                "training.optimizer",
+                optimizer,
+                "network.precision",
+                precision,
+                "training.polish.optimizer",
+                polish,
+                "training.polish.epochs",
+                40L,
+                "training.epochs",
+                130L,
+                "training.checkpoint-every",
+                1e6);
+        List<Trial> trials = List.of(trial(0, settings), trial(1, settings), trial(2, settings));
+        List<TrialResult> whole = run(new Stack(trials), new Kept());
+
+        Kept kept = new Kept();
+        kept.cutOffAfter(polish.equals("none") ? 17 : 150);
+        assertThatThrownBy(() -> run(new Stack(trials), kept)).isInstanceOf(CancellationException.class);
+
+        List<TrainingState> states = kept.states(trials, kept.count(trials.get(0)) - 1);
+        assertThat(states).allMatch(state -> state.epochs() >= 17);
+        for (int k = 0; k < trials.size(); k++) {
+            Stack alone = new Stack(trials.subList(k, k + 1), states.subList(k, k + 1));
+            assertSame(run(alone, new Kept()), whole.subList(k, k + 1));
+        }
+    }
+
+    @Test
+    void aTrainingWhoseStateIsNeverKeptIsCutOffAllTheSame() {
+        Trial trial = trial(0, Map.of("training.checkpoint-every", 0.0));
+        Kept kept = new Kept();
+        kept.cutOffAfter(3);
+
+        assertThatThrownBy(() -> run(new Stack(List.of(trial)), kept)).isInstanceOf(CancellationException.class);
+        assertThat(kept.count(trial)).isZero();
+    }
+
     @Test
     void bytesThatAreNoStateAreRefused() {
         assertThatThrownBy(() -> TrainingState.of(new byte[] {1, 2, 3})).isInstanceOf(IOException.class);
@@ -154,7 +203,7 @@ class ResumedTrainingTest {
         Map<String, Object> settings = new HashMap<>(changes);
         settings.put("problem.stiffness", 2.0 + seed);
         settings.putIfAbsent("training.learning-rate", 3e-3);
-        settings.put("training.checkpoint-every", AT_EACH_EPOCH);
+        settings.putIfAbsent("training.checkpoint-every", AT_EACH_EPOCH);
         settings.put("training.decay.every", 20L);
         settings.put("network.widths", "6-5");
         settings.putIfAbsent("measure.curve-every", 50L);
@@ -187,6 +236,7 @@ class ResumedTrainingTest {
 
         private final Map<TrialId, List<TrainingState>> states = new HashMap<>();
         private final SortedMap<TrialId, Outcome.Stopped> stops = new TreeMap<>();
+        private int epochsLeft = Integer.MAX_VALUE;
 
         @Override
         public void at(long epoch, long epochs, double bestError) {}
@@ -194,6 +244,16 @@ class ResumedTrainingTest {
         @Override
         public void keep(TrialId trial, TrainingState state) {
             states.computeIfAbsent(trial, id -> new ArrayList<>()).add(state);
+        }
+
+        /** Cuts the training off after some epochs of it and of its polish. */
+        void cutOffAfter(int epochs) {
+            epochsLeft = epochs;
+        }
+
+        @Override
+        public boolean isCutOff() {
+            return --epochsLeft <= 0;
         }
 
         /** Ends a trial at the rung of its end. */

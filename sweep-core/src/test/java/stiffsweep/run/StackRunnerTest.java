@@ -1,6 +1,7 @@
 package stiffsweep.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -148,6 +149,56 @@ class StackRunnerTest {
         assertThat(results).hasSize(1);
         assertThat(results.get(0).outcome()).isInstanceOf(Outcome.Failed.class);
         assertThat(results.get(0).outcome().reason()).contains("FLOAT16");
+    }
+
+    @Test
+    void aLossThatIsNotFiniteBeforeTheFirstStepIsNoMatterOfTheLearningRate() {
+        for (String optimizer : List.of("adamw", "lbfgs", "levenberg-marquardt")) {
+            Trial broken = TestTrials.trial(
+                    "quadratic-decay",
+                    1,
+                    Map.of(
+                            "training.optimizer",
+                            optimizer,
+                            "network.precision",
+                            "float64",
+                            "loss.weighting",
+                            "plain",
+                            "problem.stiffness",
+                            1e300));
+            Outcome outcome = run(List.of(broken)).get(0).outcome();
+            assertThat(outcome).as(optimizer).isInstanceOf(Outcome.Diverged.class);
+            assertThat(outcome.reason())
+                    .as(optimizer)
+                    .contains("before the first step")
+                    .doesNotContain("learning-rate");
+        }
+    }
+
+    @Test
+    void aNetworkWithMoreParametersThanCanBeAddressedIsAFailedResultThatSaysSo() {
+        Trial wide = TestTrials.trial("linear-decay", 1, Map.of("network.width", 100_000L, "network.depth", 2L));
+        Outcome outcome = run(List.of(wide)).get(0).outcome();
+        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+        assertThat(outcome.reason()).contains("at most 2147483647 parameters, but has 10000400001", "network.width");
+    }
+
+    @Test
+    void pointsThatNoMemoryHoldsAreAFailedResultWithAWayOut() {
+        Trial large = TestTrials.trial("linear-decay", 1, Map.of("points.residual.count", 2_147_483_647L));
+        Outcome outcome = run(List.of(large)).get(0).outcome();
+        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+        assertThat(outcome.reason()).contains("must fit into memory", "OutOfMemoryError", "training.stack");
+    }
+
+    /** Spark ends a process for an error of a task, also where it is only the cause of what the task throws. */
+    @Test
+    void aStackThrowsNoErrorOfItsTrials() {
+        Trial large = TestTrials.trial("linear-decay", 1, Map.of("points.residual.count", 2_147_483_647L));
+        assertThatThrownBy(() -> run(List.of(large, large)))
+                .isInstanceOf(RuntimeException.class)
+                .hasNoCause()
+                .hasMessageContaining("must fit into memory");
     }
 
     /** In float64 the measures, which are taken anew at the kept weights, must reproduce the kept loss. */

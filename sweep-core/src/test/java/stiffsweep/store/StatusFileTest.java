@@ -3,6 +3,7 @@ package stiffsweep.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,14 @@ class StatusFileTest {
         StatusFile.write(folder, status(null, null));
         assertThat(StatusFile.read(folder)).contains(status(null, null));
         assertThat(folder.temporary()).isEmptyDirectory();
+    }
+
+    @Test
+    void mayBeReadByWhoeverMayReadOtherFilesOfTheFolder() throws IOException {
+        ResultFolder folder = folder();
+        StatusFile.write(folder, status(12.5, 1.0));
+        Path other = Files.writeString(root.resolve("other"), "");
+        assertThat(Files.getPosixFilePermissions(folder.status())).isEqualTo(Files.getPosixFilePermissions(other));
     }
 
     @Test

@@ -2,6 +2,7 @@ package stiffsweep.spark;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +11,22 @@ final class ExecutorWords {
 
     private final Map<String, Long> firstHeard = new ConcurrentHashMap<>();
     private final Map<String, String> lastWords = new ConcurrentHashMap<>();
+    private final Set<String> training = ConcurrentHashMap.newKeySet();
 
     /** An executor takes up a stack: perhaps not the first one, for Spark itself may hand on a task of a machine that is gone. */
     void takenUp(String stack) {
         firstHeard.put(stack, System.nanoTime());
     }
 
-    /** An executor is at work on a stack. */
-    void heard(String stack) {
+    /** A stack trains. */
+    void trains(String stack) {
         firstHeard.putIfAbsent(stack, System.nanoTime());
+        training.add(stack);
+    }
+
+    /** Whether a stack has been heard to train. */
+    boolean isTraining(String stack) {
+        return training.contains(stack);
     }
 
     /** An executor is about to go, with a stack. */
@@ -36,6 +44,7 @@ final class ExecutorWords {
     @Nullable
     String forget(String stack) {
         firstHeard.remove(stack);
+        training.remove(stack);
         return lastWords.remove(stack);
     }
 }

@@ -1,12 +1,13 @@
 package stiffsweep.spark;
 
 import java.util.SortedMap;
+import java.util.function.BooleanSupplier;
 import stiffsweep.stop.Judge;
 import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.TrialId;
 
 /** Passes what executors say of stacks on to those whom it concerns. None of them waits. */
-record HeardStacks(RunBook book, ExecutorWords words, TrainingStates states, Judge judge)
+record HeardStacks(RunBook book, ExecutorWords words, TrainingStates states, Judge judge, BooleanSupplier ending)
         implements SweepPlugin.StackListener {
 
     @Override
@@ -14,9 +15,14 @@ record HeardStacks(RunBook book, ExecutorWords words, TrainingStates states, Jud
         if (epochs == 0) {
             words.takenUp(stack);
         } else {
-            words.heard(stack);
+            words.trains(stack);
         }
         book.progressed(stack, epoch, epochs, bestError);
+    }
+
+    @Override
+    public boolean isEnding() {
+        return ending.getAsBoolean();
     }
 
     @Override

@@ -8,27 +8,43 @@ final class LostStackException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final String reason;
-    private final boolean isOverdue;
+    private final Kind kind;
 
-    private LostStackException(String reason, boolean isOverdue) {
+    private enum Kind {
+        LOST,
+        OVERDUE,
+        ENDED_THE_RUN
+    }
+
+    private LostStackException(String reason, Kind kind) {
         super(reason);
         this.reason = reason;
-        this.isOverdue = isOverdue;
+        this.kind = kind;
     }
 
     /** It was lost with its process, or refused by Spark. */
     static LostStackException by(Throwable failure) {
+        return new LostStackException(innermost(failure), Kind.LOST);
+    }
+
+    /** What happened, in a line: Spark's own words for a failed job say nothing. */
+    static String innermost(Throwable failure) {
         Throwable cause = failure;
-        // Spark's own words for a failed job say nothing; the innermost cause is what happened.
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return new LostStackException(cause.toString().lines().findFirst().orElse(""), false);
+        return cause.toString().lines().findFirst().orElse("");
+    }
+
+    /** It has ended the process of a local run, and the run with it. */
+    static LostStackException ended(String place) {
+        return new LostStackException(
+                "it called " + place + ", which ends the process that it trains in", Kind.ENDED_THE_RUN);
     }
 
     /** It was lost for a reason that its process told before it went. */
     static LostStackException told(String reason) {
-        return new LostStackException(reason, false);
+        return new LostStackException(reason, Kind.LOST);
     }
 
     /** It was given up after the time that each of its trials may take. */
@@ -37,7 +53,7 @@ final class LostStackException extends Exception {
                 "a trial must end within failure.timeout = " + timeout.toSeconds() + " s, but " + trials
                         + " trained together took more than "
                         + timeout.multipliedBy(trials).toSeconds() + " s",
-                true);
+                Kind.OVERDUE);
     }
 
     /** Why, as far as it is known. */
@@ -47,6 +63,11 @@ final class LostStackException extends Exception {
 
     /** Whether it was given up because it took too long. */
     boolean isOverdue() {
-        return isOverdue;
+        return kind == Kind.OVERDUE;
+    }
+
+    /** Whether no other trial of the run can be trained after it. */
+    boolean hasEndedTheRun() {
+        return kind == Kind.ENDED_THE_RUN;
     }
 }

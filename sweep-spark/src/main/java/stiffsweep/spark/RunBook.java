@@ -18,11 +18,16 @@ import stiffsweep.sweep.TrialResult;
 /** Keeps account of a run, in memory. Safe for use by several threads. */
 final class RunBook {
 
+    /** Before, the virtual machine still warms up, and what is left would be overestimated many times. */
+    private static final double FIRST_ESTIMATE_SECONDS = 10;
+
     private final String sweep;
     private final Clock clock;
     private final Instant startedAt;
+    private @Nullable Instant trainingSince;
     private final EnumMap<Outcome.Status, Integer> outcomes = new EnumMap<>(Outcome.Status.class);
     private final SortedMap<String, LiveStack> live = new TreeMap<>();
+    private double workedBefore;
     private int planned;
     private int runNow;
     private double bestError = Double.POSITIVE_INFINITY;
@@ -50,13 +55,23 @@ final class RunBook {
         live.put(name, new LiveStack(name, stack.size(), 0, 0, null));
     }
 
+    /** A stack is handed out from where its trials stand: what they have done by then is not the work of this run. */
+    synchronized void resumed(Stack stack) {
+        if (!stack.states().isEmpty()) {
+            double epochs = stack.trials().get(0).settings().count("training.epochs");
+            workedBefore += stack.size() * Math.min(1, stack.states().get(0).epochs() / epochs);
+        }
+    }
+
     synchronized void progressed(String name, long epoch, long epochs, double error) {
+        noteTraining();
         // The last message of a stack may come after its results: it is no longer live then.
         live.computeIfPresent(name, (key, stack) -> new LiveStack(name, stack.trials(), epoch, epochs, finite(error)));
         noteError(error);
     }
 
     synchronized void published(String name, List<TrialResult> results) {
+        noteTraining();
         live.remove(name);
         runNow += results.size();
         for (TrialResult result : results) {
@@ -72,14 +87,14 @@ final class RunBook {
     /** How the run stands. */
     synchronized RunStatus status(RunStatus.State state) {
         Instant now = clock.instant();
-        double seconds = Duration.between(startedAt, now).toNanos() * 1e-9;
-        double worked = runNow
-                + live.values().stream()
-                        .mapToDouble(stack -> stack.fraction() * stack.trials())
-                        .sum();
-        double rate = seconds > 0 ? worked / seconds : 0;
+        Instant since = trainingSince == null ? now : trainingSince;
+        double seconds = Duration.between(since, now).toNanos() * 1e-9;
+        double worked = live.values().stream()
+                .mapToDouble(stack -> stack.fraction() * stack.trials())
+                .sum();
+        double rate = seconds > 0 ? Math.max(0, runNow + worked - workedBefore) / seconds : 0;
         int done = outcomes.values().stream().mapToInt(Integer::intValue).sum();
-        double missing = planned - done - (worked - runNow);
+        double missing = planned - done - worked;
         return new RunStatus(
                 sweep,
                 state,
@@ -88,7 +103,7 @@ final class RunBook {
                 startedAt,
                 now,
                 rate,
-                finite(missing / rate),
+                seconds < FIRST_ESTIMATE_SECONDS ? null : finite(missing / rate),
                 finite(bestError),
                 live.values().stream().filter(stack -> stack.epochs() > 0).toList());
     }
@@ -97,6 +112,13 @@ final class RunBook {
     synchronized RunSummary summary(RunStatus.State state) {
         int done = outcomes.values().stream().mapToInt(Integer::intValue).sum();
         return new RunSummary(state, planned, done - runNow, runNow, new TreeMap<>(outcomes));
+    }
+
+    /** Rates are those of trainings: Spark's start, and the measurement of stacks, come once. */
+    private void noteTraining() {
+        if (trainingSince == null) {
+            trainingSince = clock.instant();
+        }
     }
 
     private void noteError(double error) {

@@ -2,7 +2,6 @@ package stiffsweep.spark;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,9 @@ import stiffsweep.sweep.Trial;
  * @param shared the result folder as executors see it; null where they do not publish
  * @param states where earlier trainings stand
  * @param words what executors have said
- * @param ending whether this process is coming to its end
+ * @param suspects trials that train alone
+ * @param watch whether this process is coming to its end
+ * @param pool the threads that see to the stacks
  * @param book the account of the run
  * @param board where the run is shown
  */
@@ -33,28 +34,41 @@ record SparkRound(
         @Nullable Broadcast<SharedFolder> shared,
         TrainingStates states,
         ExecutorWords words,
-        BooleanSupplier ending,
+        Suspects suspects,
+        ShutdownWatch watch,
+        StackPool pool,
         RunBook book,
         StatusBoard board) {
 
     /** Trains trials; says how it came out. */
     State run(List<Trial> missing) throws IOException, InterruptedException {
-        StackPool pool = new StackPool();
         StackJobs jobs = new StackJobs(
-                spark, work, options, words, states, shared, () -> ending.getAsBoolean() || pool.isHalted());
-        StackDispatcher dispatcher = new StackDispatcher(jobs, store, states, options.failure(), book, board);
+                spark, work, options, words, states, shared, () -> watch.isEnding() || pool.isHalted(), watch, book);
+        StackDispatcher dispatcher = new StackDispatcher(jobs, store, states, suspects, options.failure(), book, board);
         StackSizes sizes = StackSizes.measure(missing, work, spark, board::warning);
         boolean areAllSettled = pool.run(
-                StackPlanner.plan(missing, states::standing, sizes::of),
+                StackPlanner.plan(missing, this::standing, sizes::of),
                 SparkSetup.jobsAtATime(spark),
                 dispatcher::settle,
-                () -> SparkSetup.cancelJobs(spark));
+                this::cancel);
         if (dispatcher.hasGivenUp()) {
             return State.FAILED;
         }
-        if (!areAllSettled && spark.sc().isStopped() && !ending.getAsBoolean()) {
+        if (!areAllSettled && spark.sc().isStopped() && !watch.isEnding()) {
             board.warning("Spark has ended, and with it this run: spark.log says why; the same command continues");
         }
         return areAllSettled ? State.FINISHED : State.INTERRUPTED;
+    }
+
+    /** Those of a stack stand alike: a suspect stands alone. */
+    private String standing(Trial trial) {
+        return suspects.contains(trial) ? "alone " + trial.id() : states.standing(trial);
+    }
+
+    private void cancel() {
+        board.warning(
+                "some stacks were not at the end of an epoch within the seconds that there were: they go on from the"
+                        + " states that were kept before, or begin anew");
+        SparkSetup.cancelJobs(spark);
     }
 }

@@ -21,10 +21,21 @@ final class SparkSetup {
 
     private SparkSetup() {}
 
-    /** Starts Spark, or connects to the master, with its log in the folder. */
+    /**
+     * Starts Spark, or connects to the master, with its log in the folder.
+     *
+     * @throws UnusableMachineException if it does not start
+     */
     static JavaSparkContext start(String sweep, RunOptions options, ResultFolder folder) {
         SparkLog.to(folder.sparkLog());
-        return new JavaSparkContext(configuration(new SparkConf(), sweep, options));
+        try {
+            return new JavaSparkContext(configuration(new SparkConf(), sweep, options));
+        } catch (RuntimeException e) {
+            throw new UnusableMachineException(
+                    "Spark must start, but got: " + LostStackException.innermost(e) + "; " + folder.sparkLog()
+                            + " has more",
+                    e);
+        }
     }
 
     /** How many stacks are handed to Spark at a time. */

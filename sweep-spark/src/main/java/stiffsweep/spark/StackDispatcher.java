@@ -16,6 +16,7 @@ final class StackDispatcher {
     private final StackJobs jobs;
     private final StackStore store;
     private final TrainingStates states;
+    private final Suspects suspects;
     private final FailurePolicy policy;
     private final RunBook book;
     private final StatusBoard board;
@@ -25,12 +26,14 @@ final class StackDispatcher {
             StackJobs jobs,
             StackStore store,
             TrainingStates states,
+            Suspects suspects,
             FailurePolicy policy,
             RunBook book,
             StatusBoard board) {
         this.jobs = jobs;
         this.store = store;
         this.states = states;
+        this.suspects = suspects;
         this.policy = policy;
         this.book = book;
         this.board = board;
@@ -60,6 +63,12 @@ final class StackDispatcher {
         try {
             publish(stack, run(stack, attempt));
         } catch (LostStackException lost) {
+            if (lost.hasEndedTheRun()) {
+                suspects.add(stack.trials(), lost.reason());
+                board.warning("a trial of a stack of " + stack.size() + " has ended the run: " + lost.reason()
+                        + "; with the same command each of them trains alone, and the one that does it is FAILED");
+                throw new CancellationException();
+            }
             board.warning("a stack of " + stack.size() + " was lost and its halves run again: " + lost.reason());
             List<Trial> trials = stack.trials();
             int middle = trials.size() / 2;
@@ -79,6 +88,12 @@ final class StackDispatcher {
                 publish(alone, run(alone, attempt));
                 return;
             } catch (LostStackException lost) {
+                if (lost.hasEndedTheRun()) {
+                    publish(alone, lost(LostTrial.failed(trial, 1, lost.reason(), startedAt), attempt));
+                    board.warning("a trial has ended the run and is FAILED: " + lost.reason()
+                            + "; the same command goes on with the others");
+                    return;
+                }
                 if (lost.isOverdue()) {
                     publish(alone, lost(LostTrial.timedOut(trial, lost.reason(), startedAt), attempt));
                     return;

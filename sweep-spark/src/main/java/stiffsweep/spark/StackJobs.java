@@ -29,6 +29,8 @@ final class StackJobs {
     private final TrainingStates states;
     private final @Nullable Broadcast<SharedFolder> shared;
     private final BooleanSupplier halted;
+    private final ShutdownWatch watch;
+    private final RunBook book;
 
     /**
      * Jobs of one run.
@@ -36,6 +38,8 @@ final class StackJobs {
      * @param states where trainings stand that were cut off
      * @param shared where executors publish results; null where the driver does
      * @param halted whether the run is ending, so that what is lost now is nobody's fault
+     * @param watch knows of a stack that has ended the process
+     * @param book takes note of what was done before
      */
     StackJobs(
             JavaSparkContext spark,
@@ -44,7 +48,9 @@ final class StackJobs {
             ExecutorWords words,
             TrainingStates states,
             @Nullable Broadcast<SharedFolder> shared,
-            BooleanSupplier halted) {
+            BooleanSupplier halted,
+            ShutdownWatch watch,
+            RunBook book) {
         this.spark = spark;
         this.work = work;
         policy = options.failure();
@@ -53,6 +59,8 @@ final class StackJobs {
         this.states = states;
         this.shared = shared;
         this.halted = halted;
+        this.watch = watch;
+        this.book = book;
     }
 
     /**
@@ -67,7 +75,11 @@ final class StackJobs {
         Exception failure;
         String lastWords;
         try {
-            return await(submit(stack, name, attempt), stack, name).get(0);
+            StackReturn came = await(submit(stack, name, attempt), stack, name).get(0);
+            if (came.isCutOff()) {
+                throw new CancellationException();
+            }
+            return came;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException();
@@ -83,7 +95,9 @@ final class StackJobs {
     private JavaFutureAction<List<StackReturn>> submit(Stack stack, String name, int attempt) {
         // A thread that is interrupted leaves its training at the next epoch.
         spark.setJobGroup(name, "stack " + name, true);
-        return spark.parallelize(List.of(states.resumed(stack)), 1)
+        Stack resumed = states.resumed(stack);
+        book.resumed(resumed);
+        return spark.parallelize(List.of(resumed), 1)
                 .map(new StackTask(work, name, attempt, spark.version(), policy.memory(), stop, shared))
                 .collectAsync();
     }
@@ -104,6 +118,18 @@ final class StackJobs {
         }
     }
 
+    /** A stack that trains ends by itself when the run does, for its state is to be kept; others are not waited for. */
+    private void requireAwaited(JavaFutureAction<?> job, String name) throws LostStackException {
+        String place = watch.endedBy(name);
+        if (place != null) {
+            throw LostStackException.ended(place);
+        }
+        if (halted.getAsBoolean() && !words.isTraining(name)) {
+            job.cancel(true);
+            throw new CancellationException();
+        }
+    }
+
     private <T> T await(JavaFutureAction<T> job, Stack stack, String name)
             throws InterruptedException, ExecutionException, LostStackException {
         Duration allowed = policy.timeout().multipliedBy(stack.size());
@@ -111,6 +137,7 @@ final class StackJobs {
             try {
                 return job.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
+                requireAwaited(job, name);
                 if (!allowed.isZero() && words.isOverdue(name, allowed)) {
                     job.cancel(true);
                     throw LostStackException.overdue(stack.size(), policy.timeout());

@@ -15,6 +15,9 @@ import stiffsweep.run.Stack;
 /** Works on stacks in their order, several at a time. */
 final class StackPool {
 
+    /** What is left of the ten seconds that an ending process has, when states are written and Spark has stopped. */
+    private static final int GRACE_SECONDS = 7;
+
     private volatile boolean isHalted;
 
     /** What is done with a stack. */
@@ -29,13 +32,15 @@ final class StackPool {
     }
 
     /**
-     * Works on every stack. The first error ends the rest.
+     * Works on every stack. The first error ends the rest, as does an interrupt: what is being worked on then sees the halt and
+     * has some seconds to come to an end of its own.
      *
-     * @param cancel makes the work on stacks return at once
+     * @param cancel makes the work on stacks return at once; called where those seconds were too short
      * @return whether every stack came to its end; false where one was cancelled
      */
     boolean run(List<Stack> stacks, int atATime, StackStep step, Runnable cancel)
             throws IOException, InterruptedException {
+        isHalted = false;
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(atATime, stacks.size()));
         try {
             ExecutorCompletionService<Stack> settled = new ExecutorCompletionService<>(threads);
@@ -53,10 +58,12 @@ final class StackPool {
             return areAllSettled;
         } finally {
             isHalted = true;
-            cancel.run();
             // Without an interrupt: a result that is being published is to get there, and what is queued sees the halt.
             threads.shutdown();
-            threads.awaitTermination(1, TimeUnit.MINUTES);
+            if (!threads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                cancel.run();
+                threads.awaitTermination(1, TimeUnit.MINUTES);
+            }
         }
     }
 

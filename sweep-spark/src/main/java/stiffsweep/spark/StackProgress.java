@@ -18,7 +18,12 @@ record StackProgress(String stack, StopPolicy stop) implements Progress {
 
     @Override
     public void at(long epoch, long epochs, double bestError) {
-        SweepPlugin.send(Message.PROGRESS, stack, epoch, epochs, bestError);
+        SweepPlugin.progressed(stack, epoch, epochs, bestError);
+    }
+
+    @Override
+    public boolean isCutOff() {
+        return SweepPlugin.isEnding();
     }
 
     /** Returns when the driver has it, so that no state comes after the result that ends its trial. */

@@ -7,7 +7,7 @@ import stiffsweep.sweep.TrialResult;
 /**
  * What comes back from a stack.
  *
- * @param results of its trials, in their order; brief where they are published
+ * @param results of its trials, in their order; brief where they are published; none where it was cut off
  * @param isPublished whether the executor has put them into the result folder
  * @param refusal why it could not, though it should have; empty where nothing went wrong
  */
@@ -15,6 +15,15 @@ record StackReturn(List<TrialResult> results, boolean isPublished, String refusa
 
     StackReturn {
         results = List.copyOf(results);
+    }
+
+    /** Of a stack that was cut off for the run is ending: nothing but that. */
+    static StackReturn cutOff() {
+        return new StackReturn(List.of(), false, "");
+    }
+
+    boolean isCutOff() {
+        return results.isEmpty();
     }
 
     /** Results that the driver is to publish. */

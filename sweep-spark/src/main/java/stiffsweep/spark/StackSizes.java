@@ -48,7 +48,8 @@ final class StackSizes {
             if (spark.sc().isStopped()) {
                 throw e;
             }
-            warning.accept("the sizes of stacks could not be measured and are assumed: " + e.getMessage());
+            warning.accept(
+                    "the sizes of stacks could not be measured and are assumed: " + LostStackException.innermost(e));
         }
         // Executors have registered by now, so that a cluster knows its slots too.
         int slots = spark.defaultParallelism();

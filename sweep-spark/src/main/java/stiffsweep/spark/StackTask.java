@@ -2,8 +2,11 @@ package stiffsweep.spark;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +38,40 @@ record StackTask(
         @Nullable Broadcast<SharedFolder> shared)
         implements Function<Stack, StackReturn> {
 
+    private static final Map<Thread, String> AT_WORK = new ConcurrentHashMap<>();
+
+    /** The stack that a thread of this process is at work on; null where it is on none. */
+    static @Nullable String stackOf(Thread thread) {
+        return AT_WORK.get(thread);
+    }
+
     @Override
     public StackReturn call(Stack stack) {
+        AT_WORK.put(Thread.currentThread(), stackName);
+        try {
+            return trained(stack);
+        } finally {
+            AT_WORK.remove(Thread.currentThread());
+        }
+    }
+
+    private StackReturn trained(Stack stack) {
         Progress progress = new StackProgress(stackName, stop);
         progress.at(0, 0, Double.NaN);
+        if (progress.isCutOff()) {
+            return StackReturn.cutOff();
+        }
         MemoryWatch watch = MemoryWatch.start(memory, reason -> SweepPlugin.lastWords(stackName, reason));
         try (TaskGpus gpus = TaskGpus.take()) {
             List<TrialResult> results = checked(stack, List.copyOf(work.run(stack, gpus.addresses(), progress)));
             return published(
                     results.stream().map(result -> result.inRun(attempt, spark)).toList());
+        } catch (CancellationException e) {
+            // While its process ends, Spark reports what a task returns, but not what it throws.
+            if (progress.isCutOff()) {
+                return StackReturn.cutOff();
+            }
+            throw e;
         } finally {
             watch.stop();
         }

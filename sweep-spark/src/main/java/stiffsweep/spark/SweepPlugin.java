@@ -1,6 +1,5 @@
 package stiffsweep.spark;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +19,16 @@ public final class SweepPlugin implements SparkPlugin {
     // Spark makes plugins itself, one of each kind in a process, so tasks and the run can only reach them through here.
     private static volatile @Nullable PluginContext executor;
     private static volatile @Nullable StackListener listener;
+    private static volatile boolean ending;
 
-    /** Hears of stacks on the driver, on Spark's one thread for messages: it must not wait. */
+    /** Hears of stacks on the driver, on Spark's one thread for messages or on those of a local run's tasks: it must not wait. */
     interface StackListener {
 
         /** How far a stack is; 0 of 0 epochs when an executor takes it up. */
         void progressed(String stack, long epoch, long epochs, double bestError);
+
+        /** Whether the run is ending, so that trainings are to be cut off. */
+        boolean isEnding();
 
         /** Where the training of a trial stands, as the bytes of a training state. */
         void kept(String trial, byte[] state);
@@ -47,7 +50,7 @@ public final class SweepPlugin implements SparkPlugin {
      * types of the JDK: Spark's own threads read messages, and do not know the classes of this project.
      */
     enum Message {
-        /** How far a stack is: its epoch, its number of epochs, its best error. */
+        /** How far a stack is: its epoch, its number of epochs, its best error. The answer: whether the run is ending. */
         PROGRESS,
         /** Where the training of a trial stands: the bytes of its state. */
         STATE,
@@ -62,39 +65,43 @@ public final class SweepPlugin implements SparkPlugin {
         ask(Message.LAST_WORDS, stack, reason);
     }
 
-    /** The driver's answer to a message; null where there is none. */
-    static @Nullable Object ask(Message message, Object... said) {
-        PluginContext context = executor;
-        if (context != null) {
-            try {
-                return context.ask(parts(message, said));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (Exception e) {
-                lost(context);
-            }
-        }
-        return null;
+    /** Tells the driver how far a stack is, and hears whether the run is ending. */
+    static void progressed(String stack, long epoch, long epochs, double bestError) {
+        ending = Boolean.TRUE.equals(ask(Message.PROGRESS, stack, epoch, epochs, bestError));
     }
 
-    /** Sends a message that needs no answer. */
-    static void send(Message message, Object... said) {
+    /** Whether the run is ending, as far as this process has heard. */
+    static boolean isEnding() {
+        StackListener heard = listener;
+        return heard == null ? ending : heard.isEnding();
+    }
+
+    /** The driver's answer to a message; null where there is none. */
+    static @Nullable Object ask(Message message, Object... said) {
+        StackListener heard = listener;
         PluginContext context = executor;
-        if (context != null) {
-            try {
-                context.send(parts(message, said));
-            } catch (IOException | RuntimeException e) {
-                lost(context);
+        try {
+            if (heard != null) {
+                // The driver is here, and Spark, which carries messages elsewhere, may have ended already.
+                return Receiver.receive(heard, parts(message, said));
             }
+            return context == null ? null : context.ask(parts(message, said));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            lost(context);
         }
+        return null;
     }
 
     private static List<Object> parts(Message message, Object... said) {
         return Stream.concat(Stream.of(message.name()), Arrays.stream(said)).toList();
     }
 
-    private static void lost(PluginContext context) {
-        context.metricRegistry().counter("lost-messages").inc();
+    private static void lost(@Nullable PluginContext context) {
+        if (context != null) {
+            context.metricRegistry().counter("lost-messages").inc();
+        }
     }
 
     @Override
@@ -117,8 +124,10 @@ public final class SweepPlugin implements SparkPlugin {
         private static @Nullable Object receive(StackListener heard, List<?> parts) {
             String name = (String) parts.get(1);
             switch (Message.valueOf((String) parts.get(0))) {
-                case PROGRESS ->
+                case PROGRESS -> {
                     heard.progressed(name, (Long) parts.get(2), (Long) parts.get(3), (Double) parts.get(4));
+                    return heard.isEnding();
+                }
                 case STATE -> heard.kept(name, (byte[]) parts.get(2));
                 case LAST_WORDS -> heard.lastWords(name, (String) parts.get(2));
                 case QUESTION -> {

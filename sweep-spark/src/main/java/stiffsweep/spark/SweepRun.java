@@ -34,6 +34,7 @@ import stiffsweep.sweep.StorePolicy;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialId;
+import stiffsweep.tensor.UnusableEngineException;
 
 /**
  * One run of a sweep into a result folder: of the trials that are asked for, those without a row are trained and their
@@ -101,10 +102,11 @@ public final class SweepRun {
         BackOff.OF_A_DISK.run(() -> files.replace(draft -> Files.writeString(draft, frozen), folder.sweepConf()));
         SweepRounds rounds = new SweepRounds(sweep, folder, published, book);
         List<Trial> missing = rounds.missing();
-        try (StatusBoard board = new StatusBoard(book, folder, listener)) {
+        try (StatusBoard board = new StatusBoard(book, folder, listener);
+                ShutdownWatch watch = new ShutdownWatch(end -> endEarly(board, end))) {
             State state = State.FAILED;
             try {
-                state = missing.isEmpty() ? State.FINISHED : train(missing, files, rounds, book, board);
+                state = missing.isEmpty() ? State.FINISHED : train(missing, files, rounds, book, board, watch);
             } catch (InterruptedException e) {
                 state = State.INTERRUPTED;
             } finally {
@@ -130,17 +132,24 @@ public final class SweepRun {
         return kept;
     }
 
-    private State train(List<Trial> first, FilePublisher files, SweepRounds rounds, RunBook book, StatusBoard board)
+    private State train(
+            List<Trial> first,
+            FilePublisher files,
+            SweepRounds rounds,
+            RunBook book,
+            StatusBoard board,
+            ShutdownWatch watch)
             throws IOException, InterruptedException {
+        StackPool pool = new StackPool();
         ExecutorWords words = new ExecutorWords();
         Judge judge = judge(board);
         board.start();
         try (Compaction compaction = Compaction.start(folder, files, board::warning);
-                ShutdownWatch watch = new ShutdownWatch(() -> endInterrupted(board));
                 TrainingStates states =
                         new TrainingStates(sweep, folder, files, options.store(), judge, board::warning);
                 JavaSparkContext spark = SparkSetup.start(sweep.name(), options, folder)) {
-            SweepPlugin.listen(new HeardStacks(book, words, states, judge));
+            SweepPlugin.listen(new HeardStacks(book, words, states, judge, () -> watch.isEnding() || pool.isHalted()));
+            requireUsable(spark);
             if (spark.isLocal() && options.failure().memory() > 0) {
                 board.warning("failure.memory is kept on a cluster only: a local run is one process for all trials");
             }
@@ -152,7 +161,9 @@ public final class SweepRun {
                     shared(spark),
                     states,
                     words,
-                    watch::isEnding,
+                    new Suspects(folder, files),
+                    watch,
+                    pool,
                     book,
                     board);
             for (List<Trial> missing = first; !missing.isEmpty(); missing = rounds.next()) {
@@ -192,9 +203,32 @@ public final class SweepRun {
         return new StackStore(sweep, folder, options.store().publish(), publisher, compaction);
     }
 
-    private static void endInterrupted(StatusBoard board) {
+    /** Asks one of the executors, or this process where it trains itself, before any trial is begun. */
+    private void requireUsable(JavaSparkContext spark) {
+        spark.setJobDescription("whether executors can train");
+        String refusal =
+                spark.parallelize(List.of(work), 1).map(SweepRun::refusal).first();
+        if (!refusal.isEmpty()) {
+            throw new UnusableMachineException(refusal);
+        }
+    }
+
+    private static String refusal(StackWork work) {
         try {
-            board.end(State.INTERRUPTED);
+            work.requireUsable();
+            return "";
+        } catch (UnusableEngineException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private void endEarly(StatusBoard board, ProcessEnd end) {
+        try {
+            if (end.isBySpark()) {
+                board.warning("Spark has ended this process: " + SparkLog.lastError(folder.sparkLog()) + "; "
+                        + folder.sparkLog() + " has more");
+            }
+            board.end(end.isBySignal() ? State.INTERRUPTED : State.FAILED);
         } catch (IOException e) {
             board.warning("the status must be written at the end, but got: " + e);
         }

@@ -51,6 +51,22 @@ class RunBookTest {
     }
 
     @Test
+    void estimatesNothingInTheFirstSecondsOfTrainingAndLeavesTheStartOfSparkOut() {
+        clock.seconds = 8;
+        book.started("first", stack);
+        book.progressed("first", 0, 0, Double.NaN);
+        clock.seconds = 10;
+        book.progressed("first", 1, 100, Double.NaN);
+        assertThat(book.status(RUNNING).secondsLeft()).isNull();
+
+        clock.seconds = 18;
+        book.progressed("first", 50, 100, Double.NaN);
+        // 2 of the trials' worth in 10 s of training; 12 - 2 - 2 are left.
+        assertThat(book.status(RUNNING).trialsPerSecond()).isEqualTo(0.2);
+        assertThat(book.status(RUNNING).secondsLeft()).isEqualTo(40.0);
+    }
+
+    @Test
     void remembersTheBestErrorOfLiveAndFinishedTrials() {
         book.started("first", stack);
         book.progressed("first", 1, 100, Double.NaN);

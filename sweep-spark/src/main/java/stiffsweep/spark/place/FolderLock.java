@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import stiffsweep.store.ResultFolder;
 
 /** The right to write into a result folder. The operating system takes it back when the process ends, however it ends. */
@@ -20,6 +21,9 @@ final class FolderLock implements FolderClaim {
     // POSIX drops a process's lock as soon as the process closes any channel on the file, so a second try within this
     // process must be refused before it opens one.
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+    private static final int LOOKS = 3;
+    private static final long LOOK_NANOS = 20_000_000;
 
     private final ResultFolder folder;
     private final Path key;
@@ -49,9 +53,24 @@ final class FolderLock implements FolderClaim {
         }
     }
 
+    /** Whether nobody holds the lock of a folder; false where that cannot be told. */
+    static boolean isFree(ResultFolder folder) {
+        try {
+            if (HELD_HERE.contains(folder.root().toRealPath())) {
+                return false;
+            }
+            // Others may look at the same time: the look is a lock that is shared.
+            try (FileChannel channel = FileChannel.open(folder.lock(), READ)) {
+                return channel.tryLock(0, Long.MAX_VALUE, true) != null;
+            }
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static FileChannel lockedChannel(ResultFolder folder) throws IOException {
         FileChannel channel = FileChannel.open(folder.lock(), CREATE, READ, WRITE);
-        if (channel.tryLock() == null) {
+        if (!isLocked(channel)) {
             channel.close();
             throw new FolderInUseException(folder.root().toString(), "process " + Files.readString(folder.lock()));
         }
@@ -59,6 +78,17 @@ final class FolderLock implements FolderClaim {
         channel.write(
                 ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(UTF_8)));
         return channel;
+    }
+
+    /** Tries for a moment: somebody may just be looking whether the lock is free. */
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        for (int tries = 0; tries < LOOKS; tries++) {
+            if (channel.tryLock() != null) {
+                return true;
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        return false;
     }
 
     @Override

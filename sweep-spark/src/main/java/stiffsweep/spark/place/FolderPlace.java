@@ -42,6 +42,9 @@ public sealed interface FolderPlace permits LocalPlace, HadoopPlace {
      */
     void keepReport();
 
+    /** Whether it is certain that no run is writing here. */
+    boolean isUnclaimed();
+
     /** What it is called: a path or a URI. */
     String name();
 

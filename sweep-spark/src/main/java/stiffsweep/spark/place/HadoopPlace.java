@@ -29,6 +29,12 @@ final class HadoopPlace implements FolderPlace {
     }
 
     @Override
+    public boolean isUnclaimed() {
+        // A claim there is a file, which stays when its run is killed.
+        return false;
+    }
+
+    @Override
     public ResultFolder folder() {
         return copy;
     }

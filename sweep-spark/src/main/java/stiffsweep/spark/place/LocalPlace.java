@@ -17,6 +17,11 @@ public record LocalPlace(ResultFolder folder) implements FolderPlace {
     }
 
     @Override
+    public boolean isUnclaimed() {
+        return FolderLock.isFree(folder);
+    }
+
+    @Override
     public String name() {
         return folder.root().toString();
     }
