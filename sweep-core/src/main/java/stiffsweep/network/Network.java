@@ -3,6 +3,7 @@ package stiffsweep.network;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import stiffsweep.jet.Dual;
+import stiffsweep.sweep.ArrayLength;
 
 /**
  * A network over a stack of trials, evaluated on jets. Its parameters stand in one flat tensor {@code [trials,
@@ -18,7 +19,9 @@ public interface Network {
 
     /** The number of parameters of one trial. */
     default int parameters() {
-        return layers().stream().mapToInt(Layer::parameters).sum();
+        return ArrayLength.of(
+                "the parameters of a network",
+                layers().stream().mapToLong(Layer::parameters).sum());
     }
 
     /**
