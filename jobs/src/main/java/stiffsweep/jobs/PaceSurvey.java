@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import stiffsweep.run.Stack;
@@ -71,20 +70,33 @@ final class PaceSurvey {
         for (int i = 0; i < unknown.size() && left > 0; i++) {
             long start = System.nanoTime();
             // Half of what is left, so that other shapes have a turn; all of it for the last.
-            time(unknown.get(i), Math.max(LEAST_SECONDS, i == unknown.size() - 1 ? left : left / 2), runner, gpus);
-            left -= (System.nanoTime() - start) / 1e9;
+            double its = Math.max(LEAST_SECONDS, i == unknown.size() - 1 ? left : left / 2);
+            try {
+                time(unknown.get(i), its, runner, gpus);
+            } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
+                // What is wrong with a trial is for its own row to say; its time is guessed.
+                known.remove(StackPlanner.shape(unknown.get(i).get(0)));
+            }
+            left -= secondsSince(start);
         }
     }
 
     private void time(List<Trial> group, double seconds, StackRunner runner, List<String> gpus) {
         SortedMap<String, Object> shape = StackPlanner.shape(group.get(0));
+        long start = System.nanoTime();
         Stack stack = StackPlanner.plan(group, unmeasured -> capped(runner.bestSize(group.get(0), group.size(), gpus)))
                 .get(0);
-        int atOnce = Math.min(cores, 1 + (group.size() - 1) / stack.size());
+        // A run looks for the size too.
+        double sizing = secondsSince(start);
         sizes.put(shape, stack.size());
-        Optional<ShapePace> pace =
-                new StackTimer(runner, gpus, atOnce).time(stack, seconds).map(time -> ShapePace.of(stack, time));
-        pace.ifPresent(found -> known.put(shape, found));
+        int atOnce = Math.min(cores, 1 + (group.size() - 1) / stack.size());
+        new StackTimer(runner, gpus, atOnce)
+                .time(stack, seconds - sizing)
+                .ifPresent(time -> known.put(shape, ShapePace.of(stack, time, sizing)));
+    }
+
+    private static double secondsSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1e9;
     }
 
     private static double assumedSeconds(List<Trial> group) {

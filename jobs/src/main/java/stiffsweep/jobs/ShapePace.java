@@ -45,12 +45,16 @@ record ShapePace(double factor, double aside, double first, Source source) {
     /** That of the machine whose constants {@link TrainingWork} has; a trial is measured in some tenths of a second. */
     static final ShapePace ASSUMED = new ShapePace(1, 0.2, 0, Source.ASSUMED);
 
-    /** That of a stack that was timed. */
-    static ShapePace of(Stack stack, StackTime time) {
+    /**
+     * That of a stack that was timed.
+     *
+     * @param sizing what it took to find its size [s]
+     */
+    static ShapePace of(Stack stack, StackTime time, double sizing) {
         Settings settings = stack.trials().get(0).settings();
         double assumed = TrainingWork.of(settings, stack.size());
         double factor = assumed > 0 ? time.training(settings) / assumed : 1;
-        return new ShapePace(factor, time.aside() / stack.size(), time.first(), Source.TIMED);
+        return new ShapePace(factor, time.aside() / stack.size(), sizing + time.first(), Source.TIMED);
     }
 
     /** That of finished trials of one shape. */

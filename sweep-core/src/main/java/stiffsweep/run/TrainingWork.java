@@ -2,8 +2,6 @@ package stiffsweep.run;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import stiffsweep.network.Layer;
-import stiffsweep.network.Networks;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Problems;
 import stiffsweep.sweep.CommonSettings;
@@ -64,15 +62,55 @@ public final class TrainingWork {
                 .filter(setting -> setting.getKey().endsWith(".count"))
                 .mapToDouble(setting -> ((Number) setting.getValue()).doubleValue())
                 .sum();
+        Size network = size(settings, problem.outputs());
+        double rows = points * (1 + problem.derivativeOrder());
+        double trial = precision * rows * (PRODUCT * network.weights + ACTIVATION * network.neurons);
+        return CALLS
+                + stack * (trial + (optimizer.equals("levenberg-marquardt") ? ofSystem(points, network.neurons) : 0));
+    }
+
+    /** How many weights and neurons layers have. */
+    private record Size(double weights, double neurons) {}
+
+    /** The size of a network, which is counted and not made: it may be larger than any memory. */
+    private static Size size(Settings settings, int outputs) {
+        double width = settings.count("network.width");
+        Size hidden = hidden(settings, width);
+        if (settings.word("network.kind").equals("mlp")) {
+            return new Size(hidden.weights + outputs * last(settings, width), hidden.neurons + outputs);
+        }
+        double trunkDepth = settings.count("network.trunk-depth");
+        double ofTrunk = trunkDepth * width * width + width;
+        return new Size(
+                hidden.weights + last(settings, width) * width + outputs * ofTrunk,
+                hidden.neurons + width + outputs * (trunkDepth * width + 1));
+    }
+
+    /** The hidden layers, of which the first reads one input. */
+    private static Size hidden(Settings settings, double width) {
+        String widths = settings.word("network.widths");
+        if (widths.equals(CommonSettings.EQUAL)) {
+            double depth = settings.count("network.depth");
+            return new Size(width + (depth - 1) * width * width, depth * width);
+        }
         double weights = 0;
         double neurons = 0;
-        for (Layer layer : Networks.of(settings, 1, problem.outputs(), 0).layers()) {
-            weights += (double) layer.inputs() * layer.outputs();
-            neurons += layer.outputs();
+        double before = 1;
+        for (String each : widths.split("-", -1)) {
+            double next = Double.parseDouble(each);
+            weights += before * next;
+            neurons += next;
+            before = next;
         }
-        double rows = points * (1 + problem.derivativeOrder());
-        double trial = precision * rows * (PRODUCT * weights + ACTIVATION * neurons);
-        return CALLS + stack * (trial + (optimizer.equals("levenberg-marquardt") ? ofSystem(points, neurons) : 0));
+        return new Size(weights, neurons);
+    }
+
+    /** The width of the last hidden layer. */
+    private static double last(Settings settings, double width) {
+        String widths = settings.word("network.widths");
+        return widths.equals(CommonSettings.EQUAL)
+                ? width
+                : Double.parseDouble(widths.substring(widths.lastIndexOf('-') + 1));
     }
 
     /** Of Levenberg-Marquardt: the products of the points with each other in each layer, and a factorisation in Java. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import stiffsweep.sweep.Settings;
 
 class TrainingWorkTest {
 
@@ -40,6 +41,18 @@ class TrainingWorkTest {
     }
 
     @Test
+    void countsANetworkThatNoMemoryHolds() {
+        assertThat(work(LARGE, "network.depth", 2_000_000_000L)).isGreaterThan(1e10);
+    }
+
+    /** Values with first and second derivatives are three rows, where the other problem has two. */
+    @Test
+    void countsTheDerivativesThatAProblemNeeds() {
+        assertThat(perPoint("vector-production") / perPoint("chemical-freeze-out"))
+                .isCloseTo(3 / 2.0, within(0.01));
+    }
+
+    @Test
     void countsTheTrunks() {
         Map<String, Object> trunks = with(LARGE, "network.kind", "head-trunk", "network.depth", 1L);
 
@@ -54,6 +67,19 @@ class TrainingWorkTest {
         assertThat(work(LARGE, "network.precision", "float64") / work(LARGE, "network.precision", "float32"))
                 .isCloseTo(2, within(0.01));
         assertThat(work(polished, "training.polish.epochs", 1000L) / plain).isCloseTo(3, within(0.01));
+    }
+
+    /** For a network so wide that the number of its outputs hardly matters. */
+    private static double perPoint(String problem) {
+        Map<String, Object> counts = new HashMap<>();
+        TestTrials.trial(problem, 1, Map.of()).settings().values().forEach((path, value) -> {
+            if (path.startsWith("points.") && path.endsWith(".count")) {
+                counts.put(path, 100_000L);
+            }
+        });
+        Map<String, Object> wide = with(counts, "network.kind", "mlp", "network.width", 2000L, "network.depth", 4L);
+        Settings settings = TestTrials.trial(problem, 1, wide).settings();
+        return TrainingWork.of(settings, 8) / settings.count("training.epochs") / counts.size();
     }
 
     private static double work(Map<String, Object> others, String path, Object value) {
