@@ -93,7 +93,7 @@ final class PlanCommand implements Callable<Integer> {
     private static void printTime(RunTime time, SweepFile file, PrintWriter out) {
         out.printf(
                 Locale.ROOT,
-                "Time:     about %s on %d cores, between %s and %s; by %s%n",
+                "Time:     about %s on %d cores, between %s and %s, from %s%n",
                 TimeWords.of(time.seconds()),
                 time.cores(),
                 TimeWords.of(time.least()),

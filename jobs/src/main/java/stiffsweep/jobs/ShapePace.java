@@ -20,7 +20,7 @@ record ShapePace(double factor, double aside, double first, Source source) {
     enum Source {
         FINISHED("finished trials", 1.3),
         TIMED("a short training", 1.5),
-        ALIKE("the shapes that are most alike", 2.5),
+        ALIKE("similar trials", 2.5),
         ASSUMED("an assumed rate", 5);
 
         private final String words;

@@ -79,7 +79,7 @@ class PlanCommandTest {
     void saysThatTheTimeIsGuessedWhereNothingWasTrained() {
         Ended plan = Ended.after("plan", file, "--no-probe", "--out", out);
 
-        assertThat(plan.out()).containsPattern("Time: +about .* cores, between .* and .*; by an assumed rate");
+        assertThat(plan.out()).containsPattern("Time: +about .* cores, between .* and .*, from an assumed rate");
     }
 
     @Test

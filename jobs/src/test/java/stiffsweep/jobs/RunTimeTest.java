@@ -65,7 +65,7 @@ class RunTimeTest {
                 List.of(new FinishedTrial(
                         large, 0, large.settings().count("training.epochs"), 2, atAssumed, atAssumed)));
         assertThat(learned.training()).isCloseTo(seconds, within(1e-6 * seconds));
-        assertThat(learned.basis()).isEqualTo("the shapes that are most alike");
+        assertThat(learned.basis()).isEqualTo("similar trials");
     }
 
     @Test
