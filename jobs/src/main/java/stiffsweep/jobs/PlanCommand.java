@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,16 @@ import stiffsweep.config.SweepFile;
 import stiffsweep.spark.place.FolderPlace;
 import stiffsweep.sweep.Sweep;
 
-/** Says what a run would do, and runs nothing. */
-@Command(name = "plan", description = "Says what a sweep would run, and for how long; runs nothing.")
+/** Says what a run would do, and leaves no trace. */
+@Command(
+        name = "plan",
+        description = "Says what a sweep would run, and for how long, which short trainings of some seconds find out.")
 final class PlanCommand implements Callable<Integer> {
 
     private static final int FIRST = 10;
+
+    /** How long short trainings may take, all together [s]. */
+    private static final double PROBE_SECONDS = 10;
 
     @Spec
     private CommandSpec spec;
@@ -34,17 +40,22 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
+    @Option(
+            names = "--no-probe",
+            description = "Trains nothing to find out how fast this machine is: the time is guessed.")
+    private boolean noProbe;
+
     @Override
     public Integer call() {
         SweepFile file = source.read();
         FolderPlace place = source.place(file);
         StoredSweep.requireFree(place.current().root(), file.sweep());
-        SweepPlan plan = SweepPlan.of(file.sweep(), place);
+        SweepPlan plan = SweepPlan.of(file.sweep(), place, noProbe ? 0 : PROBE_SECONDS);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(json(plan));
         } else {
-            print(plan, out);
+            print(plan, file, out);
         }
         plan.demand()
                 .warning()
@@ -52,26 +63,55 @@ final class PlanCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static void print(SweepPlan plan, PrintWriter out) {
+    private static void print(SweepPlan plan, SweepFile file, PrintWriter out) {
         Sweep sweep = plan.sweep();
-        out.printf("Sweep:    %s%n", sweep.name());
-        out.printf("Varied:   %s%n", sweep.axes().isEmpty() ? "nothing" : String.join(", ", sweep.axes()));
+        out.printf(Locale.ROOT, "Sweep:    %s%n", sweep.name());
+        out.printf(Locale.ROOT, "Varied:   %s%n", sweep.axes().isEmpty() ? "nothing" : String.join(", ", sweep.axes()));
         out.printf(
+                Locale.ROOT,
                 "Trials:   %s (%s points x %s replicates)%n",
                 range(plan.trials().size(), plan.mostTrials()),
                 range(sweep.points().size(), sweep.mostPoints()),
                 range(sweep.replicates().least(), sweep.replicates().most()));
-        out.printf("Done:     %d in %s%n", plan.done(), plan.folder());
-        out.printf("Missing:  %d (stacks: %d, shapes: %d)%n", plan.missing().size(), plan.stacks(), plan.shapes());
-        TrainingTime time = plan.time();
-        out.printf("Training: about %s on %d cores, at %s%n", TimeWords.of(time.seconds()), time.cores(), time.basis());
+        out.printf(Locale.ROOT, "Done:     %d in %s%n", plan.done(), plan.folder());
         out.printf(
+                Locale.ROOT,
+                "Missing:  %d (stacks: %d, shapes: %d)%n",
+                plan.missing().size(),
+                plan.stacks().size(),
+                plan.shapes());
+        if (!plan.missing().isEmpty()) {
+            printTime(plan.time(), file, out);
+        }
+        out.printf(
+                Locale.ROOT,
                 "%nThe first %d trials:%n%s",
-                Math.min(FIRST, plan.trials().size()), plan.first(FIRST).asText());
+                Math.min(FIRST, plan.trials().size()),
+                plan.first(FIRST).asText());
+    }
+
+    private static void printTime(RunTime time, SweepFile file, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "Time:     about %s on %d cores, between %s and %s, from %s%n",
+                TimeWords.of(time.seconds()),
+                time.cores(),
+                TimeWords.of(time.least()),
+                TimeWords.of(time.most()),
+                time.basis());
+        if (mayEndEarly(file)) {
+            out.println("          less where trials end before their last epoch");
+        }
+    }
+
+    /** Whether a trial may end before its last epoch, a divergence aside. */
+    private static boolean mayEndEarly(SweepFile file) {
+        return file.stop().isOn()
+                || file.sweep().points().stream().anyMatch(point -> point.number("training.stop-below") > 0);
     }
 
     /** A number that depends on results, as far as it is known. */
-    private static String range(int least, int most) {
+    private static String range(long least, long most) {
         return least == most ? String.valueOf(most) : "from " + least + " to " + most;
     }
 
@@ -88,9 +128,13 @@ final class PlanCommand implements Callable<Integer> {
         fields.put("folder", plan.folder());
         fields.put("done", plan.done());
         fields.put("missing", plan.missing().size());
-        fields.put("stacks", plan.stacks());
+        fields.put("stacks", plan.stacks().size());
         fields.put("shapes", plan.shapes());
-        fields.put("training_seconds", plan.time().seconds());
+        fields.put("seconds", plan.time().seconds());
+        fields.put("least_seconds", plan.time().least());
+        fields.put("most_seconds", plan.time().most());
+        fields.put("basis", plan.time().basis());
+        fields.put("training_seconds", plan.time().training());
         fields.put("cores", plan.time().cores());
         fields.put("first", objects(plan.first(FIRST)));
         return ConfigValueFactory.fromMap(fields)

@@ -7,13 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.analysis.NoResultsException;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
+import stiffsweep.run.Stack;
 import stiffsweep.run.StackPlanner;
-import stiffsweep.run.StackWork;
 import stiffsweep.spark.place.FolderPlace;
 import stiffsweep.sweep.Demand;
 import stiffsweep.sweep.Sweep;
@@ -26,34 +25,51 @@ import stiffsweep.sweep.Trial;
  * @param folder what the folder of its results is called
  * @param demand what is asked for, given what is known
  * @param missing those that have no result yet
- * @param time how long the missing ones train
+ * @param shapes how many different programs the missing trials need: trials of one shape can train in one stack
+ * @param stacks the stacks that the missing trials make
+ * @param time how long a run takes
  */
-record SweepPlan(Sweep sweep, String folder, Demand demand, List<Trial> missing, TrainingTime time) {
+record SweepPlan(
+        Sweep sweep, String folder, Demand demand, List<Trial> missing, int shapes, List<Stack> stacks, RunTime time) {
 
     SweepPlan {
         missing = List.copyOf(missing);
+        stacks = List.copyOf(stacks);
     }
 
-    /** Looks into a folder, which is up to date, for what is done already. */
-    static SweepPlan of(Sweep sweep, FolderPlace place) {
+    /**
+     * Looks into a folder, which is up to date, for what is done already.
+     *
+     * @param probeSeconds how long trainings that find out how fast this machine is may take; 0 for none
+     */
+    static SweepPlan of(Sweep sweep, FolderPlace place, double probeSeconds) {
         Path folder = place.folder().root();
         Demand demand = StoredSweep.demand(folder, sweep);
         Map<String, Trial> missing = new HashMap<>();
         demand.trials().forEach(trial -> missing.put(trial.id().hex(), trial));
-        List<TrainingTime.Finished> finished = new ArrayList<>();
+        List<FinishedTrial> finished = new ArrayList<>();
         for (List<@Nullable Object> row : done(folder).rows()) {
             Trial trial = missing.remove(String.valueOf(row.get(0)));
             if (trial != null
                     && row.get(1) instanceof Long resumed
                     && row.get(2) instanceof Long epochs
-                    && row.get(3) instanceof Double seconds) {
-                finished.add(new TrainingTime.Finished(trial, resumed, epochs, seconds));
+                    && row.get(3) instanceof Long stack
+                    && row.get(4) instanceof Double trained
+                    && row.get(5) instanceof Double seconds) {
+                finished.add(new FinishedTrial(trial, resumed, epochs, stack, trained, seconds));
             }
         }
         List<Trial> inOrder = demand.trials().stream()
                 .filter(trial -> missing.containsKey(trial.id().hex()))
                 .toList();
-        return new SweepPlan(sweep, place.name(), demand, inOrder, TrainingTime.of(inOrder, finished));
+        List<List<Trial>> shapes = StackPlanner.shapes(inOrder);
+        int cores = Runtime.getRuntime().availableProcessors();
+        PaceSurvey survey = new PaceSurvey(inOrder.size(), cores);
+        survey.learn(finished);
+        survey.time(shapes, probeSeconds);
+        List<Stack> stacks = StackPlanner.plan(inOrder, survey::size);
+        RunTime time = RunTime.of(stacks, survey::pace, cores);
+        return new SweepPlan(sweep, place.name(), demand, inOrder, shapes.size(), stacks, time);
     }
 
     /** Every trial that is asked for. */
@@ -62,29 +78,16 @@ record SweepPlan(Sweep sweep, String folder, Demand demand, List<Trial> missing,
     }
 
     /** How many trials it may come to. */
-    int mostTrials() {
+    long mostTrials() {
         return sweep.metrics().isEmpty()
                 ? trials().size()
                 : (sweep.mostPoints() - demand.lawless().size())
-                        * sweep.replicates().most();
+                        * (long) sweep.replicates().most();
     }
 
     /** How many trials have a result already. */
     int done() {
         return trials().size() - missing.size();
-    }
-
-    /** How many stacks the missing trials make; a size that is left to a measurement is assumed. */
-    int stacks() {
-        return StackPlanner.plan(missing, group -> StackWork.ASSUMED_SIZE).size();
-    }
-
-    /** How many different programs the missing trials need: trials of one shape can train in one stack. */
-    int shapes() {
-        return missing.stream()
-                .map(StackPlanner::shape)
-                .collect(Collectors.toSet())
-                .size();
     }
 
     /** The first trials, with what the sweep varies. */
@@ -107,9 +110,10 @@ record SweepPlan(Sweep sweep, String folder, Demand demand, List<Trial> missing,
         try (Results results = Results.open(folder)) {
             // An older version of the code went on from no training.
             String resumed = results.columns("trials").containsKey("epochs_resumed") ? "epochs_resumed" : "0::bigint";
-            return results.query("select trial_id, " + resumed + ", epochs, train_seconds from trials");
+            return results.query("select trial_id, " + resumed + ", epochs, stack_size, train_seconds,"
+                    + " epoch(ended_at - started_at) / nullif(stack_size, 0) from trials");
         } catch (NoResultsException e) {
-            return new Table(List.of("trial_id", "epochs_resumed", "epochs", "train_seconds"), List.of());
+            return new Table(List.of("trial_id"), List.of());
         }
     }
 }

@@ -1,6 +1,7 @@
 package stiffsweep.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -34,7 +35,7 @@ class PlanCommandTest {
 
     @Test
     void countsTrialsPointsShapesAndStacksAsJson() {
-        Config plan = json(Ended.after("plan", file, "--out", out, "--json"));
+        Config plan = json(Ended.after("plan", file, "--no-probe", "--out", out, "--json"));
 
         assertThat(plan.getInt("trials")).isEqualTo(12);
         assertThat(plan.getInt("points")).isEqualTo(6);
@@ -53,19 +54,20 @@ class PlanCommandTest {
         double once = seconds("training.epochs=1000");
         double twice = seconds("training.epochs=2000");
 
-        assertThat(twice).isPositive().isEqualTo(2 * once);
+        assertThat(twice).isPositive().isCloseTo(2 * once, within(1e-9 * once));
     }
 
     @Test
     void anAxisCanBeOverriddenFromTheCommandLine() {
-        Ended plan = Ended.after("plan", file, "--set", "sweep.grid.problem.stiffness=[5]", "--out", out, "--json");
+        Ended plan = Ended.after(
+                "plan", file, "--set", "sweep.grid.problem.stiffness=[5]", "--no-probe", "--out", out, "--json");
 
         assertThat(json(plan).getInt("trials")).isEqualTo(4);
     }
 
     @Test
     void saysTheSameInWordsAndMakesNoFolder() {
-        Ended plan = Ended.after("plan", file, "--out", out);
+        Ended plan = Ended.after("plan", file, "--no-probe", "--out", out);
 
         assertThat(plan.exitCode()).isZero();
         assertThat(plan.out())
@@ -73,8 +75,36 @@ class PlanCommandTest {
         assertThat(Path.of(out)).doesNotExist();
     }
 
+    @Test
+    void saysThatTheTimeIsGuessedWhereNothingWasTrained() {
+        Ended plan = Ended.after("plan", file, "--no-probe", "--out", out);
+
+        assertThat(plan.out()).containsPattern("Time: +about .* cores, between .* and .*, from an assumed rate");
+    }
+
+    @Test
+    void trainsForAMomentToSayHowLongTheSweepTakesAndKeepsNothingOfIt() {
+        Config plan = json(Ended.after(
+                "plan",
+                file,
+                "--set",
+                "training.epochs=20",
+                "--set",
+                "network { width = 4, depth = 1 }",
+                "--set",
+                "measure.hessian=false",
+                "--out",
+                out,
+                "--json"));
+
+        assertThat(plan.getString("basis")).isEqualTo("a short training");
+        assertThat(plan.getDouble("seconds"))
+                .isBetween(plan.getDouble("least_seconds"), plan.getDouble("most_seconds"));
+        assertThat(Path.of(out)).doesNotExist();
+    }
+
     private double seconds(String override) {
-        return json(Ended.after("plan", file, "--set", override, "--out", out, "--json"))
+        return json(Ended.after("plan", file, "--no-probe", "--set", override, "--out", out, "--json"))
                 .getDouble("training_seconds");
     }
 

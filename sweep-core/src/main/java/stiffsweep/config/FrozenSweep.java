@@ -5,9 +5,10 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,13 +32,29 @@ final class FrozenSweep {
             .setFormatted(true);
 
     private final Sweep sweep;
-    private final List<Settings> points;
     private final WrittenSettings written;
+    private final Map<String, Object> shared;
 
     private FrozenSweep(Sweep sweep, List<Settings> points, WrittenSettings written) {
         this.sweep = sweep;
-        this.points = points;
         this.written = written;
+        this.shared = shared(points);
+    }
+
+    /** The settings that all points have with the same value that have them at all. */
+    private static Map<String, Object> shared(List<Settings> points) {
+        Map<String, Object> first = new HashMap<>();
+        Set<String> varied = new HashSet<>();
+        for (Settings point : points) {
+            point.values().forEach((path, value) -> {
+                Object other = first.putIfAbsent(path, value);
+                if (other != null && !other.equals(value)) {
+                    varied.add(path);
+                }
+            });
+        }
+        first.keySet().removeAll(varied);
+        return first;
     }
 
     /**
@@ -85,13 +102,7 @@ final class FrozenSweep {
         if (sweep.axes().contains(path)) {
             return Optional.ofNullable(written.literals().get(path)).map(WrittenValue::raw);
         }
-        List<Object> values = points.stream()
-                .map(point -> point.values().get(path))
-                .filter(Objects::nonNull)
-                .distinct()
-                .limit(2)
-                .toList();
-        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+        return Optional.ofNullable(shared.get(path));
     }
 
     private List<String> paths() {

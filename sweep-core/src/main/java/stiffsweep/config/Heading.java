@@ -45,7 +45,8 @@ record Heading(
     static final List<String> KEYS =
             Stream.concat(Stream.of("name"), BLOCKS.stream()).toList();
 
-    private static final String FIRST_REPLICATE = "first-replicate";
+    /** The key of the first replicate. */
+    static final String FIRST_REPLICATE = "first-replicate";
 
     private static final Pattern FOLDER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 

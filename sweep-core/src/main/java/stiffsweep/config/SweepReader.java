@@ -44,6 +44,7 @@ public final class SweepReader {
 
         Heading heading = Heading.read(file, layers.withFallback(CommonDefaults.configuration()), faults);
         SweptDesign design = DesignReader.read(heading, faults);
+        SizeLaw.check(heading, design, faults);
         WrittenSettings written = WrittenSettings.of(file, layers);
         SweepPoints points = SweepPoints.read(written, design, problems, faults);
         faults.throwIfAny();

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import stiffsweep.sweep.ArrayLength;
 import stiffsweep.tensor.Tensors;
 
 /**
@@ -111,7 +112,7 @@ public final class PowerIteration {
 
     /** Normal random vectors of length one; a trial's vector depends on its seed only. */
     private NDArray start(int size, long[] seeds) {
-        double[] vectors = new double[seeds.length * size];
+        double[] vectors = new double[ArrayLength.of("the parameters of a stack", seeds.length, size)];
         for (int trial = 0; trial < seeds.length; trial++) {
             SplittableRandom random = new SplittableRandom(seeds[trial]);
             for (int i = 0; i < size; i++) {

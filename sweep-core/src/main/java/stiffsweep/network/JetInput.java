@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import java.util.List;
+import stiffsweep.sweep.ArrayLength;
 import stiffsweep.tensor.Tensors;
 
 /**
@@ -25,7 +26,8 @@ public record JetInput(NDArray stacked, JetLayout layout) {
      */
     public static JetInput alongLine(double[][] points, List<Coordinate> coordinates, int order, Tensors tensors) {
         JetLayout layout = new JetLayout(points[0].length, 1, order);
-        double[] stacked = new double[points.length * layout.rows()];
+        double[] stacked =
+                new double[ArrayLength.of("the points and derivatives of a stack", points.length, layout.rows())];
         int next = 0;
         for (int trial = 0; trial < points.length; trial++) {
             for (int derivative = 0; derivative <= order; derivative++) {

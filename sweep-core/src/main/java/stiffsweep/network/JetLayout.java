@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import stiffsweep.sweep.ArrayLength;
 
 /**
  * How a field and its derivatives along the inputs stand in one tensor: {@code [trials, rows, features]} holds the values
@@ -33,7 +34,7 @@ public record JetLayout(int points, int directions, int order) {
 
     /** All rows: the streams at all points. */
     public int rows() {
-        return streams() * points;
+        return ArrayLength.of("the values and derivatives at all points", streams(), points);
     }
 
     /** The values of a stacked jet, {@code [trials, points, features]}, as a view. */

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import stiffsweep.sweep.Setting;
+import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.Trial;
 
 /** Groups trials into stacks. */
@@ -39,19 +40,29 @@ public final class StackPlanner {
      */
     public static List<Stack> plan(
             List<Trial> trials, Function<Trial, String> standing, ToIntFunction<List<Trial>> automatic) {
-        List<Stack> stacks = new ArrayList<>();
+        List<Group> groups = new ArrayList<>();
         for (List<Trial> group : groups(trials, trial -> List.of(shape(trial), standing.apply(trial)))) {
             Object size = group.get(0).settings().value(STACK);
             int most = size instanceof Double number ? number.intValue() : automatic.applyAsInt(group);
-            stacks.addAll(split(group, most));
+            List<Stack> stacks = split(group, most);
+            groups.add(new Group(stacks, work(stacks.get(0))));
         }
-        stacks.sort(Comparator.comparingDouble(StackPlanner::work).reversed());
-        return stacks;
+        groups.sort(Comparator.comparingDouble(Group::work).reversed());
+        return groups.stream().flatMap(group -> group.stacks.stream()).toList();
     }
+
+    /** The stacks of trials that could all be in one, and how long such a stack trains. */
+    private record Group(List<Stack> stacks, double work) {}
 
     /** That of its first trial: the others have the same epochs, points and network. */
     private static double work(Stack stack) {
-        return TrainingWork.of(stack.trials().get(0).settings());
+        Settings settings = stack.trials().get(0).settings();
+        try {
+            return TrainingWork.of(settings, stack.size());
+        } catch (IllegalArgumentException e) {
+            // What is wrong with a trial is for its own row to say.
+            return 0;
+        }
     }
 
     /** The trials by a property, in the order of their first ones. */
@@ -64,11 +75,21 @@ public final class StackPlanner {
         return groups.values();
     }
 
+    /** The trials by their shape, in the order of the first of each. */
+    public static List<List<Trial>> shapes(List<Trial> trials) {
+        return List.copyOf(groups(trials, StackPlanner::shape));
+    }
+
     /** The groups of trials of one shape whose size of stacks is left to a measurement. */
     public static List<List<Trial>> automatic(List<Trial> trials) {
-        return groups(trials, StackPlanner::shape).stream()
-                .filter(group -> group.get(0).settings().value(STACK) instanceof String)
+        return shapes(trials).stream()
+                .filter(group -> isAutomatic(group.get(0)))
                 .toList();
+    }
+
+    /** Whether the size of a trial's stack is left to a measurement. */
+    private static boolean isAutomatic(Trial trial) {
+        return trial.settings().value(STACK) instanceof String;
     }
 
     /** The settings in which the trials of a stack agree. */
@@ -81,10 +102,13 @@ public final class StackPlanner {
 
     /** Splits a group into stacks whose sizes differ by at most one. */
     private static List<Stack> split(List<Trial> group, int most) {
-        int stacks = (group.size() + most - 1) / most;
+        int stacks = 1 + (group.size() - 1) / most;
         List<Stack> split = new ArrayList<>(stacks);
-        for (int i = 0; i < stacks; i++) {
-            split.add(new Stack(group.subList(i * group.size() / stacks, (i + 1) * group.size() / stacks)));
+        int from = 0;
+        for (long i = 1; i <= stacks; i++) {
+            int to = (int) (i * group.size() / stacks);
+            split.add(new Stack(group.subList(from, to)));
+            from = to;
         }
         return split;
     }

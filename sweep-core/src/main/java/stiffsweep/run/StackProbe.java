@@ -89,7 +89,7 @@ final class StackProbe {
     }
 
     private static double seconds(Trial trial, int size, long epochs, Place place) {
-        Trial shortened = shortened(trial, epochs);
+        Trial shortened = shortened(trial, epochs, 0);
         List<Trial> stack = IntStream.range(0, size).mapToObj(slot -> shortened).toList();
         Precision precision = Precision.named(trial.settings().word("network.precision"));
         try (Tensors tensors = Tensors.on(place, precision);
@@ -102,11 +102,21 @@ final class StackProbe {
         }
     }
 
-    private static Trial shortened(Trial trial, long epochs) {
+    /**
+     * A trial with fewer epochs that runs them all.
+     *
+     * @param polish the epochs of its polish; 0 for none
+     */
+    static Trial shortened(Trial trial, long epochs, long polish) {
         SortedMap<String, Object> values = new TreeMap<>(trial.settings().values());
         values.put("training.epochs", epochs);
         values.put("training.stop-below", 0.0);
-        values.put("training.polish.optimizer", "none");
+        values.put("training.checkpoint-every", 0.0);
+        if (polish == 0) {
+            values.put("training.polish.optimizer", CommonSettings.NONE);
+        } else {
+            values.put("training.polish.epochs", polish);
+        }
         return new Trial(trial.id(), trial.replicate(), trial.seed(), new Settings(values));
     }
 }

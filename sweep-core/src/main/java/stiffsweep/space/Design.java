@@ -13,6 +13,9 @@ public sealed interface Design extends Serializable {
     /** The points in a fixed order; a point that the rule makes twice is listed twice. */
     List<Point> points();
 
+    /** How many points the rule makes, those that it makes twice counted twice; exact below 2^53. */
+    double size();
+
     /** Every combination of the axes' values; the last axis varies fastest. */
     record Grid(List<ListedAxis> axes) implements Design {
         public Grid {
@@ -26,6 +29,11 @@ public sealed interface Design extends Serializable {
                 factors.add(new Zip(List.of(axis)));
             }
             return new Product(factors).points();
+        }
+
+        @Override
+        public double size() {
+            return axes.stream().mapToDouble(axis -> axis.values().size()).reduce(1, (all, length) -> all * length);
         }
     }
 
@@ -57,6 +65,11 @@ public sealed interface Design extends Serializable {
             }
             return points;
         }
+
+        @Override
+        public double size() {
+            return axes.isEmpty() ? 0 : axes.get(0).values().size();
+        }
     }
 
     /**
@@ -86,13 +99,21 @@ public sealed interface Design extends Serializable {
                 points.add(new TreeMap<>());
             }
             for (int j = 0; j < axes.size(); j++) {
-                Axis axis = axes.get(j);
+                Axis axis = axes.get(j) instanceof ListedAxis listed
+                        // Its values are worked out each time that it is asked for them.
+                        ? new ListedAxis.Values(listed.path(), listed.values())
+                        : axes.get(j);
                 double[] coordinates = sequence.coordinates(j, RandomBits.seed(seed, axis.path()), count);
                 for (int i = 0; i < count; i++) {
                     points.get(i).put(axis.path(), axis.at(coordinates[i]));
                 }
             }
             return points.stream().map(Point::new).toList();
+        }
+
+        @Override
+        public double size() {
+            return count;
         }
     }
 
@@ -113,6 +134,11 @@ public sealed interface Design extends Serializable {
             }
             return points;
         }
+
+        @Override
+        public double size() {
+            return factors.stream().mapToDouble(Design::size).reduce(1, (all, size) -> all * size);
+        }
     }
 
     /** The points of one design after the other, each point once. */
@@ -126,6 +152,11 @@ public sealed interface Design extends Serializable {
             LinkedHashSet<Point> points = new LinkedHashSet<>();
             parts.forEach(part -> points.addAll(part.points()));
             return List.copyOf(points);
+        }
+
+        @Override
+        public double size() {
+            return parts.stream().mapToDouble(Design::size).sum();
         }
     }
 }

@@ -1,7 +1,11 @@
 package stiffsweep.space;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 
 /** An axis of finitely many values, in order. */
@@ -77,10 +81,16 @@ public sealed interface ListedAxis extends Axis {
         }
     }
 
-    /** Values {@code from, from + step, ..} up to {@code to}, which is included where a step lands on it. */
+    /**
+     * Values {@code from, from + step, ..} up to {@code to}, which is included where a step lands on it. They are added as the
+     * decimal numbers that the ends and the step are written as: three steps of 0.1 from 0 lead to 0.3.
+     */
     record Range(String path, double from, double to, double step) implements ListedAxis {
         /** How far, in steps, the last value may miss {@code to} and still be taken for it. */
         private static final double LANDING = 1e-9;
+
+        /** So many digits tell any two doubles apart. */
+        private static final int MOST_DIGITS = 17;
 
         public Range {
             AxisLaws.requireFinite(path, from, to);
@@ -91,17 +101,34 @@ public sealed interface ListedAxis extends Axis {
             AxisLaws.require(
                     (to - from) / step < MOST_VALUES,
                     path,
-                    "a range must have at most " + MOST_VALUES + " values, but got a step of " + step);
+                    "a range must have at most " + MOST_VALUES + " values, but got "
+                            + String.format(Locale.ROOT, "%.0f", 1 + (to - from) / step) + " by a step of "
+                            + step);
         }
 
         @Override
         public List<Object> values() {
             List<Object> values = new ArrayList<>();
             double steps = (to - from) / step;
+            BigDecimal value = decimal(from);
+            BigDecimal distance = decimal(step);
             for (int i = 0; i <= steps + LANDING; i++) {
-                values.add(Math.abs(i - steps) <= LANDING ? to : from + i * step);
+                values.add(Math.abs(i - steps) <= LANDING ? to : value.doubleValue());
+                value = value.add(distance);
             }
             return values;
+        }
+
+        /** The shortest decimal number that stands for a double; {@code Double.toString} has longer ones before Java 19. */
+        private static BigDecimal decimal(double number) {
+            BigDecimal exact = new BigDecimal(number);
+            for (int digits = 1; digits < MOST_DIGITS; digits++) {
+                BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+                if (rounded.doubleValue() == number) {
+                    return rounded;
+                }
+            }
+            return exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN));
         }
     }
 

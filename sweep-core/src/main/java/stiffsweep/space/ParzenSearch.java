@@ -83,7 +83,7 @@ public record ParzenSearch(List<Axis> axes, int count, long seed, Tuning tuning)
             (good.size() < best && point.score() < Double.POSITIVE_INFINITY ? good : bad).add(point.point());
         }
         List<Point> batch = new ArrayList<>();
-        int end = Math.min(scored.size() + tuning.batch, count);
+        int end = scored.size() + Math.min(tuning.batch, count - scored.size());
         for (int index = scored.size(); index < end; index++) {
             Point point = promising(good, bad, RandomBits.at(seed, index));
             batch.add(point);

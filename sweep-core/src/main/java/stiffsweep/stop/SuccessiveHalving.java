@@ -33,7 +33,7 @@ public record SuccessiveHalving(long minEpochs, int reduction) implements StopRu
 
     @Override
     public double bound(Marks marks) {
-        return marks.smallest((marks.count() + reduction - 1) / reduction);
+        return marks.smallest(1 + (marks.count() - 1) / reduction);
     }
 
     @Override

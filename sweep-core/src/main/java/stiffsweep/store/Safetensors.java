@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import stiffsweep.sweep.ArrayLength;
 import stiffsweep.sweep.NamedTensor;
 
 /**
@@ -28,10 +29,10 @@ public final class Safetensors {
         boolean isNarrow = tensors.stream().allMatch(Safetensors::isNarrow);
         int width = isNarrow ? Float.BYTES : Double.BYTES;
         byte[] header = header(tensors, isNarrow ? "F32" : "F64", width).getBytes(UTF_8);
-        int numbers =
-                tensors.stream().mapToInt(tensor -> tensor.values().length).sum();
-        ByteBuffer file = ByteBuffer.allocate(Long.BYTES + header.length + numbers * width)
-                .order(ByteOrder.LITTLE_ENDIAN);
+        long numbers =
+                tensors.stream().mapToLong(tensor -> tensor.values().length).sum();
+        int length = ArrayLength.of("the bytes of a checkpoint", Long.BYTES + header.length + numbers * width);
+        ByteBuffer file = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         file.putLong(header.length).put(header);
         for (NamedTensor tensor : tensors) {
             for (double value : tensor.values()) {
@@ -51,9 +52,9 @@ public final class Safetensors {
 
     private static String header(List<NamedTensor> tensors, String type, int width) {
         Map<String, Object> entries = new TreeMap<>();
-        int start = 0;
+        long start = 0;
         for (NamedTensor tensor : tensors) {
-            int end = start + tensor.values().length * width;
+            long end = start + (long) tensor.values().length * width;
             entries.put(
                     tensor.name(), Map.of("dtype", type, "shape", tensor.shape(), "data_offsets", List.of(start, end)));
             start = end;

@@ -19,7 +19,9 @@ public final class NamedTensor implements Serializable {
      * @param values the numbers in row-major order
      */
     public NamedTensor(String name, List<Integer> shape, double[] values) {
-        int size = shape.stream().reduce(1, (all, length) -> all * length);
+        int size = ArrayLength.of(
+                "the numbers of a tensor",
+                shape.stream().mapToLong(Integer::longValue).toArray());
         if (size != values.length) {
             throw new IllegalArgumentException("a tensor of the shape " + shape + " must have " + size + " values, but "
                     + name + " got " + values.length);

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import stiffsweep.sweep.ArrayLength;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
 
@@ -130,7 +131,7 @@ final class Adam {
      */
     private void assign(NDArray tensor, Function<ParameterGroup, double[]> ofGroup) {
         int columns = Math.toIntExact(tensor.getShape().get(1));
-        double[] values = new double[trials.size() * columns];
+        double[] values = new double[ArrayLength.of("the parameters of a stack", trials.size(), columns)];
         int column = 0;
         for (ParameterGroup group : groups) {
             double[] numbers = ofGroup.apply(group);

@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import stiffsweep.jet.Dual;
 import stiffsweep.network.Network;
 import stiffsweep.network.Pass;
+import stiffsweep.sweep.ArrayLength;
 import stiffsweep.tensor.Tape;
 import stiffsweep.tensor.Tensors;
 
@@ -38,8 +39,8 @@ final class Residuals {
     }
 
     private static NDArray factors(double[][] weights, List<Integer> counts, Tensors tensors) {
-        int residuals = counts.stream().mapToInt(Integer::intValue).sum();
-        double[] factors = new double[weights.length * residuals];
+        long residuals = counts.stream().mapToLong(Integer::longValue).sum();
+        double[] factors = new double[ArrayLength.of("the residuals of a stack", weights.length, residuals)];
         int next = 0;
         for (double[] ofTrial : weights) {
             for (int term = 0; term < ofTrial.length; term++) {

@@ -112,6 +112,42 @@ class SweepFaultsTest {
                 .startsWith("sweep.conf:2: sweep.grid.problem.stiffness: an axis must be a list, { linspace =");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sweep.replicates = 100001 | sweep.replicates | 100001 (1 points x 100001 replicates) | 100001
+            sweep.replicates { until-interval = 10%, max = 200000 } | sweep.replicates | 200000 (1 points x 200000 replicates) | 200000
+            sweep { grid { problem.stiffness = [1, 2], training.epochs = [1, 2, 3] }, replicates = 50000 } | sweep.replicates | 300000 (6 points x 50000 replicates) | 50000
+            sweep { axes.problem.stiffness { uniform = [1, 2] }, design = sobol, count = 60000, replicates = 2 } | sweep.count | 120000 (60000 points x 2 replicates) | 60000
+            sweep { zip.training.epochs { range = [1, 60000], step = 1 }, grid.problem.stiffness = [1, 2] } | sweep.zip.training.epochs | 120000 (120000 points x 1 replicates) | 60000
+            sweep { blocks = [ { grid.training.epochs { range = [1, 60000], step = 1 } }, { grid.problem.stiffness { linspace = [1, 2], count = 50000 } } ] } | sweep.blocks[0].grid.training.epochs | 110000 (110000 points x 1 replicates) | 60000
+            """)
+    void refusesASweepOfTooManyTrialsAtItsLargestFactor(String line, String key, String got, String largest) {
+        assertThat(folder.faults("name = a\n" + line))
+                .containsExactly("sweep.conf:2: " + key + ": a sweep must have at most 100000 trials, but got " + got
+                        + ", of which this is the largest factor, " + largest
+                        + ": make it smaller, or split the sweep into several files");
+    }
+
+    /** The points of these would fill any memory: they are counted, never made. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sweep.replicates = 2000000000 | got 2000000000 (1 points x 2000000000 replicates)
+            sweep.grid { problem.stiffness { logspace = [1, 1e4], count = 99999 }, training.learning-rate { logspace = [1e-5, 1], count = 99999 } } | got 9999800001 (
+            """)
+    void refusesASweepThatNoMemoryHolds(String line, String got) {
+        assertThat(folder.faults("name = a\n" + line))
+                .singleElement()
+                .asString()
+                .contains(got);
+    }
+
+    @Test
+    void refusesReplicatesBeyondTheLargestIndex() {
+        assertThat(folder.faults("name = a\nsweep { first-replicate = 2147483647, replicates = 2 }"))
+                .containsExactly("sweep.conf:2: sweep.first-replicate: must be at most 2147483645 where there are 2"
+                        + " replicates, but got 2147483647");
+    }
+
     @Test
     void reportsEveryFaultAtOnceAndEachOnce() {
         List<String> faults = folder.faults("""

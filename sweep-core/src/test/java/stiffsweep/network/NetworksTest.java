@@ -1,6 +1,7 @@
 package stiffsweep.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,21 @@ import stiffsweep.config.CommonDefaults;
 import stiffsweep.sweep.Settings;
 
 class NetworksTest {
+
+    @Test
+    void refusesMoreParametersThanAnArrayHolds() {
+        // 100 001 x 100 000 leaves 1 410 165 408 in an int.
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Layer(100_000, 100_000).parameters())
+                .withMessage("the parameters of a layer must be at most 2147483647, but got 100001 x 100000");
+    }
+
+    @Test
+    void refusesMoreDerivativesThanAnArrayHolds() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new JetLayout(2_000_000_000, 1, 1).rows())
+                .withMessageContaining("must be at most 2147483647, but got 2 x 2000000000");
+    }
 
     @Test
     void equalWidthsAreDepthLayersOfWidth() {

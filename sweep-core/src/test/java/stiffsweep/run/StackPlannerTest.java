@@ -3,6 +3,7 @@ package stiffsweep.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,24 @@ class StackPlannerTest {
         List<Stack> stacks = StackPlanner.plan(trials, group -> 8);
         assertThat(stacks).extracting(Stack::size).containsExactly(5, 6, 6);
         assertThat(stacks.stream().flatMap(stack -> stack.trials().stream())).containsExactlyElementsOf(trials);
+    }
+
+    @Test
+    void manySmallStacksHoldEachTrialOnce() {
+        Trial trial = trial(Map.of("training.stack", 2.0));
+        // 70 000 trials times the 30 679th stack is more than 2^31.
+        List<Stack> stacks = StackPlanner.plan(Collections.nCopies(70_000, trial), group -> 8);
+
+        assertThat(stacks).hasSize(35_000).allMatch(stack -> stack.size() == 2);
+    }
+
+    @Test
+    void aStackMayBeLargerThanAnyGroup() {
+        Trial trial = trial(Map.of("training.stack", 1e10));
+
+        assertThat(StackPlanner.plan(List.of(trial, trial), group -> 8))
+                .extracting(Stack::size)
+                .containsExactly(2);
     }
 
     @Test

@@ -43,6 +43,22 @@ class ListedAxisTest {
     }
 
     @Test
+    void stepsOfARangeAreDecimal() {
+        assertThat(doubles(new ListedAxis.Range("a", 0, 1, 0.1)))
+                .containsExactly(0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0);
+        assertThat(doubles(new ListedAxis.Range("a", 1e-3, 1.3e-3, 1e-4)))
+                .containsExactly(1e-3, 1.1e-3, 1.2e-3, 1.3e-3);
+        assertThat(doubles(new ListedAxis.Range("a", 0.7, 0.1, -0.2))).containsExactly(0.7, 0.5, 0.3, 0.1);
+    }
+
+    @Test
+    void refusesARangeOfTooManyValuesWithTheirNumber() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ListedAxis.Range("a", 0, 1, 1e-9))
+                .withMessageContaining("at most 100000 values, but got 1000000001 by a step of 1.0E-9");
+    }
+
+    @Test
     void rangeStopsBeforeAnEndThatNoStepLandsOn() {
         assertThat(new ListedAxis.Range("a", 0, 1, 0.4).values()).containsExactly(0.0, 0.4, 0.8);
     }

@@ -27,6 +27,17 @@ class ParzenSearchTest {
             new IntervalAxis.LogUniform("damping", 1e-6, 1));
 
     @Test
+    void aBatchLargerThanTheSearchAsksForAllThatIsLeft() {
+        var tuning = new ParzenSearch.Tuning(10, Integer.MAX_VALUE, 24, 0.25);
+        var search = new ParzenSearch(BOWL_AXES, 30, 1, tuning);
+        List<Scored> scored = search.next(List.of()).stream()
+                .map(point -> new Scored(point, bowl(point)))
+                .toList();
+
+        assertThat(search.next(scored)).hasSize(20);
+    }
+
+    @Test
     void findsTheBottomOfABowlThatRandomPointsMiss() {
         assertThat(medianOfBests(BOWL_AXES, ParzenSearchTest::bowl))
                 .isLessThan(0.5 * medianOfRandomBests(BOWL_AXES, ParzenSearchTest::bowl));

@@ -39,6 +39,15 @@ class JudgeTest {
     }
 
     @Test
+    void theLargestReductionKeepsTheBest() {
+        Marks marks = new Marks();
+        marks.add(2);
+        marks.add(1);
+
+        assertThat(new SuccessiveHalving(1000, Integer.MAX_VALUE).bound(marks)).isEqualTo(1);
+    }
+
+    @Test
     void ofTrialsThatComeTogetherExactlyTheBestQuarterGoesOn() {
         List<Trial> trials = trials(16);
         Judge judge = judge(HALVING, trials);

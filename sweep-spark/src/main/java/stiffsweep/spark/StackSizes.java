@@ -53,7 +53,7 @@ final class StackSizes {
         }
         // Executors have registered by now, so that a cluster knows its slots too.
         int slots = spark.defaultParallelism();
-        return new StackSizes(measured, (trials.size() + slots - 1) / slots);
+        return new StackSizes(measured, 1 + (trials.size() - 1) / slots);
     }
 
     private static List<Integer> sizes(List<Shape> shapes, StackWork work, JavaSparkContext spark) {
