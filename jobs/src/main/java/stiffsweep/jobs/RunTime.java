@@ -1,5 +1,6 @@
 package stiffsweep.jobs;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -32,39 +33,47 @@ record RunTime(double seconds, double least, double most, double training, int c
         if (stacks.isEmpty()) {
             return new RunTime(0, 0, 0, 0, cores, Set.of());
         }
+        Sum sum = new Sum();
         // Each stack goes to the core that is free first.
-        PriorityQueue<Double> free = new PriorityQueue<>();
-        for (int core = 0; core < cores; core++) {
-            free.add(0.0);
-        }
-        Set<ShapePace> begun = new HashSet<>();
-        Set<ShapePace.Source> sources = EnumSet.noneOf(ShapePace.Source.class);
+        PriorityQueue<Double> free = new PriorityQueue<>(Collections.nCopies(cores, 0.0));
         double end = 0;
-        double all = 0;
-        double least = 0;
-        double most = 0;
-        double training = 0;
         for (Stack stack : stacks) {
-            ShapePace pace = paces.apply(stack);
-            double trained = pace.training(stack);
-            double seconds = trained + STACK + stack.size() * pace.aside() + (begun.add(pace) ? pace.first() : 0);
-            double done = free.remove() + seconds;
+            double done = free.remove() + sum.add(stack, paces.apply(stack));
             free.add(done);
             end = Math.max(end, done);
-            all += seconds;
-            least += seconds / pace.source().doubt();
-            most += seconds * pace.source().doubt();
+        }
+        return sum.runTime(end, cores);
+    }
+
+    /** What stacks take one after the other [s]. */
+    private static final class Sum {
+
+        private final Set<ShapePace> begun = new HashSet<>();
+        private final Set<ShapePace.Source> sources = EnumSet.noneOf(ShapePace.Source.class);
+        private double seconds;
+        private double least;
+        private double most;
+        private double training;
+
+        /** Adds a stack; what it takes. */
+        private double add(Stack stack, ShapePace pace) {
+            double trained = pace.training(stack);
+            double first = begun.add(pace) ? pace.first() : 0;
+            double all = trained + STACK + stack.size() * pace.aside() + first;
+            seconds += all;
+            least += all / pace.source().doubt();
+            most += all * pace.source().doubt();
             training += trained;
             sources.add(pace.source());
+            return all;
         }
-        double start = START;
-        return new RunTime(
-                start + end,
-                start / 2 + end * least / all,
-                2 * start + end * most / all,
-                end * training / all,
-                cores,
-                sources);
+
+        /** The time of a run whose last stack ends after some seconds. */
+        private RunTime runTime(double end, int cores) {
+            double share = end / seconds;
+            return new RunTime(
+                    START + end, START / 2 + share * least, 2 * START + share * most, share * training, cores, sources);
+        }
     }
 
     /** How the paces are known, in words. */

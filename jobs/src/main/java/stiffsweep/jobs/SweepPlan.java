@@ -2,7 +2,7 @@ package stiffsweep.jobs;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +45,25 @@ record SweepPlan(
     static SweepPlan of(Sweep sweep, FolderPlace place, double probeSeconds) {
         Path folder = place.folder().root();
         Demand demand = StoredSweep.demand(folder, sweep);
-        Map<String, Trial> missing = new HashMap<>();
+        Map<String, Trial> missing = new LinkedHashMap<>();
         demand.trials().forEach(trial -> missing.put(trial.id().hex(), trial));
+        List<FinishedTrial> finished = takeFinished(folder, missing);
+        List<Trial> inOrder = List.copyOf(missing.values());
+        List<List<Trial>> shapes = StackPlanner.shapes(inOrder);
+        int cores = Runtime.getRuntime().availableProcessors();
+        PaceSurvey survey = new PaceSurvey(inOrder.size(), cores);
+        survey.learn(finished);
+        survey.time(shapes, probeSeconds);
+        List<Stack> stacks = StackPlanner.plan(inOrder, survey::size);
+        RunTime time = RunTime.of(stacks, survey::pace, cores);
+        return new SweepPlan(sweep, place.name(), demand, inOrder, shapes.size(), stacks, time);
+    }
+
+    /** Takes the trials that are done from those that are asked for; those of them whose times are known. */
+    private static List<FinishedTrial> takeFinished(Path folder, Map<String, Trial> asked) {
         List<FinishedTrial> finished = new ArrayList<>();
         for (List<@Nullable Object> row : done(folder).rows()) {
-            Trial trial = missing.remove(String.valueOf(row.get(0)));
+            Trial trial = asked.remove(String.valueOf(row.get(0)));
             if (trial != null
                     && row.get(1) instanceof Long resumed
                     && row.get(2) instanceof Long epochs
@@ -59,17 +73,7 @@ record SweepPlan(
                 finished.add(new FinishedTrial(trial, resumed, epochs, stack, trained, seconds));
             }
         }
-        List<Trial> inOrder = demand.trials().stream()
-                .filter(trial -> missing.containsKey(trial.id().hex()))
-                .toList();
-        List<List<Trial>> shapes = StackPlanner.shapes(inOrder);
-        int cores = Runtime.getRuntime().availableProcessors();
-        PaceSurvey survey = new PaceSurvey(inOrder.size(), cores);
-        survey.learn(finished);
-        survey.time(shapes, probeSeconds);
-        List<Stack> stacks = StackPlanner.plan(inOrder, survey::size);
-        RunTime time = RunTime.of(stacks, survey::pace, cores);
-        return new SweepPlan(sweep, place.name(), demand, inOrder, shapes.size(), stacks, time);
+        return finished;
     }
 
     /** Every trial that is asked for. */
