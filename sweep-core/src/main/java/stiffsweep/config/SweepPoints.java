@@ -35,6 +35,7 @@ record SweepPoints(
         bases.values().forEach(base -> known.addAll(base.settings().keySet()));
         written.literals().values().forEach(value -> UnknownKeys.refuse(value, known, faults));
 
+        IdleOverrides.refuse(written, design, points, faults);
         List<SweptAxis> conditional = new ConditionLaws(design, written, problems, faults).ordered(known);
         PointSettings maker = new PointSettings(
                 String.valueOf(writtenKind.raw()), bases, conditional, new PointReader(written, design, known), faults);
