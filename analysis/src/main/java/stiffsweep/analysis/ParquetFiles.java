@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import stiffsweep.store.ResultFolder;
 
 /** The Parquet files in one folder of a result folder. */
 record ParquetFiles(Path folder) {
@@ -24,8 +26,40 @@ record ParquetFiles(Path folder) {
         }
     }
 
-    /** The files as a literal for {@code read_parquet}; the folder's own name is taken as it stands. */
+    /** The files as a literal for {@code read_parquet}. */
     String glob() {
-        return Sql.literal(folder.toString().replaceAll("[\\[*?]", "[$0]") + "/*.parquet");
+        return literal(folder, "/*.parquet");
+    }
+
+    /** One file as a literal for {@code read_parquet}. */
+    static String literal(Path file) {
+        return literal(file, "");
+    }
+
+    /**
+     * A path is taken as it stands, and from the root: DuckDB would put another folder in the place of a tilde.
+     *
+     * @throws AnalysisException where DuckDB cannot name it
+     */
+    private static String literal(Path place, String pattern) {
+        String path = place.toAbsolutePath().toString();
+        if (path.contains("\\")) {
+            throw new AnalysisException(
+                    "a result folder must have a path without \\, which DuckDB takes for the end of a"
+                            + " name, but got " + path + ": rename the folder");
+        }
+        return Sql.literal(path.replaceAll("[\\[*?]", "[$0]") + pattern);
+    }
+
+    /** Each of the files. */
+    List<Path> list() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try {
+            return ResultFolder.files(folder, "*.parquet");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

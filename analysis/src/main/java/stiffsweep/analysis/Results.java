@@ -41,6 +41,7 @@ public final class Results implements AutoCloseable {
      * Opens a result folder.
      *
      * @throws NoResultsException where it holds no finished trial
+     * @throws AnalysisException where one of its files is damaged, or is none of results
      * @throws OtherVersionException where its columns have other meanings than this code gives them
      */
     public static Results open(Path folder) {
@@ -50,6 +51,7 @@ public final class Results implements AutoCloseable {
         try {
             Results results = new Results(folder, connection());
             results.makeViews();
+            results.requireTrials();
             results.requireVersion();
             return results;
         } catch (SQLException e) {
@@ -105,6 +107,9 @@ public final class Results implements AutoCloseable {
                 }
             });
         } catch (SQLException e) {
+            if (String.valueOf(e.getMessage()).contains(".parquet")) {
+                refuseDamage();
+            }
             throw notAnswered(e);
         }
     }
@@ -174,6 +179,19 @@ public final class Results implements AutoCloseable {
         }
     }
 
+    /** A file of something else would count as a trial without an id. */
+    private void requireTrials() {
+        if (!query("select 1 from trials where trial_id is null limit 1").rows().isEmpty()) {
+            refuseDamage();
+        }
+    }
+
+    private void refuseDamage() {
+        new DamagedFiles(folder, connection).first().ifPresent(damage -> {
+            throw damage;
+        });
+    }
+
     private void requireVersion() {
         if (columns("trials").containsKey("schema_version")) {
             Table other =
@@ -190,6 +208,7 @@ public final class Results implements AutoCloseable {
                 }
             });
         } catch (SQLException e) {
+            refuseDamage();
             throw notAnswered(e);
         }
     }

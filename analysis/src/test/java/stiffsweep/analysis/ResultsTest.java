@@ -1,11 +1,13 @@
 package stiffsweep.analysis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import stiffsweep.store.OtherVersionException;
 
 class ResultsTest {
@@ -115,6 +119,39 @@ class ResultsTest {
         } finally {
             merging.shutdownNow();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trials", "curves", "solutions"})
+    void namesTheFileThatIsDamagedAndSaysWhatPutsItRight(String table) throws IOException {
+        Path good = trial("a.parquet", "'aa' as trial_id", "10:00");
+        byte[] bytes = Files.readAllBytes(good);
+        Path damaged = Files.createDirectories(folder.resolve(table)).resolve("b.parquet");
+        for (byte[] content : List.of(
+                new byte[0],
+                new byte[] {1, 2, 3},
+                Arrays.copyOf(bytes, bytes.length / 2),
+                "no Parquet".getBytes(UTF_8))) {
+            Files.write(damaged, content);
+
+            assertThatThrownBy(() -> Results.open(folder))
+                    .isInstanceOf(AnalysisException.class)
+                    .hasMessageStartingWith(
+                            damaged + ": a result file must be a complete Parquet file of trials, but got: ")
+                    .hasMessageEndingWith("`./sweep run` of the same sweep clears it away and runs its trials again");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trials", "curves", "solutions"})
+    void namesTheFileThatIsNoneOfResults(String table) {
+        trial("a.parquet", "'aa' as trial_id", "10:00");
+        Path foreign = SyntheticFolder.write(folder, table, "b.parquet", "select 1 as a, 'x' as b");
+
+        assertThatThrownBy(() -> Results.open(folder))
+                .isInstanceOf(AnalysisException.class)
+                .hasMessageStartingWith(foreign + ": ")
+                .hasMessageContaining("one without a column trial_id");
     }
 
     @Test

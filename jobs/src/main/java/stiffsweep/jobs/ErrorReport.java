@@ -2,8 +2,12 @@ package stiffsweep.jobs;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -46,8 +50,26 @@ final class ErrorReport implements IExecutionExceptionHandler {
             err.println(thrown.getMessage());
             return ExitCode.INTERNAL_ERROR;
         }
+        if (file(thrown) instanceof FileSystemException refused) {
+            err.println(refused.getFile() + ": a file or folder must be readable, writable and have space, but got: "
+                    + reason(refused));
+            return ExitCode.INTERNAL_ERROR;
+        }
         err.printf("internal error: %s; the stack trace is in %s%n", thrown, writeTrace(thrown));
         return ExitCode.INTERNAL_ERROR;
+    }
+
+    /** Why, in words: where the system says no more, the name of the exception is them. */
+    private static String reason(FileSystemException refused) {
+        String name = refused.getClass().getSimpleName().replaceFirst("Exception$", "");
+        return refused.getReason() != null
+                ? refused.getReason()
+                : name.replaceAll("(?<=.)(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
+    /** What the disk said, where an exception only carries it. */
+    private static @Nullable Throwable file(Exception thrown) {
+        return thrown instanceof UncheckedIOException ? thrown.getCause() : thrown;
     }
 
     private static Path writeTrace(Exception thrown) throws IOException {

@@ -59,8 +59,11 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         jars.open();
+        if (Files.exists(target) && !Files.isDirectory(target)) {
+            throw Refusal.invalid("--to: a folder, or a name that is free, but got the file " + target);
+        }
         Path folder = place.current().root();
-        Sweep sweep = StoredSweep.in(folder);
+        Sweep sweep = StoredSweep.in(folder, jars);
         try (Results results = Results.open(folder)) {
             Table best = BestTrials.of(results, column, by);
             if (best.rows().isEmpty()) {

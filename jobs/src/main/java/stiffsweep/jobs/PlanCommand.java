@@ -49,7 +49,7 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         SweepFile file = source.read();
         FolderPlace place = source.place(file);
-        StoredSweep.requireFree(place.current().root(), file.sweep());
+        StoredSweep.requireFree(place.current().root(), file.sweep(), source.jars());
         SweepPlan plan = SweepPlan.of(file.sweep(), place, noProbe ? 0 : PROBE_SECONDS);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -1,5 +1,7 @@
 package stiffsweep.jobs;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -9,11 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import stiffsweep.problem.Problem;
 
 /** The jars of a user's own problems: what every verb shares that reads a sweep or lists problems. */
 final class ProblemJars {
+
+    /** How the comment begins. */
+    private static final String NAMED = "# Needs --jars ";
 
     private static final String SERVICE = "META-INF/services/" + Problem.class.getName();
 
@@ -27,6 +33,25 @@ final class ProblemJars {
     /** The jars that were named. */
     List<Path> paths() {
         return jars;
+    }
+
+    /** The text of a sweep file with a comment that names the jars, so that whoever reads it knows what it needs. */
+    String namedAbove(String sweep) {
+        return jars.isEmpty()
+                ? sweep
+                : NAMED + jars.stream().map(Path::toString).collect(joining(",")) + "\n" + sweep;
+    }
+
+    /** The jars that a sweep file names so; none is empty. */
+    static String namedIn(Path sweep) {
+        try (Stream<String> lines = Files.lines(sweep)) {
+            return lines.findFirst()
+                    .filter(line -> line.startsWith(NAMED))
+                    .map(line -> line.substring(NAMED.length()))
+                    .orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(sweep + ": a sweep file must be readable", e);
+        }
     }
 
     /**

@@ -44,7 +44,7 @@ final class RerunCommand implements Callable<Integer> {
     public Integer call() {
         jars.open();
         Path folder = place.current().root();
-        Sweep sweep = StoredSweep.in(folder);
+        Sweep sweep = StoredSweep.in(folder, jars);
         Trial trial = StoredSweep.trial(folder, sweep, id);
         try (Results results = Results.open(folder)) {
             Repetition repetition = Repetition.of(trial, sweep, results, new StackRunner());

@@ -36,7 +36,10 @@ import stiffsweep.sweep.Outcome;
 final class RunCommand implements Callable<Integer> {
 
     private static final Pattern MASTERS =
-            Pattern.compile("local(\\[(\\d+|\\*)])?|local-cluster\\[.*]|spark://.+|yarn|k8s://.+");
+            Pattern.compile("local(\\[([1-9]\\d*|\\*)])?|local-cluster\\[.*]|spark://.+|yarn|k8s://.+");
+
+    /** Spark asks for this much [MiB], and where it is not there names an option that only spark-submit has. */
+    private static final long LEAST_HEAP = 450;
 
     @Spec
     private CommandSpec spec;
@@ -67,9 +70,10 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireMaster();
+        requireHeap();
         SweepFile file = source.read();
         FolderPlace place = fork == null ? source.place(file) : fork;
-        StoredSweep.requireFree(place.current().root(), file.sweep());
+        StoredSweep.requireFree(place.current().root(), file.sweep(), source.jars());
         if (fork != null) {
             takeOver(file, source.place(file), fork);
         }
@@ -114,11 +118,19 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    private static void requireHeap() {
+        long heap = Runtime.getRuntime().maxMemory() >> 20;
+        if (heap < LEAST_HEAP) {
+            throw Refusal.invalid("a run must have a Java heap of " + LEAST_HEAP + " MiB or more, but got " + heap
+                    + ": set JDK_JAVA_OPTIONS=-Xmx1g in the environment, or --driver-memory 1g under spark-submit");
+        }
+    }
+
     private void takeOver(SweepFile file, FolderPlace from, FolderPlace to) {
         ResultFolder folder = from.currentWithStates();
-        StoredSweep.in(folder.root());
+        StoredSweep.in(folder.root(), source.jars());
         PrintWriter err = spec.commandLine().getErr();
-        int taken = new SweepFork(file.sweep(), file.frozen(), folder, err::println).into(to);
+        int taken = new SweepFork(file.sweep(), source.frozen(file), folder, err::println).into(to);
         err.printf("%d trials are taken over from %s%n", taken, from.name());
     }
 
@@ -129,9 +141,9 @@ final class RunCommand implements Callable<Integer> {
                 Boolean.getBoolean("stiffsweep.terminal") ? new TerminalProgress(err) : new PlainProgress(err);
         SweepRun run = new SweepRun(
                 file.sweep(),
-                file.frozen(),
+                source.frozen(file),
                 place,
-                new RunOptions(master, retry, source.jars(), file.failure(), file.stop(), file.store()),
+                new RunOptions(master, retry, source.jars().paths(), file.failure(), file.stop(), file.store()),
                 new StackRunner(file.store()),
                 progress);
         return Interruption.during(run::run, err);

@@ -33,7 +33,7 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         jars.open();
         Path folder = place.current().root();
-        Set<String> planned = StoredSweep.trials(folder, StoredSweep.in(folder)).stream()
+        Set<String> planned = StoredSweep.trials(folder, StoredSweep.in(folder, jars)).stream()
                 .map(trial -> trial.id().hex())
                 .collect(Collectors.toSet());
         SweepStatus last = SweepStatus.of(folder, planned);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import stiffsweep.config.InvalidSweepException;
 import stiffsweep.config.SweepReader;
 import stiffsweep.problem.Problems;
 import stiffsweep.spark.rows.FolderScores;
@@ -24,10 +25,11 @@ final class StoredSweep {
     /**
      * The sweep of a result folder.
      *
-     * @throws Refusal where it is no result folder
+     * @param jars the jars that were named, and opened
+     * @throws Refusal where it is no result folder, or its problems are those of jars and none was named
      */
-    static Sweep in(Path folder) {
-        return read(folder)
+    static Sweep in(Path folder, ProblemJars jars) {
+        return read(folder, jars)
                 .orElseThrow(() -> Refusal.invalid(folder + ": a result folder must hold a sweep.conf, but got none;"
                         + " `./sweep run` makes result folders"));
     }
@@ -66,8 +68,13 @@ final class StoredSweep {
      *
      * @throws Refusal where it holds anything else
      */
-    static void requireFree(Path folder, Sweep sweep) {
-        Optional<Sweep> stored = read(folder);
+    static void requireFree(Path folder, Sweep sweep, ProblemJars jars) {
+        if (folder.toAbsolutePath().toString().contains("\\")) {
+            throw Refusal.invalid(
+                    "a result folder must have a path without \\, which DuckDB takes for the end of a name,"
+                            + " but got " + folder.toAbsolutePath() + ": choose another folder with --out");
+        }
+        Optional<Sweep> stored = read(folder, jars);
         if (stored.isPresent()) {
             SweepConflict.between(sweep, stored.get()).ifPresent(sentence -> {
                 throw Refusal.ofFolder(folder + ": " + sentence);
@@ -78,13 +85,23 @@ final class StoredSweep {
         }
     }
 
-    private static Optional<Sweep> read(Path folder) {
+    private static Optional<Sweep> read(Path folder, ProblemJars jars) {
         Path file = new ResultFolder(folder).sweepConf();
-        return Files.exists(file)
-                ? Optional.of(new SweepReader(Problems.declarations())
-                        .read(file, List.of())
-                        .sweep())
-                : Optional.empty();
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new SweepReader(Problems.declarations())
+                    .read(file, List.of())
+                    .sweep());
+        } catch (InvalidSweepException e) {
+            String needed = ProblemJars.namedIn(file);
+            if (needed.isEmpty() || !jars.paths().isEmpty()) {
+                throw e;
+            }
+            throw Refusal.invalid(folder + ": the jars with the sweep's own problems must be named, but got none: add"
+                    + " --jars " + needed);
+        }
     }
 
     /** Whether there is no file in a folder but the lock and the drafts of a run that was killed. */

@@ -2,7 +2,11 @@ package stiffsweep.jobs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -30,7 +34,7 @@ import stiffsweep.spark.place.FolderPlace;
         footerHeading = "%nExit codes:%n",
         footer = {
             "    0  all as asked",
-            "    1  internal error",
+            "    1  internal error, or the machine refused a file or the output",
             "    2  wrong usage or an invalid configuration, nothing ran",
             "    3  finished, some trials failed: no more than failure.tolerate",
             "    4  more trials failed, or the first one where failure.fail-fast = true",
@@ -43,15 +47,24 @@ public final class Sweep {
     private Sweep() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(new PrintWriter(System.out, true, UTF_8), new PrintWriter(System.err, true, UTF_8), arguments));
+        WatchedOutput out = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
+        PrintWriter err = new PrintWriter(System.err, true, UTF_8);
+        int code = run(new PrintWriter(out, true, UTF_8), err, arguments);
+        System.exit(out.hasLost(err) && code == ExitCode.OK ? ExitCode.INTERNAL_ERROR : code);
     }
 
     /** Runs one verb and returns its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Sweep())
-                .setOut(out)
+        // Numbers are printed as SQL, JSON and sweep files have them, whatever the language of the machine.
+        Locale.setDefault(Locale.ROOT);
+        CommandLine sweep = new CommandLine(new Sweep());
+        for (CommandLine verb : sweep.getSubcommands().values()) {
+            verb.getCommandSpec().usageMessage().footerHeading("").footer("%n./sweep --help has the exit codes.");
+        }
+        return sweep.setOut(out)
                 .setErr(err)
-                .registerConverter(FolderPlace.class, FolderPlace::of)
+                .registerConverter(FolderPlace.class, GivenPath::place)
+                .registerConverter(Path.class, GivenPath::path)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new ErrorReport())
                 .execute(arguments);

@@ -40,8 +40,13 @@ final class SweepSource {
     }
 
     /** The jars of the problems that are not built in. */
-    List<Path> jars() {
-        return jars.paths();
+    ProblemJars jars() {
+        return jars;
+    }
+
+    /** The text of the sweep as it is kept in a result folder. */
+    String frozen(SweepFile sweepFile) {
+        return jars.namedAbove(sweepFile.frozen());
     }
 
     /** Where the folder is that holds the results of a sweep. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A sweep that runs for hours with a setting that was misread is the failure that these tests prevent. */
 class BadInputTest {
@@ -58,15 +59,16 @@ class BadInputTest {
         assertThat(plan.err()).contains("bad.conf:2: ", "bad.conf:3: ", "bad.conf:4: ");
     }
 
-    @Test
-    void anUnknownMasterIsRefusedBeforeTheFolderIsMade() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"sparky://here", "local[0]", "local[]", "local[-1]", "", "spark://"})
+    void anUnknownMasterIsRefusedBeforeTheFolderIsMade(String master) throws IOException {
         Path file = Files.writeString(folder.resolve("good.conf"), "name = good\n");
         Path out = folder.resolve("out");
 
-        Ended run = Ended.after("run", file.toString(), "--out", out.toString(), "--master", "sparky://here");
+        Ended run = Ended.after("run", file.toString(), "--out", out.toString(), "--master", master);
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("--master", "local[N]", "sparky://here");
+        assertThat(run.err()).contains("--master", "local[N]", master);
         assertThat(out).doesNotExist();
     }
 
@@ -90,6 +92,39 @@ class BadInputTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err().lines()).hasSize(1);
         assertThat(run.err()).contains(below.toString(), "must be readable and writable", "the same command again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "export DIR --best error_mse --to FILE",
+                "export DIR --best error_mse --to FILE/below",
+                "report DIR --out FILE",
+                "report DIR --out FILE/below",
+                "plan DIR",
+                "plan FILE --out FILE",
+                "run DIR",
+                "status FILE",
+                "sql FILE select(1)",
+                "report FILE",
+                "fit FILE --x stiffness --y error_mse",
+                "fit DIR --x nothing --y error_mse",
+                "fit DIR --x problem --y error_mse",
+                "rerun FILE --trial 00",
+                "rerun DIR --trial /",
+                "problems --jars DIR",
+                "problems --jars FILE",
+            })
+    void aFileIsNoFolderAndAFolderIsNoFile(String command) throws Exception {
+        String file = Files.writeString(folder.resolve("a.conf"), "name = a\n").toString();
+        String results = OlderFolder.copyTo(folder.resolve("results")).toString();
+
+        Ended refused = Ended.after(
+                command.replace("DIR", results).replace("FILE", file).split(" "));
+
+        assertThat(refused.exitCode()).as(refused.err()).isIn(1, 2, 6);
+        assertThat(refused.err()).contains("but got").doesNotContain("internal error", "Exception:");
+        assertThat(refused.err().lines()).hasSize(1);
     }
 
     @Test

@@ -36,12 +36,21 @@ record Ended(int exitCode, String out, String err) {
      */
     static Ended inAnotherProcess(Path folder, List<String> flags, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
+        ProcessBuilder builder = process(flags, arguments);
+        builder.environment().putAll(environment);
+        return afterProcess(builder, folder);
+    }
+
+    /**
+     * Runs a process to its end.
+     *
+     * @param folder where it may leave files
+     */
+    static Ended afterProcess(ProcessBuilder builder, Path folder) throws IOException, InterruptedException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
-        ProcessBuilder builder =
-                process(flags, arguments).redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
+        Process process =
+                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();
         }

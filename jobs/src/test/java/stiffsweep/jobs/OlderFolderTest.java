@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,18 +19,7 @@ class OlderFolderTest {
 
     @BeforeEach
     void copyTheFolder() throws IOException, URISyntaxException {
-        folder = temporary.resolve("older");
-        Path stored = Path.of(
-                OlderFolderTest.class.getResource("folder-of-an-older-code").toURI());
-        List<Path> files;
-        try (Stream<Path> paths = Files.walk(stored)) {
-            files = paths.filter(Files::isRegularFile).toList();
-        }
-        for (Path file : files) {
-            Path copy = folder.resolve(stored.relativize(file).toString());
-            Files.createDirectories(copy.getParent());
-            Files.copy(file, copy);
-        }
+        folder = OlderFolder.copyTo(temporary.resolve("older"));
     }
 
     @Test

@@ -49,7 +49,8 @@ class OwnProblemTest {
         Ended without = Ended.after("plan", file);
         assertThat(without.exitCode()).isEqualTo(2);
         assertThat(without.err())
-                .contains("own.conf:7: sweep.blocks[0].grid.problem.kind: ", "--jars", "logistic-growth");
+                .contains("own.conf:7: sweep.blocks[0].grid.problem.kind: ", "--jars", "logistic-growth")
+                .doesNotContain("did you mean");
     }
 
     @Test
@@ -68,6 +69,16 @@ class OwnProblemTest {
                         "logistic-growth,plain,COMPLETED,true,false",
                         "two-rates,jacobian,COMPLETED,false,false");
         assertThat(Ended.after("status", out, "--jars", jar).out()).contains("9 of 9");
+        for (String[] verb : new String[][] {
+            {"status", out},
+            {"rerun", out, "--trial", "0"},
+            {"export", out, "--best", "loss_total", "--to", folder.resolve("to").toString()},
+        }) {
+            Ended without = Ended.after(verb);
+            assertThat(without.exitCode()).isEqualTo(2);
+            assertThat(without.err().lines()).hasSize(1);
+            assertThat(without.err()).contains(out, "the sweep's own problems", "add --jars " + jar);
+        }
         assertThat(Ended.after("fit", out, "--x", "rate", "--y", "loss_total").exitCode())
                 .isZero();
         assertThat(Ended.after("report", out).exitCode()).isZero();

@@ -2,7 +2,12 @@ package stiffsweep.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +30,29 @@ class SweepTest {
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.out()).startsWith("Usage: ./sweep " + verb).doesNotContain("null");
+    }
+
+    @Test
+    void theExitCodesDoNotHideTheOptionsOfAVerb() {
+        assertThat(Ended.after("sql", "--help").out())
+                .contains("--format", "./sweep --help has the exit codes")
+                .doesNotContain("  130  ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG", "hi-IN-u-nu-deva", "de-DE", "tr-TR"})
+    void numbersAreTheSameInEveryLanguage(String language, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("a.conf"), "name = a, sweep.replicates = 12\n");
+        String[] plan = {"plan", file.toString(), "--out", folder.resolve("out").toString()};
+        String expected = Ended.after(plan).out();
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag(language));
+
+            assertThat(Ended.after(plan).out()).isEqualTo(expected).contains("12");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

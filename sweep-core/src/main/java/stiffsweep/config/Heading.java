@@ -110,8 +110,12 @@ record Heading(
             faults.add(file.toString(), "name", law, "no name");
             return "";
         }
-        if (!(name.unwrapped() instanceof String word)
-                || !FOLDER_NAME.matcher(word).matches()) {
+        // A name such as 2024 is a number to HOCON.
+        String word = switch (name.valueType()) {
+            case STRING, NUMBER, BOOLEAN -> name.atKey("name").getString("name");
+            case NULL, LIST, OBJECT -> "";
+        };
+        if (!FOLDER_NAME.matcher(word).matches()) {
             faults.add(WrittenValue.of("name", name), law);
             return "";
         }

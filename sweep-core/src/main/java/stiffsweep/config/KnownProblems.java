@@ -27,6 +27,11 @@ final class KnownProblems {
         }
     }
 
+    /** Whether all of some problems are known. */
+    boolean areKnown(Collection<String> names) {
+        return declarations.keySet().containsAll(names);
+    }
+
     /**
      * The base of a problem's trials. For an unknown one, that of a stand-in that has the keys of every problem: so the rest of the
      * file is still checked, and no key is called unknown because the problem is.

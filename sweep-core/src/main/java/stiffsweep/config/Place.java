@@ -12,7 +12,7 @@ final class Place {
         String file = origin.filename();
         if (file == null) {
             // An override is one line: its own text says where it is.
-            return origin.description().replaceFirst(": \\d+$", "");
+            return origin.description().replaceFirst("^merge of ", "").replaceFirst(": \\d+.*$", "");
         }
         return origin.lineNumber() < 1 ? file : file + ":" + origin.lineNumber();
     }

@@ -33,8 +33,16 @@ record SweepPoints(
                 .forEach(kind -> bases.put(kind, problems.base(kind, written, faults)));
         Set<String> known = new TreeSet<>();
         bases.values().forEach(base -> known.addAll(base.settings().keySet()));
-        written.literals().values().forEach(value -> UnknownKeys.refuse(value, known, faults));
+        // What a problem calls its own keys, nobody knows of one that is unknown itself.
+        boolean areKnown = problems.areKnown(bases.keySet());
+        written.literals().values().stream()
+                .filter(value -> areKnown || !value.key().startsWith("problem."))
+                .forEach(value -> UnknownKeys.refuse(value, known, faults));
+        if (!areKnown) {
+            faults.throwIfAny();
+        }
 
+        IdleOverrides.refuse(written, design, points, faults);
         List<SweptAxis> conditional = new ConditionLaws(design, written, problems, faults).ordered(known);
         PointSettings maker = new PointSettings(
                 String.valueOf(writtenKind.raw()), bases, conditional, new PointReader(written, design, known), faults);

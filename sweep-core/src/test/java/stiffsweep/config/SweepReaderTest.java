@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import stiffsweep.sweep.ExampleProblems;
 import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.SettingsSchema;
@@ -213,6 +215,15 @@ class SweepReaderTest {
                         folder.sweep(text, "sweep.grid.problem.stiffness={linspace=[1,3],count=3}"),
                         "problem.stiffness"))
                 .containsExactly(1.0, 2.0, 3.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2024", "1e3", "007", "2.10", "true", "\"2024\""})
+    void aNameMayLookLikeANumber(String name) {
+        SweepFile file = folder.read("name = " + name);
+
+        assertThat(file.sweep().name()).isEqualTo(name.replace("\"", ""));
+        assertThat(folder.read(file.frozen()).sweep().name()).isEqualTo(name.replace("\"", ""));
     }
 
     @Test

@@ -53,8 +53,10 @@ final class HadoopFiles {
         try {
             return new HadoopFiles(FileContext.getFileContext(root.toUri(), settings), root);
         } catch (RuntimeException e) {
-            throw new IOException(
-                    root + ": the file system must be known and its jars on the class path, but got " + e, e);
+            String law = String.valueOf(e.getMessage()).contains("Invalid UID")
+                    ? "the machine must know the user of this process by name, add the number to /etc/passwd"
+                    : "the file system must be known and its jars on the class path";
+            throw new IOException(root + ": " + law + ", but got " + e, e);
         }
     }
 

@@ -60,7 +60,7 @@ public final class FolderRecovery {
         for (Path table : List.of(folder.curves(), folder.solutions())) {
             Path companion = table.resolve(trials.getFileName());
             if (Files.exists(companion)) {
-                ParquetTable.type(companion);
+                ParquetTable.requireTrials(companion);
             }
         }
     }

@@ -105,6 +105,17 @@ public record ParquetTable(MessageType type, List<Group> rows) implements FilePu
         }
     }
 
+    /**
+     * Makes sure that a file is one of results.
+     *
+     * @throws DamagedFileException if it is no complete Parquet file, or has no trials
+     */
+    static void requireTrials(Path file) throws IOException {
+        if (!type(file).containsField("trial_id")) {
+            throw new DamagedFileException(file, new IllegalArgumentException("one without a column trial_id"));
+        }
+    }
+
     /** Writes this table to a new file. */
     @Override
     public void write(Path file) throws IOException {

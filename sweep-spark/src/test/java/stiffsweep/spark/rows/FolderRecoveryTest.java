@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +117,21 @@ class FolderRecoveryTest {
         assertThat(warnings).singleElement().asString().contains(torn.toString(), "its trials run again");
         assertThat(folder.attempts().resolve("trials"))
                 .isDirectoryContaining(file -> file.toString().endsWith(".damaged"));
+    }
+
+    @Test
+    void setsAStackAsideWhoseCurvesAreAnotherFile() throws IOException {
+        Path trials = Published.files(folder.trials()).get(0);
+        Path curves = folder.curves().resolve(trials.getFileName());
+        MessageType type = MessageTypeParser.parseMessageType("message other { required int64 a; }");
+        Files.delete(curves);
+        new ParquetTable(type, List.of()).write(curves);
+
+        recover();
+
+        assertThat(warnings).singleElement().asString().contains(curves.toString(), "trial_id", "its trials run again");
+        assertThat(trials).doesNotExist();
+        assertThat(curves).doesNotExist();
     }
 
     private PublishedTrials recover() throws IOException {
