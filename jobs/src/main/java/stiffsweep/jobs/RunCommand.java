@@ -150,23 +150,38 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /**
-     * Prints the table, writes the report and prints its path; false where the report could not be written. The sweep is
-     * finished, and its rows are there: whatever goes wrong here is a sentence.
+     * Prints the table, writes the report, prints its path and how many trials completed; false where the report could not be
+     * written. The sweep is finished, and its rows are there: whatever goes wrong here is a sentence.
      */
     private boolean show(FolderPlace place) {
-        Path folder = place.folder().root();
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        try (Results results = Results.open(folder)) {
-            out.println(RunTable.summary(results).asText().stripTrailing());
-            out.println(RunTable.caption(results));
-        } catch (RuntimeException | Error e) {
-            err.println("the table was not made: " + sentence(e));
+        String caption = table(place);
+        boolean isWritten = report(place);
+        if (!caption.isEmpty()) {
+            spec.commandLine().getOut().println(caption);
         }
+        return isWritten;
+    }
+
+    /** Prints the table; what is to be said of it, or nothing where it was not made. */
+    private String table(FolderPlace place) {
+        try (Results results = Results.open(place.folder().root())) {
+            spec.commandLine()
+                    .getOut()
+                    .println(RunTable.summary(results).asText().stripTrailing());
+            return RunTable.caption(results);
+        } catch (RuntimeException | Error e) {
+            spec.commandLine().getErr().println("the table was not made: " + sentence(e));
+            return "";
+        }
+    }
+
+    private boolean report(FolderPlace place) {
+        PrintWriter err = spec.commandLine().getErr();
+        Path folder = place.folder().root();
         try {
             Report.write(folder, folder.resolve("report"), place.name(), err::println);
             place.keepReport();
-            out.println("Report: " + place.name() + "/report/report.html");
+            spec.commandLine().getOut().println("Report: " + place.name() + "/report/report.html");
             return true;
         } catch (RuntimeException | Error e) {
             err.println("the report was not written: " + sentence(e));

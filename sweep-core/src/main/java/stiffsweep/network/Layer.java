@@ -1,6 +1,5 @@
 package stiffsweep.network;
 
-
 /**
  * An affine layer: weights {@code [inputs, outputs]} and as many biases as outputs. One without inputs is a row of scalars:
  * the biases alone.
