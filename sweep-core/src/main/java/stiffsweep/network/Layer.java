@@ -1,5 +1,7 @@
 package stiffsweep.network;
 
+import stiffsweep.sweep.ArrayLength;
+
 /**
  * An affine layer: weights {@code [inputs, outputs]} and as many biases as outputs. One without inputs is a row of scalars:
  * the biases alone.
@@ -11,7 +13,7 @@ public record Layer(int inputs, int outputs) {
 
     /** The number of its parameters. */
     public int parameters() {
-        return Math.toIntExact(count());
+        return ArrayLength.of("the parameters of a layer", inputs + 1L, outputs);
     }
 
     /** The same, however many they are. */
