@@ -27,9 +27,9 @@ final class KnownProblems {
         }
     }
 
-    /** Whether all of some problems are known. */
-    boolean areKnown(Collection<String> names) {
-        return declarations.keySet().containsAll(names);
+    /** Whether a key may be the own one of a problem that is not known: what such a problem calls its keys, nobody can say. */
+    boolean mayHave(Collection<String> names, String path) {
+        return path.startsWith("problem.") && !declarations.keySet().containsAll(names);
     }
 
     /**

@@ -17,6 +17,7 @@ final class PointReader {
 
     private final WrittenSettings written;
     private final SweptDesign design;
+    private final KnownProblems problems;
     private final Collection<String> known;
     private final Followers followers;
 
@@ -24,9 +25,10 @@ final class PointReader {
      * @param known the settings of all problems in the sweep: one that a point's problem lacks is passed over, one that all
      *     lack is a fault
      */
-    PointReader(WrittenSettings written, SweptDesign design, Collection<String> known) {
+    PointReader(WrittenSettings written, SweptDesign design, KnownProblems problems, Collection<String> known) {
         this.written = written;
         this.design = design;
+        this.problems = problems;
         this.known = known;
         this.followers = new Followers(written, design.paths());
     }
@@ -53,6 +55,9 @@ final class PointReader {
 
     private void sweep(String path, Object raw, ProblemBase base, SortedMap<String, Object> values, Faults faults) {
         Setting setting = base.settings().get(path);
+        if (setting == null && problems.mayHave(List.of(base.declaration().name()), path)) {
+            return;
+        }
         if (setting == null) {
             WrittenValue value = design.written(path, raw);
             String got = path + ", which " + base.declaration().name() + " lacks"

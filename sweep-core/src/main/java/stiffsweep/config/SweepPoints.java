@@ -33,19 +33,17 @@ record SweepPoints(
                 .forEach(kind -> bases.put(kind, problems.base(kind, written, faults)));
         Set<String> known = new TreeSet<>();
         bases.values().forEach(base -> known.addAll(base.settings().keySet()));
-        // What a problem calls its own keys, nobody knows of one that is unknown itself.
-        boolean areKnown = problems.areKnown(bases.keySet());
         written.literals().values().stream()
-                .filter(value -> areKnown || !value.key().startsWith("problem."))
+                .filter(value -> !problems.mayHave(bases.keySet(), value.key()))
                 .forEach(value -> UnknownKeys.refuse(value, known, faults));
-        if (!areKnown) {
-            faults.throwIfAny();
-        }
-
         IdleOverrides.refuse(written, design, points, faults);
         List<SweptAxis> conditional = new ConditionLaws(design, written, problems, faults).ordered(known);
         PointSettings maker = new PointSettings(
-                String.valueOf(writtenKind.raw()), bases, conditional, new PointReader(written, design, known), faults);
+                String.valueOf(writtenKind.raw()),
+                bases,
+                conditional,
+                new PointReader(written, design, problems, known),
+                faults);
         return new SweepPoints(settings(points, maker, faults), settings(edges, maker, faults), bases, maker);
     }
 

@@ -24,7 +24,8 @@ record Tick(double position, String label) {
     /** How many characters there is room for along an axis of 650 units. */
     private static final int MOST_CHARACTERS = 72;
 
-    private static final List<Integer> DECADES = List.of(1, 2, 3, 5, 10, 20, 50, 100);
+    /** The last of them serves every double: all of their decades are 632, and strips above a plot add a part of that. */
+    private static final List<Integer> DECADES = List.of(1, 2, 3, 5, 10, 20, 50, 100, 200);
 
     /** Two labelled ticks or more, in a distance that is easy to count, with fine ones between decades. */
     static List<Tick> along(PlotRange range) {

@@ -79,7 +79,7 @@ record Cell(List<ReportedTrial> trials) {
 
     /** Whether so many completed that their median stands for all: more than half. */
     boolean hasMedian() {
-        return 2 * completed().size() > size();
+        return isMost(completed().size());
     }
 
     /** Why there is no median: {@code did not converge (3 of 5)}. */
@@ -103,15 +103,20 @@ record Cell(List<ReportedTrial> trials) {
                 .toArray();
     }
 
-    /** The median of the finite values of a measure; NaN where there are none, or where half of the trials did not complete. */
+    /** The median of the finite values of a measure; NaN where no more than half of the trials have one. */
     double median(ToDoubleFunction<ReportedTrial> measure) {
-        return hasMedian() ? Quantile.median(finite(measure)) : Double.NaN;
+        double[] values = finite(measure);
+        return isMost(values.length) ? Quantile.median(values) : Double.NaN;
     }
 
     /** The interval of that median; unknown where there is none, or one value alone. */
     Interval interval(ToDoubleFunction<ReportedTrial> measure) {
         double[] values = finite(measure);
-        return hasMedian() ? Bootstrap.STANDARD.ofMedian(values) : Interval.unknown(values.length);
+        return isMost(values.length) ? Bootstrap.STANDARD.ofMedian(values) : Interval.unknown(values.length);
+    }
+
+    private boolean isMost(int some) {
+        return 2 * some > size();
     }
 
     /** How many trials completed with an error below {@link #SUCCESS_BELOW}. */

@@ -2,6 +2,7 @@ package stiffsweep.analysis.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import stiffsweep.analysis.NumberText;
 
 /**
@@ -10,10 +11,10 @@ import stiffsweep.analysis.NumberText;
  * @param problem the problem
  * @param name what it is called in a file's name
  * @param title the problem and x, for a title
- * @param trials the trials that completed, by method and replicate
- * @param incomplete how many others there are: what they came to is no measurement
+ * @param trials the trials that completed, of methods that have a median there, by method and replicate
+ * @param leftOut which trials and methods are left out, as a sentence that begins with a space; empty where none is
  */
-record Extreme(String problem, String name, String title, List<ReportedTrial> trials, int incomplete) {
+record Extreme(String problem, String name, String title, List<ReportedTrial> trials, String leftOut) {
 
     private static final int DIGITS = 4;
 
@@ -39,7 +40,7 @@ record Extreme(String problem, String name, String title, List<ReportedTrial> tr
         List<ReportedTrial> trials = findings.ofProblem(problem).stream()
                 .filter(trial -> Double.compare(trial.x(), x) == 0)
                 .toList();
-        List<ReportedTrial> completed = new Cell(trials).completed();
+        Map<String, Cell> methods = Cell.by(trials, ReportedTrial::group);
         String axis = trials.get(0).question().x();
         String title = axis.isEmpty()
                 ? problem
@@ -48,15 +49,22 @@ record Extreme(String problem, String name, String title, List<ReportedTrial> tr
                 problem,
                 axis.isEmpty() ? problem : problem + "-" + end,
                 title,
-                completed,
-                trials.size() - completed.size());
+                methods.values().stream()
+                        .filter(Cell::hasMedian)
+                        .flatMap(cell -> cell.completed().stream())
+                        .toList(),
+                leftOut(methods));
     }
 
-    /** How many trials are not shown, as a sentence; empty where all are. */
-    String leftOut() {
-        return incomplete == 0
-                ? ""
-                : " Of " + (trials.size() + incomplete) + " trials " + incomplete
-                        + " did not complete and are left out.";
+    private static String leftOut(Map<String, Cell> methods) {
+        List<String> reasons = new ArrayList<>();
+        methods.forEach((method, cell) -> {
+            if (!cell.hasMedian()) {
+                reasons.add(method + " " + cell.withoutMedian() + " and is not drawn");
+            } else if (!cell.incomplete().isEmpty()) {
+                reasons.add(method + " is drawn without " + cell.incomplete());
+            }
+        });
+        return reasons.isEmpty() ? "" : " " + String.join("; ", reasons) + ".";
     }
 }

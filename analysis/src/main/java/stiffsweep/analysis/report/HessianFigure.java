@@ -37,7 +37,8 @@ final class HessianFigure {
                     MedianSeries.of(label, colour, Mark.DOTS_AND_BARS, members, ReportedTrial::hessianLambdaMax);
             shown.add(medians);
             Series missing = MedianSeries.missing(group.getKey(), colour, members, ReportedTrial::hessianLambdaMax);
-            if (!medians.points().isEmpty() && !missing.points().isEmpty()) {
+            // Where every trial completed and none has a value, nothing was measured.
+            if (!missing.points().isEmpty() && (!medians.points().isEmpty() || !group.getValue().incomplete().isEmpty())) {
                 crosses.add(missing);
             }
         }
@@ -45,8 +46,9 @@ final class HessianFigure {
         String caption = "Largest eigenvalue of the Hessian of the residual loss at the best checkpoint. "
                 + MedianSeries.caption(trials, ReportedTrial::hessianLambdaMax)
                 + " Lines are power laws, fitted to all trials that completed by Huber regression in log-log, and drawn where the"
-                + " medians follow one within their scatter; brackets hold the exponent's interval, from whole replicates. Elsewhere"
-                + " the legend has the slopes between neighbours, and the table below has each.";
+                + " medians follow one within their scatter; brackets hold the 95 % bootstrap interval of the exponent over whole replicates,"
+                + " or below five replicates the range of the exponents of single ones. Elsewhere the legend has the slopes between"
+                + " neighbours, and the table below has each.";
         Axis eigenvalue = new Axis("hessian_lambda_max", "largest Hessian eigenvalue λ", Axis.Scale.LOGARITHMIC);
         return new CaptionedFigure(
                 new Figure(

@@ -43,7 +43,7 @@ final class ReportTables {
         for (Cell method : findings.methods()) {
             List<Cell> settings = Cell.settings(method.trials());
             if (settings.size() > 1) {
-                boolean hasErrors = Quality.of(method.trials()) == Quality.ERROR;
+                boolean hasErrors = Quality.of(findings.ofProblem(method.first().problem())) == Quality.ERROR;
                 rows.add(Arrays.asList(
                         method.first().problem(),
                         method.first().group(),
@@ -68,7 +68,7 @@ final class ReportTables {
         columns.add("median epochs");
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Cell setting : Cell.settings(findings.trials())) {
-            boolean hasErrors = Quality.of(setting.trials()) == Quality.ERROR;
+            boolean hasErrors = Quality.of(findings.ofProblem(setting.first().problem())) == Quality.ERROR;
             List<@Nullable Object> row = new ArrayList<>(setting.key(abscissae));
             row.add(setting.outcomes());
             List<@Nullable Object> median = median(setting, quality::value);
