@@ -18,6 +18,9 @@ import stiffsweep.stats.Quantile;
  */
 public final class BestTrials {
 
+    private static final Comparator<Setting> ORDER = Comparator.comparingDouble(Setting::median)
+            .thenComparing(setting -> setting.middle().id());
+
     private BestTrials() {}
 
     /**
@@ -43,9 +46,6 @@ public final class BestTrials {
         columns.addAll(List.of("median_" + column, "measured", "trials", column, "trial_id"));
         return new Table(columns, best.values().stream().map(Setting::cells).toList(), by.size());
     }
-
-    private static final Comparator<Setting> ORDER = Comparator.comparingDouble(Setting::median)
-            .thenComparing(setting -> setting.middle().id());
 
     /** A trial that completed, with its number. */
     private record Measured(double value, String id) {}

@@ -5,12 +5,12 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -173,7 +173,7 @@ public record SweepStatus(
     }
 
     private static String percent(double fraction) {
-        return String.format(Locale.ROOT, "%.0f %%", 100 * fraction);
+        return (int) (100 * fraction) + " %";
     }
 
     /**
@@ -233,6 +233,8 @@ public record SweepStatus(
         }
         try {
             return ConfigFactory.parseString(Files.readString(status));
+        } catch (NoSuchFileException e) {
+            return ConfigFactory.empty();
         } catch (IOException e) {
             return ConfigFactory.parseMap(Map.of("state", UNREADABLE));
         } catch (ConfigException e) {

@@ -25,7 +25,7 @@ import stiffsweep.store.OtherVersionException;
 final class ErrorReport implements IExecutionExceptionHandler {
 
     @Override
-    public int handleExecutionException(Exception thrown, CommandLine verb, ParseResult parsed) throws IOException {
+    public int handleExecutionException(Exception thrown, CommandLine verb, ParseResult parsed) {
         PrintWriter err = verb.getErr();
         if (thrown instanceof InvalidSweepException invalid) {
             invalid.faults().forEach(err::println);
@@ -55,7 +55,16 @@ final class ErrorReport implements IExecutionExceptionHandler {
                     + reason(refused));
             return ExitCode.INTERNAL_ERROR;
         }
-        err.printf("internal error: %s; the stack trace is in %s%n", thrown, writeTrace(thrown));
+        return internalError(thrown, err);
+    }
+
+    /** Says what nobody has foreseen, an {@code OutOfMemoryError} too, and where its stack trace is. */
+    static int internalError(Throwable thrown, PrintWriter err) {
+        try {
+            err.printf("internal error: %s; the stack trace is in %s%n", thrown, writeTrace(thrown));
+        } catch (IOException e) {
+            err.printf("internal error: %s, at %s%n", thrown, thrown.getStackTrace()[0]);
+        }
         return ExitCode.INTERNAL_ERROR;
     }
 
@@ -72,7 +81,7 @@ final class ErrorReport implements IExecutionExceptionHandler {
         return thrown instanceof UncheckedIOException ? thrown.getCause() : thrown;
     }
 
-    private static Path writeTrace(Exception thrown) throws IOException {
+    private static Path writeTrace(Throwable thrown) throws IOException {
         Path file = Files.createTempFile("stiffsweep-", ".trace");
         try (PrintWriter trace = new PrintWriter(Files.newBufferedWriter(file))) {
             thrown.printStackTrace(trace);

@@ -1,6 +1,5 @@
 package stiffsweep.jobs;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +56,7 @@ final class ExportCommand implements Callable<Integer> {
     private ProblemJars jars;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         jars.open();
         if (Files.exists(target) && !Files.isDirectory(target)) {
             throw Refusal.invalid("--to: a folder, or a name that is free, but got the file " + target);
@@ -78,7 +77,8 @@ final class ExportCommand implements Callable<Integer> {
             for (int i = 0; i < best.rows().size(); i++) {
                 Trial trial = StoredSweep.trial(
                         folder, sweep, String.valueOf(best.column("trial_id").get(i)));
-                TrialExport.Weights weights = export.write(trial);
+                TrialExport.Weights weights = OwnExit.reported(
+                        () -> export.write(trial), spec.commandLine().getErr());
                 areSame &= weights.areTheRows();
                 List<@Nullable Object> row = new ArrayList<>(best.rows().get(i));
                 row.add(weights.origin());

@@ -14,6 +14,7 @@ import stiffsweep.run.StackWork;
 import stiffsweep.run.TrainingWork;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Place;
+import stiffsweep.tensor.UnusableEngineException;
 
 /**
  * How fast the shapes of a sweep's trials are: from trials that are finished; of the others, by short trainings, those with the
@@ -65,7 +66,10 @@ final class PaceSurvey {
                 .sorted(Comparator.comparingDouble(PaceSurvey::assumedSeconds).reversed())
                 .toList();
         StackRunner runner = new StackRunner();
-        List<String> gpus = unknown.isEmpty() ? List.of() : Place.visibleGpus();
+        if (seconds <= 0 || unknown.isEmpty() || !isUsable(runner)) {
+            return;
+        }
+        List<String> gpus = Place.visibleGpus();
         double left = seconds;
         for (int i = 0; i < unknown.size() && left > 0; i++) {
             long start = System.nanoTime();
@@ -75,9 +79,19 @@ final class PaceSurvey {
                 time(unknown.get(i), its, runner, gpus);
             } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
                 // What is wrong with a trial is for its own row to say; its time is guessed.
-                known.remove(StackPlanner.shape(unknown.get(i).get(0)));
+            } finally {
+                left -= secondsSince(start);
             }
-            left -= secondsSince(start);
+        }
+    }
+
+    /** Whether this machine can train; where it cannot, a run says why. */
+    private static boolean isUsable(StackRunner runner) {
+        try {
+            runner.requireUsable();
+            return true;
+        } catch (UnusableEngineException e) {
+            return false;
         }
     }
 

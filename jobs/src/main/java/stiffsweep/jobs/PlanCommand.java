@@ -46,11 +46,13 @@ final class PlanCommand implements Callable<Integer> {
     private boolean noProbe;
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         SweepFile file = source.read();
         FolderPlace place = source.place(file);
         StoredSweep.requireFree(place.current().root(), file.sweep(), source.jars());
-        SweepPlan plan = SweepPlan.of(file.sweep(), place, noProbe ? 0 : PROBE_SECONDS);
+        SweepPlan plan = OwnExit.reported(
+                () -> SweepPlan.of(file.sweep(), place, noProbe ? 0 : PROBE_SECONDS),
+                spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(json(plan));

@@ -41,13 +41,15 @@ final class RerunCommand implements Callable<Integer> {
     private ProblemJars jars;
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         jars.open();
         Path folder = place.current().root();
         Sweep sweep = StoredSweep.in(folder, jars);
         Trial trial = StoredSweep.trial(folder, sweep, id);
         try (Results results = Results.open(folder)) {
-            Repetition repetition = Repetition.of(trial, sweep, results, new StackRunner());
+            Repetition repetition = OwnExit.reported(
+                    () -> Repetition.of(trial, sweep, results, new StackRunner()),
+                    spec.commandLine().getErr());
             print(trial, repetition, spec.commandLine().getOut());
             return repetition.agrees() ? ExitCode.OK : ExitCode.DIFFERENT;
         }

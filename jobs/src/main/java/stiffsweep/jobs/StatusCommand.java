@@ -36,8 +36,10 @@ final class StatusCommand implements Callable<Integer> {
         Set<String> planned = StoredSweep.trials(folder, StoredSweep.in(folder, jars)).stream()
                 .map(trial -> trial.id().hex())
                 .collect(Collectors.toSet());
+        // Asked first: a run that ends now has written its last status before it leaves the folder.
+        boolean isUnclaimed = place.isUnclaimed();
         SweepStatus last = SweepStatus.of(folder, planned);
-        SweepStatus status = place.isUnclaimed() ? last.withoutRun() : last;
+        SweepStatus status = isUnclaimed ? last.withoutRun() : last;
         spec.commandLine().getOut().println((json ? status.asJson() : status.asText()).stripTrailing());
         return ExitCode.OK;
     }

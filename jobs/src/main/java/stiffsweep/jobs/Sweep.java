@@ -61,12 +61,17 @@ public final class Sweep {
         for (CommandLine verb : sweep.getSubcommands().values()) {
             verb.getCommandSpec().usageMessage().footerHeading("").footer("%n./sweep --help has the exit codes.");
         }
-        return sweep.setOut(out)
+        sweep.setOut(out)
                 .setErr(err)
                 .registerConverter(FolderPlace.class, GivenPath::place)
                 .registerConverter(Path.class, GivenPath::path)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new ErrorReport())
-                .execute(arguments);
+                .setExecutionExceptionHandler(new ErrorReport());
+        try {
+            return sweep.execute(arguments);
+        } catch (Error e) {
+            // The handler is given exceptions alone.
+            return ErrorReport.internalError(e, err);
+        }
     }
 }

@@ -97,6 +97,56 @@ class FailureExitTest {
         assertThat(failures(out)).hasSize(2).first().isEqualTo("COMPLETED,");
     }
 
+    @Test
+    void aTrialThatCallsExitInTheMeasurementOfStacksEndsNoRunForEver() throws Exception {
+        String file = Files.writeString(folder.resolve("faulty.conf"), SWEEP).toString();
+        String out = folder.resolve("results").toString();
+        String[] command = {
+            "run",
+            file,
+            "--jars",
+            FaultyProblem.jar(folder).toString(),
+            "--out",
+            out,
+            "--master",
+            "local[1]",
+            "--set",
+            "sweep.grid.problem.fault=[8]",
+            "--set",
+            "sweep.replicates=3",
+            "--set",
+            "training { stack = auto, epochs = 600 }"
+        };
+
+        Ended measured = Ended.inAnotherProcess(folder, List.of(), Map.of(), command);
+        assertThat(measured.exitCode()).as(measured.err()).isEqualTo(ExitCode.INTERNAL_ERROR);
+
+        Ended trained = Ended.inAnotherProcess(folder, List.of(), Map.of(), command);
+        assertThat(trained.exitCode()).as(trained.err()).isEqualTo(ExitCode.INTERNAL_ERROR);
+        assertThat(failures(out))
+                .anySatisfy(failure ->
+                        assertThat(failure).startsWith("FAILED,").contains("System.exit in own.Faulty.residual"));
+    }
+
+    @Test
+    void aTrialThatCallsExitInAPlanIsASentence() throws Exception {
+        String file = Files.writeString(folder.resolve("faulty.conf"), SWEEP).toString();
+
+        Ended plan = Ended.inAnotherProcess(
+                folder,
+                List.of(),
+                Map.of(),
+                "plan",
+                file,
+                "--jars",
+                FaultyProblem.jar(folder).toString(),
+                "--set",
+                "sweep.grid.problem.fault=[8]");
+
+        assertThat(plan.exitCode()).as(plan.err()).isEqualTo(ExitCode.INTERNAL_ERROR);
+        assertThat(plan.err()).contains("a trial must not end the process, but got System.exit in own.Faulty.residual");
+    }
+
     private static List<String> failures(String out) {
         return Ended.after("sql", out, "select outcome, failure from trials order by fault", "--format", "csv")
                 .out()

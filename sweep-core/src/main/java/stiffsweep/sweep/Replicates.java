@@ -59,8 +59,8 @@ public sealed interface Replicates extends Serializable {
     }
 
     /**
-     * Until the median over the replicates is known: half the length of its 95 % bootstrap interval is a share of the median, or
-     * less. A replicate without a number counts as infinite; while the interval reaches that far, it is too long.
+     * Until the median over the replicates is known: half the length of its 95 % bootstrap interval, or below five replicates
+     * of their range, is a share of the median, or less. A replicate without a number counts as infinite; while the interval reaches that far, it is too long.
      *
      * @param share the share of the median
      * @param column the column of which the median is taken
@@ -69,7 +69,7 @@ public sealed interface Replicates extends Serializable {
      */
     record UntilInterval(double share, String column, int min, int max) implements Replicates {
 
-        /** The fewest of which a median has an interval. */
+        /** The fewest of which a range says anything of the median. */
         public static final int FEWEST = 3;
 
         public UntilInterval {

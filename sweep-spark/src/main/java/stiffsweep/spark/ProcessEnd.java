@@ -47,7 +47,7 @@ public record ProcessEnd(@Nullable Thread caller, List<StackTraceElement> calls)
     }
 
     /** Where System.exit was called, for a reader. */
-    String place() {
+    public String place() {
         return "System.exit"
                 + first().map(call -> " in " + call.getClassName() + "." + call.getMethodName() + " ("
                                 + call.getFileName() + ":" + call.getLineNumber() + ")")

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ import stiffsweep.run.Stack;
 import stiffsweep.store.RunStatus;
 import stiffsweep.store.RunStatus.LiveStack;
 import stiffsweep.sweep.Outcome;
+import stiffsweep.sweep.Trial;
+import stiffsweep.sweep.TrialId;
 import stiffsweep.sweep.TrialResult;
 
 /** Keeps account of a run, in memory. Safe for use by several threads. */
@@ -27,6 +31,7 @@ final class RunBook {
     private @Nullable Instant trainingSince;
     private final EnumMap<Outcome.Status, Integer> outcomes = new EnumMap<>(Outcome.Status.class);
     private final SortedMap<String, LiveStack> live = new TreeMap<>();
+    private final Set<TrialId> handedOut = new HashSet<>();
     private double workedBefore;
     private int planned;
     private int runNow;
@@ -57,9 +62,13 @@ final class RunBook {
 
     /** A stack is handed out from where its trials stand: what they have done by then is not the work of this run. */
     synchronized void resumed(Stack stack) {
-        if (!stack.states().isEmpty()) {
-            double epochs = stack.trials().get(0).settings().count("training.epochs");
-            workedBefore += stack.size() * Math.min(1, stack.states().get(0).epochs() / epochs);
+        for (int slot = 0; slot < stack.size(); slot++) {
+            Trial trial = stack.trials().get(slot);
+            // A trial that is handed out again brings what this run has made of it.
+            if (handedOut.add(trial.id()) && !stack.states().isEmpty()) {
+                double epochs = trial.settings().count("training.epochs");
+                workedBefore += Math.min(1, stack.states().get(slot).epochs() / epochs);
+            }
         }
     }
 
@@ -76,7 +85,9 @@ final class RunBook {
         runNow += results.size();
         for (TrialResult result : results) {
             outcomes.merge(result.outcome().status(), 1, Integer::sum);
-            noteError(result.measurements().getOrDefault("error_mse", Double.NaN));
+            if (result.outcome().status() == Outcome.Status.COMPLETED) {
+                noteError(result.measurements().getOrDefault("error_mse", Double.NaN));
+            }
         }
     }
 

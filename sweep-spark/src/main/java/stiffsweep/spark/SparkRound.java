@@ -45,7 +45,7 @@ record SparkRound(
         StackJobs jobs = new StackJobs(
                 spark, work, options, words, states, shared, () -> watch.isEnding() || pool.isHalted(), watch, book);
         StackDispatcher dispatcher = new StackDispatcher(jobs, store, states, suspects, options.failure(), book, board);
-        StackSizes sizes = StackSizes.measure(missing, work, spark, board::warning);
+        StackSizes sizes = StackSizes.measure(missing, work, spark, suspects, watch, board::warning);
         boolean areAllSettled = pool.run(
                 StackPlanner.plan(missing, this::standing, sizes::of),
                 SparkSetup.jobsAtATime(spark),

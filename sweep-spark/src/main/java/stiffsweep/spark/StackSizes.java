@@ -1,5 +1,6 @@
 package stiffsweep.spark;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
@@ -30,13 +31,23 @@ final class StackSizes {
     }
 
     /**
-     * Measures every shape of trials that needs it.
+     * Measures every shape of trials that needs it, but for those with a suspect.
      *
+     * @param suspects trials that have ended a process; one that does so here becomes one
+     * @param watch knows of a measurement that has ended the process
      * @param warning hears of a measurement that failed; sizes are then assumed
      */
-    static StackSizes measure(List<Trial> trials, StackWork work, JavaSparkContext spark, Consumer<String> warning) {
+    static StackSizes measure(
+            List<Trial> trials,
+            StackWork work,
+            JavaSparkContext spark,
+            Suspects suspects,
+            ShutdownWatch watch,
+            Consumer<String> warning)
+            throws IOException {
         Map<SortedMap<String, Object>, Integer> measured = new HashMap<>();
         List<Shape> shapes = StackPlanner.automatic(trials).stream()
+                .filter(group -> group.stream().noneMatch(suspects::contains))
                 .map(group -> new Shape(group.get(0), group.size()))
                 .toList();
         try {
@@ -45,6 +56,12 @@ final class StackSizes {
                 measured.put(StackPlanner.shape(shapes.get(i).example()), sizes.get(i));
             }
         } catch (RuntimeException e) {
+            for (Shape shape : shapes) {
+                String place = watch.endedBy(shape.name());
+                if (place != null) {
+                    suspects.add(List.of(shape.example()), place);
+                }
+            }
             if (spark.sc().isStopped()) {
                 throw e;
             }
@@ -68,7 +85,13 @@ final class StackSizes {
     }
 
     /** Trials of one shape: one of them, and how many there are. */
-    private record Shape(Trial example, int trials) implements Serializable {}
+    private record Shape(Trial example, int trials) implements Serializable {
+
+        /** What its measurement is called. */
+        private String name() {
+            return "size of " + example.id();
+        }
+    }
 
     /** What an executor does: it measures one shape. */
     private record Probe(StackWork work) implements Function<Shape, Integer> {
@@ -76,7 +99,8 @@ final class StackSizes {
         @Override
         public Integer call(Shape shape) {
             try (TaskGpus gpus = TaskGpus.take()) {
-                return work.bestSize(shape.example(), shape.trials(), gpus.addresses());
+                return StackTask.inTheNameOf(
+                        shape.name(), () -> work.bestSize(shape.example(), shape.trials(), gpus.addresses()));
             }
         }
     }

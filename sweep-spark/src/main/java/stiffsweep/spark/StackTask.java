@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +46,19 @@ record StackTask(
         return AT_WORK.get(thread);
     }
 
-    @Override
-    public StackReturn call(Stack stack) {
-        AT_WORK.put(Thread.currentThread(), stackName);
+    /** Does work by this thread in the name of a stack. */
+    static <T> T inTheNameOf(String stack, Supplier<T> work) {
+        AT_WORK.put(Thread.currentThread(), stack);
         try {
-            return trained(stack);
+            return work.get();
         } finally {
             AT_WORK.remove(Thread.currentThread());
         }
+    }
+
+    @Override
+    public StackReturn call(Stack stack) {
+        return inTheNameOf(stackName, () -> trained(stack));
     }
 
     private StackReturn trained(Stack stack) {

@@ -30,6 +30,7 @@ import stiffsweep.store.OtherVersionException;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.RunStatus.State;
 import stiffsweep.store.StatusFile;
+import stiffsweep.sweep.CommonSettings;
 import stiffsweep.sweep.StorePolicy;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
@@ -149,7 +150,9 @@ public final class SweepRun {
                         new TrainingStates(sweep, folder, files, options.store(), judge, board::warning);
                 JavaSparkContext spark = SparkSetup.start(sweep.name(), options, folder)) {
             SweepPlugin.listen(new HeardStacks(book, words, states, judge, () -> watch.isEnding() || pool.isHalted()));
-            requireUsable(spark);
+            if (first.stream().anyMatch(SweepRun::trains)) {
+                requireUsable(spark);
+            }
             if (spark.isLocal() && options.failure().memory() > 0) {
                 board.warning("failure.memory is kept on a cluster only: a local run is one process for all trials");
             }
@@ -201,6 +204,10 @@ public final class SweepRun {
     private StackStore store(Compaction compaction, FilePublisher files) {
         StackPublisher publisher = new StackPublisher(sweep, folder, files);
         return new StackStore(sweep, folder, options.store().publish(), publisher, compaction);
+    }
+
+    private static boolean trains(Trial trial) {
+        return !trial.settings().word("training.optimizer").equals(CommonSettings.NONE);
     }
 
     /** Asks one of the executors, or this process where it trains itself, before any trial is begun. */

@@ -40,8 +40,8 @@ record DrawnMethods(Findings findings, String sentence) {
                 methods.size() <= MOST
                         ? ""
                         : " " + MOST + " of " + methods.size()
-                                + " methods are drawn and in the CSV: those with the lowest median " + quality.word()
-                                + (x.isEmpty() ? "" : ", by its geometric mean over " + x)
+                                + " methods are drawn and in the CSV: those with the lowest " + quality.word()
+                                + (x.isEmpty() ? " (median)" : " (geometric mean of the medians over " + x + ")")
                                 + ". The table of settings has them all.");
     }
 

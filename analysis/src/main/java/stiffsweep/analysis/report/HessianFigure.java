@@ -38,7 +38,9 @@ final class HessianFigure {
             shown.add(medians);
             Series missing = MedianSeries.missing(group.getKey(), colour, members, ReportedTrial::hessianLambdaMax);
             // Where every trial completed and none has a value, nothing was measured.
-            if (!missing.points().isEmpty() && (!medians.points().isEmpty() || !group.getValue().incomplete().isEmpty())) {
+            if (!missing.points().isEmpty()
+                    && (!medians.points().isEmpty()
+                            || !group.getValue().incomplete().isEmpty())) {
                 crosses.add(missing);
             }
         }

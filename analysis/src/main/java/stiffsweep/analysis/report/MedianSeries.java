@@ -88,7 +88,8 @@ final class MedianSeries {
             return "";
         }
         boolean lacksMedians = cells.stream().anyMatch(cell -> !cell.hasMedian());
-        return " " + incomplete + " of " + all.size() + " trials did not complete and are left out; crosses mark where"
+        return " " + incomplete + " of " + all.size()
+                + " trials did not complete and are left out; crosses mark these x"
                 + (lacksMedians ? ". Where half of the replicates or more did not complete there is no median." : ".");
     }
 }

@@ -102,7 +102,7 @@ public final class Report {
                             + " The interval of the exponent resamples whole replicates; of fewer than five it is the range of the exponents"
                             + " of single ones. residual_decades is the root mean square distance of the medians from the line,"
                             + " local_slopes are the slopes between neighbours, lack_of_fit_p is the probability of so large a lack of fit"
-                            + " by chance. Where it is below 0.05 and the residual above 0.05 decades, there is no power law.");
+                            + " by chance. Where it is below 0.05, or cannot be told, and the residual is above 0.05 decades, the remark says that there is no power law.");
             page.table(fits);
         }
     }

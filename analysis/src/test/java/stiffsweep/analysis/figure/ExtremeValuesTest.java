@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,6 +58,20 @@ class ExtremeValuesTest {
         assertThat(FigureWriter.svg(figure)).doesNotContain("NaN", "Infinity", "∞", "�");
         assertThat(ImageIO.read(new ByteArrayInputStream(FigureWriter.png(figure))))
                 .isNotNull();
+    }
+
+    /** Each strip above a plot makes its range longer: that of all doubles has to have ticks with them too. */
+    @Test
+    void isDrawnBelowTheStripsOfEightMethods() {
+        List<Series> series = new ArrayList<>();
+        series.add(new Series("some", 0, Mark.LINE, List.of(PlotPoint.of(1, 1e-320, 1), PlotPoint.of(2, 1e308, 1))));
+        for (int method = 0; method < 8; method++) {
+            series.add(new Series("lost " + method, method, Mark.CROSSES, List.of(PlotPoint.of(1, Double.NaN, 1))));
+        }
+        Axis decades = new Axis("y", "y", Scale.LOGARITHMIC);
+        Figure figure = new Figure("extreme", "extreme", new Axis("x", "x", Scale.LINEAR), decades, series);
+
+        assertThat(FigureWriter.svg(figure)).contains("<svg").doesNotContain("NaN", "Infinity");
     }
 
     /** The values along both axes, each with an interval that reaches as far as there are numbers. */

@@ -50,8 +50,9 @@ class DrawnMethodsTest {
                             "width = 10",
                             "width = 11");
             assertThat(drawn.sentence())
-                    .isEqualTo(" 8 of 12 methods are drawn and in the CSV: those with the lowest median error, by its"
-                            + " geometric mean over stiffness. The table of settings has them all.");
+                    .isEqualTo(
+                            " 8 of 12 methods are drawn and in the CSV: those with the lowest error (geometric mean of the"
+                                    + " medians over stiffness). The table of settings has them all.");
             assertThat(Cell.by(drawn.findings().trials(), ReportedTrial::group).keySet().stream()
                             .map(drawn.findings()::colour))
                     .doesNotHaveDuplicates();

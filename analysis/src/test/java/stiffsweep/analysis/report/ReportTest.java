@@ -159,6 +159,25 @@ class ReportTest {
     }
 
     @Test
+    void drawsNoSurvivorOfASettingThatMostlyDiverged() throws IOException {
+        SyntheticFolder.writeSweep(folder, "whole", "problem = 'linear-decay' and weighting = 'jacobian'");
+        SyntheticFolder.write(
+                folder,
+                "trials",
+                "z.parquet",
+                "select * replace (if(stiffness > 9000 and replicate > 0, 'DIVERGED', outcome) as outcome) from read_parquet('"
+                        + folder.resolve("trials/whole.parquet") + "')");
+        Files.delete(folder.resolve("trials/whole.parquet"));
+
+        String page = Files.readString(write(folder, folder.resolve("report")));
+
+        assertThat(names(folder.resolve("report")))
+                .contains("linear-decay-lowest-solution-y.svg")
+                .doesNotContain("linear-decay-highest-solution-y.svg", "linear-decay-highest-training.svg");
+        assertThat(page).contains("did not converge (4 of 5)");
+    }
+
+    @Test
     void showsTheBaselineWhereNothingWasTrained() throws IOException {
         writeUntrained();
 

@@ -46,6 +46,7 @@ public final class FolderRecovery {
                 byFile.put(file, PublishedTrials.read(file, metrics));
             } catch (DamagedFileException e) {
                 setAside(file, e);
+                warnings.accept(file + ": the trials that it held run again");
             }
         }
         PublishedTrials published = new StackMerge(folder, files).finish(new PublishedTrials(byFile));
@@ -70,18 +71,27 @@ public final class FolderRecovery {
         Path aside = Files.createTempFile(attempts, file.getFileName() + ".", ".damaged");
         files.replace(draft -> Files.copy(file, draft), aside);
         files.delete(file);
-        warnings.accept(damage.getMessage() + ": it is now " + aside + ", and its trials run again");
+        warnings.accept(damage.getMessage() + ": it is now " + aside);
     }
 
     /**
      * Deletes files whose stack has no trials file. The trials may come back in stacks of other names, and then would
-     * have their rows twice.
+     * have their rows twice. A file that is none of a run is not ours to delete.
      */
     private void dropUncommitted(Path table) throws IOException {
         for (Path file : ResultFolder.files(table, "*.parquet")) {
             if (!Files.exists(folder.trials().resolve(file.getFileName()))) {
-                files.delete(file);
+                dropUncommittedFile(file);
             }
+        }
+    }
+
+    private void dropUncommittedFile(Path file) throws IOException {
+        try {
+            ParquetTable.requireTrials(file);
+            files.delete(file);
+        } catch (DamagedFileException e) {
+            setAside(file, e);
         }
     }
 
