@@ -50,7 +50,7 @@ final class Interruption {
 
     private static String sentence(boolean isBySignal, boolean isInOrder) {
         if (!isBySignal) {
-            return "the process was ended from inside: what is finished is kept, and the same command continues";
+            return "the process was ended from inside: what is finished is kept; mend what ended it, and the same command continues";
         }
         return isInOrder
                 ? "interrupted: what is finished is kept, and the same command goes on from where the trainings stand"

@@ -9,6 +9,7 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,29 @@ class InterruptedRunTest {
         assertThat(answer(out, NUMBERS)).isEqualTo(answer(whole, NUMBERS));
     }
 
+    @Test
+    void keepsWhereATrainingOnAnExecutorStands() throws Exception {
+        Path conf = Files.writeString(folder.resolve("long.conf"), LONG_TRAININGS);
+        Path out = folder.resolve("results");
+        Path home = folder.resolve("spark-home");
+        Files.createDirectories(home.resolve("jars"));
+        ProcessBuilder command = command(
+                List.of("-Dspark.executor.extraClassPath=" + System.getProperty("java.class.path")),
+                conf,
+                out,
+                "local-cluster[1,1,1024]");
+        command.environment().putAll(Map.of("SPARK_HOME", home.toString(), "SPARK_SCALA_VERSION", "2.13"));
+
+        Process run = command.start();
+        awaitTraining(out, 1);
+        end(run, "TERM");
+
+        assertThat(terminal())
+                .contains("goes on from where the trainings stand")
+                .doesNotContain("warning");
+        assertThat(ResultFolder.files(out.resolve("states"), "*.state")).hasSize(2);
+    }
+
     /** Returns when so many stacks have said how far they are. */
     private void awaitTraining(Path out, int stacks) throws Exception {
         try (WatchService watch = out.getFileSystem().newWatchService()) {
@@ -93,13 +117,16 @@ class InterruptedRunTest {
     }
 
     private Process start(Path conf, Path out, String master) throws IOException {
+        return command(List.of(), conf, out, master).start();
+    }
+
+    private ProcessBuilder command(List<String> flags, Path conf, Path out, String master) {
         ProcessBuilder command =
-                Ended.process(List.of(), "run", conf.toString(), "--out", out.toString(), "--master", master);
+                Ended.process(flags, "run", conf.toString(), "--out", out.toString(), "--master", master);
         // What a shell starts in the background, a build perhaps, has its children ignore some.
         command.command().addAll(0, List.of("env", "--default-signal=INT,HUP"));
         return command.redirectErrorStream(true)
-                .redirectOutput(folder.resolve("terminal.txt").toFile())
-                .start();
+                .redirectOutput(folder.resolve("terminal.txt").toFile());
     }
 
     private void end(Process run, String signal) throws Exception {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
@@ -123,13 +124,16 @@ public final class TrainingState implements Serializable {
         return firstOrder == null ? ofDescent : firstOrder.curve();
     }
 
-    /** This state as bytes, compressed. */
+    /** This state as bytes, compressed in little time rather than well: numbers hardly shrink. */
     public byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream objects = new ObjectOutputStream(new DeflaterOutputStream(bytes))) {
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+        try (ObjectOutputStream objects = new ObjectOutputStream(new DeflaterOutputStream(bytes, deflater))) {
             objects.writeObject(this);
         } catch (IOException e) {
             throw new IllegalStateException("a training state must be serialisable", e);
+        } finally {
+            deflater.end();
         }
         return bytes.toByteArray();
     }

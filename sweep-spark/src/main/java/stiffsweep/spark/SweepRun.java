@@ -233,7 +233,7 @@ public final class SweepRun {
         try {
             if (end.isBySpark()) {
                 board.warning("Spark has ended this process: " + SparkLog.lastError(folder.sparkLog()) + "; "
-                        + folder.sparkLog() + " has more");
+                        + folder.sparkLog() + " has more, and SPARK_LOCAL_DIRS names the folders that Spark writes to");
             }
             board.end(end.isBySignal() ? State.INTERRUPTED : State.FAILED);
         } catch (IOException e) {
