@@ -47,6 +47,6 @@ record DamagedFiles(Path folder, Connection connection) {
     private static AnalysisException refusal(Path file, String got) {
         return new AnalysisException(file + ": a result file must be a complete Parquet file of trials, but got: "
                 + got.lines().findFirst().orElse("")
-                + ": `./sweep run` of the same sweep clears it away and runs its trials again");
+                + ": `./sweep run` of the same sweep sets it aside and runs its trials again");
     }
 }

@@ -138,7 +138,7 @@ class ResultsTest {
                     .isInstanceOf(AnalysisException.class)
                     .hasMessageStartingWith(
                             damaged + ": a result file must be a complete Parquet file of trials, but got: ")
-                    .hasMessageEndingWith("`./sweep run` of the same sweep clears it away and runs its trials again");
+                    .hasMessageEndingWith("`./sweep run` of the same sweep sets it aside and runs its trials again");
         }
     }
 
