@@ -34,13 +34,13 @@ import stiffsweep.spark.place.FolderPlace;
         footerHeading = "%nExit codes:%n",
         footer = {
             "    0  all as asked",
-            "    1  internal error, or the machine refused a file or the output",
+            "    1  an error of the machine or of this code: what was finished is kept",
             "    2  wrong usage or an invalid configuration, nothing ran",
             "    3  finished, some trials failed: no more than failure.tolerate",
             "    4  more trials failed, or the first one where failure.fail-fast = true",
             "    5  a trial that was run again gave other numbers",
             "    6  the folder holds another sweep, is of another version or in use, nothing touched",
-            "  130  interrupted, the same command continues"
+            "  130  interrupted by INT, TERM or HUP: the same command goes on from there"
         })
 public final class Sweep {
 

@@ -3,6 +3,7 @@ package stiffsweep.spark.rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -20,6 +21,7 @@ public final class FolderRecovery {
     private final ResultFolder folder;
     private final FilePublisher files;
     private final Consumer<String> warnings;
+    private final Set<String> told = new HashSet<>();
 
     /** @param warnings hears of each file that is set aside */
     public FolderRecovery(ResultFolder folder, FilePublisher files, Consumer<String> warnings) {
@@ -46,7 +48,6 @@ public final class FolderRecovery {
                 byFile.put(file, PublishedTrials.read(file, metrics));
             } catch (DamagedFileException e) {
                 setAside(file, e);
-                warnings.accept(file + ": the trials that it held run again");
             }
         }
         PublishedTrials published = new StackMerge(folder, files).finish(new PublishedTrials(byFile));
@@ -67,11 +68,15 @@ public final class FolderRecovery {
     }
 
     private void setAside(Path file, DamagedFileException damage) throws IOException {
+        boolean isOfTrials = folder.trials().equals(file.getParent());
         Path attempts = Files.createDirectories(folder.attempts().resolve("trials"));
         Path aside = Files.createTempFile(attempts, file.getFileName() + ".", ".damaged");
         files.replace(draft -> Files.copy(file, draft), aside);
         files.delete(file);
-        warnings.accept(damage.getMessage() + ": it is now " + aside);
+        // What is wrong with the curves of a stack takes its trials along, and is then found once more.
+        if (told.add(String.valueOf(damage.getMessage()))) {
+            warnings.accept(damage.getMessage() + ": it is now " + aside + (isOfTrials ? ", and its trials run again" : ""));
+        }
     }
 
     /**

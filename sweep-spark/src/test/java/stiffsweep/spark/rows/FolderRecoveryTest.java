@@ -134,6 +134,20 @@ class FolderRecoveryTest {
         assertThat(curves).doesNotExist();
     }
 
+    @Test
+    void setsAFileOfSomebodyElseAsideAndDeletesNothingThatIsNotARuns() throws IOException {
+        Path foreign = folder.curves().resolve("foreign.parquet");
+        MessageType type = MessageTypeParser.parseMessageType("message other { required int64 a; }");
+        new ParquetTable(type, List.of()).write(foreign);
+
+        recover();
+
+        assertThat(foreign).doesNotExist();
+        assertThat(warnings).singleElement().asString().contains(foreign.toString(), "it is now");
+        assertThat(folder.attempts().resolve("trials"))
+                .isDirectoryContaining(file -> file.toString().contains("foreign.parquet"));
+    }
+
     private PublishedTrials recover() throws IOException {
         return new FolderRecovery(folder, new LocalFiles(folder.temporary()), warnings::add).recover(Set.of());
     }
