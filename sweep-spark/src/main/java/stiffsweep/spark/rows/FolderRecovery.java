@@ -75,7 +75,8 @@ public final class FolderRecovery {
         files.delete(file);
         // What is wrong with the curves of a stack takes its trials along, and is then found once more.
         if (told.add(String.valueOf(damage.getMessage()))) {
-            warnings.accept(damage.getMessage() + ": it is now " + aside + (isOfTrials ? ", and its trials run again" : ""));
+            warnings.accept(
+                    damage.getMessage() + ": it is now " + aside + (isOfTrials ? ", and its trials run again" : ""));
         }
     }
 
