@@ -121,8 +121,14 @@ class FailureExitTest {
         Ended measured = Ended.inAnotherProcess(folder, List.of(), Map.of(), command);
         assertThat(measured.exitCode()).as(measured.err()).isEqualTo(ExitCode.INTERNAL_ERROR);
 
-        Ended trained = Ended.inAnotherProcess(folder, List.of(), Map.of(), command);
-        assertThat(trained.exitCode()).as(trained.err()).isEqualTo(ExitCode.INTERNAL_ERROR);
+        assertThat(Path.of(out, "attempts"))
+                .isDirectoryContaining(file -> file.toString().endsWith(".alone"));
+
+        // The two others end the process together, if they come first, and then each alone.
+        for (int again = 0; again < 2; again++) {
+            Ended trained = Ended.inAnotherProcess(folder, List.of(), Map.of(), command);
+            assertThat(trained.exitCode()).as(trained.err()).isEqualTo(ExitCode.INTERNAL_ERROR);
+        }
         assertThat(failures(out))
                 .anySatisfy(failure ->
                         assertThat(failure).startsWith("FAILED,").contains("System.exit in own.Faulty.residual"));
