@@ -112,10 +112,14 @@ record SweepPlan(
 
     private static Table done(Path folder) {
         try (Results results = Results.open(folder)) {
-            // An older version of the code went on from no training.
-            String resumed = results.columns("trials").containsKey("epochs_resumed") ? "epochs_resumed" : "0::bigint";
-            return results.query("select trial_id, " + resumed + ", epochs, stack_size, train_seconds,"
-                    + " epoch(ended_at - started_at) / nullif(stack_size, 0) from trials");
+            // An older version of the code went on from no training, and did not say when it had measured.
+            Set<String> known = results.columns("trials").keySet();
+            String resumed = known.contains("epochs_resumed") ? "epochs_resumed" : "0::bigint";
+            String seconds = known.contains("ended_at")
+                    ? "epoch(ended_at - started_at) / nullif(stack_size, 0)"
+                    : "train_seconds";
+            return results.query(
+                    "select trial_id, " + resumed + ", epochs, stack_size, train_seconds, " + seconds + " from trials");
         } catch (NoResultsException e) {
             return new Table(List.of("trial_id"), List.of());
         }

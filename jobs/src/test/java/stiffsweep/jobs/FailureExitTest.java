@@ -122,7 +122,7 @@ class FailureExitTest {
         assertThat(measured.exitCode()).as(measured.err()).isEqualTo(ExitCode.INTERNAL_ERROR);
 
         assertThat(Path.of(out, "attempts"))
-                .isDirectoryContaining(file -> file.toString().endsWith(".alone"));
+                .isDirectoryContaining(mark -> mark.toString().endsWith(".alone"));
 
         // The two others end the process together, if they come first, and then each alone.
         for (int again = 0; again < 2; again++) {

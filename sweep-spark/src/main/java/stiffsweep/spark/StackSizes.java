@@ -56,21 +56,31 @@ final class StackSizes {
                 measured.put(StackPlanner.shape(shapes.get(i).example()), sizes.get(i));
             }
         } catch (RuntimeException e) {
-            for (Shape shape : shapes) {
-                String place = watch.endedBy(shape.name());
-                if (place != null) {
-                    suspects.add(List.of(shape.example()), place);
-                }
-            }
             if (spark.sc().isStopped()) {
                 throw e;
             }
             warning.accept(
                     "the sizes of stacks could not be measured and are assumed: " + LostStackException.innermost(e));
+        } finally {
+            note(shapes, suspects, watch);
         }
         // Executors have registered by now, so that a cluster knows its slots too.
         int slots = spark.defaultParallelism();
         return new StackSizes(measured, 1 + (trials.size() - 1) / slots);
+    }
+
+    /** Notes the trials whose measurement is ending the process, which interrupts this thread. */
+    private static void note(List<Shape> shapes, Suspects suspects, ShutdownWatch watch) throws IOException {
+        boolean isInterrupted = Thread.interrupted();
+        for (Shape shape : shapes) {
+            String place = watch.endedBy(shape.name());
+            if (place != null) {
+                suspects.add(List.of(shape.example()), place);
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static List<Integer> sizes(List<Shape> shapes, StackWork work, JavaSparkContext spark) {
