@@ -23,7 +23,7 @@ import stiffsweep.run.Stack;
 record RunTime(double seconds, double least, double most, double training, int cores, Set<ShapePace.Source> sources) {
 
     /** The start of Spark, the first file of each table, the table of results and the report [s]. */
-    private static final double START = 20;
+    private static final double START = 12;
 
     /** What it takes to hand a stack out and to publish its rows [s]. */
     private static final double STACK = 0.1;
