@@ -25,20 +25,24 @@ class HouseRulesTest {
     /** A package, the project's packages it may import, and third-party packages it may import. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    space     |                                                 | org.hipparchus
-                    sweep     | space stats                                     |
-                    store     | space sweep                                     | com.typesafe.config
-                    stop      | sweep                                           |
-                    config    | space stop store sweep                          | com.typesafe.config
-                    tensor    |                                                 | ai.djl
-                    jet       | tensor                                          | ai.djl.ndarray
-                    network   | tensor jet sweep                                | ai.djl.ndarray
-                    reference |                                                 | org.hipparchus
-                    problem   | jet reference tensor sweep                      | ai.djl.ndarray
-                    train     | jet network problem sweep tensor                | ai.djl.ndarray org.ejml
-                    measure   | jet network problem train sweep tensor          | ai.djl.ndarray
-                    run       | measure train network problem jet tensor sweep  |
-                    stats     |                                                 | org.apache.commons
+                    space     |                                                                     | org.hipparchus
+                    declare   |                                                                     |
+                    sweep     | declare space stats                                                 |
+                    result    | declare sweep                                                       |
+                    store     | declare result space sweep                                          | com.typesafe.config
+                    stop      | declare result sweep                                                |
+                    config    | declare result space stop store sweep                               | com.typesafe.config
+                    tensor    |                                                                     | ai.djl
+                    jet       | tensor                                                              | ai.djl.ndarray
+                    network   | declare jet result tensor                                           | ai.djl.ndarray
+                    reference |                                                                     | org.hipparchus
+                    problem   | declare jet reference tensor                                        | ai.djl.ndarray
+                    loss      | declare jet network problem result sweep tensor                     | ai.djl.ndarray
+                    method    | declare loss network result sweep tensor                            | ai.djl.ndarray org.ejml
+                    train     | declare loss method network problem result sweep tensor             | ai.djl.ndarray
+                    measure   | declare jet loss network problem result sweep tensor train          | ai.djl.ndarray
+                    run       | declare jet loss measure network problem result sweep tensor train  |
+                    stats     |                                                                     | org.apache.commons
                     """)
     void packagesImportOnlyWhatTheTableAllows(String name, String project, String thirdParties) {
         Set<String> allowed =

@@ -18,19 +18,19 @@ record VanishingFiles(Path folder) {
 
     /** What DuckDB is asked. */
     @FunctionalInterface
-    interface Question<T> {
+    interface Query<T> {
         T ask() throws SQLException;
     }
 
     /**
-     * The answer to a question.
+     * The answer to a query.
      *
-     * @throws SQLException if the question is not valid, or its files keep vanishing
+     * @throws SQLException if the query is not valid, or its files keep vanishing
      */
-    <T> T lookedFor(Question<T> question) throws SQLException {
+    <T> T lookedFor(Query<T> query) throws SQLException {
         for (int tries = 1; ; tries++) {
             try {
-                return question.ask();
+                return query.ask();
             } catch (SQLException e) {
                 if (tries == TRIES || !isOfAFileThatVanished(e) || !hasWaited(tries)) {
                     throw e;

@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.file.Path;
-import stiffsweep.tensor.Place;
+import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
@@ -57,7 +57,7 @@ public final class AutogradPeer {
         int count = Integer.parseInt(args[1]);
         int epochs = Integer.parseInt(args[2]);
         boolean isScript = args.length > 3;
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT32)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT32)) {
             PeerCase peerCase = PeerCase.named(args[0], tensors);
             PeerLoss loss = isScript
                     ? new ScriptLoss(Path.of(args[3]), tensors.of(peerCase.points(count), count, 1))

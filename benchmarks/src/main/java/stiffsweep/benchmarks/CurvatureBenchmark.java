@@ -18,12 +18,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import stiffsweep.loss.StackLoss;
 import stiffsweep.measure.Curvature;
 import stiffsweep.sweep.Trial;
-import stiffsweep.tensor.Place;
+import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
-import stiffsweep.train.StackLoss;
 
 /**
  * One Hessian-vector product for each trial of a stack: case A with 500 points, in double precision as it is measured.
@@ -46,7 +46,7 @@ public class CurvatureBenchmark {
     @Param({"2", "8", "16"})
     public int stack;
 
-    private final Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64);
+    private final Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64);
     private Supplier<NDArray> product = () -> tensors.filled(0, 1, 1);
 
     /** Makes a stack at random parameters. */

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import stiffsweep.config.CommonDefaults;
+import stiffsweep.declare.Settings;
+import stiffsweep.declare.SettingsSchema;
 import stiffsweep.problem.Problems;
+import stiffsweep.result.TrialResult;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackRunner;
-import stiffsweep.sweep.Settings;
-import stiffsweep.sweep.SettingsSchema;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialId;
-import stiffsweep.sweep.TrialResult;
 
 /**
  * Our side of the comparison: a stack of trials on the task of the peers, for any number of epochs. The one place that

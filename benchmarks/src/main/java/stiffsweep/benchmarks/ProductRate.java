@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDScope;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
-import stiffsweep.tensor.Place;
+import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
@@ -39,7 +39,7 @@ public final class ProductRate {
     }
 
     private static JsonLine line(int rows, int width, int stack) {
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT32)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT32)) {
             NDArray features = random(tensors, stack, rows, width);
             NDArray adjoint = random(tensors, stack, rows, width);
             NDArray weights = random(tensors, stack, width, width);

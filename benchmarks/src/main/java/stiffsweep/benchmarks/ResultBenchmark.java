@@ -19,14 +19,14 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import stiffsweep.config.SweepReader;
+import stiffsweep.folder.StackPublisher;
 import stiffsweep.problem.Problems;
+import stiffsweep.result.TrialResult;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackRunner;
-import stiffsweep.spark.place.LocalFiles;
-import stiffsweep.spark.rows.StackPublisher;
+import stiffsweep.storage.LocalFiles;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.sweep.Sweep;
-import stiffsweep.sweep.TrialResult;
 
 /**
  * The publishing of a stack's results: its rows, encoded, written, on the disk and in their place. In the folder

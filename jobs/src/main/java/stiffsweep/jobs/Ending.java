@@ -3,7 +3,7 @@ package stiffsweep.jobs;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
-import stiffsweep.sweep.Outcome;
+import stiffsweep.result.Outcome;
 
 /** Reads an ending that can be tried again, such as {@code timed-out}. */
 final class Ending implements ITypeConverter<Outcome.Status> {

@@ -16,9 +16,9 @@ import stiffsweep.analysis.NoResultsException;
 import stiffsweep.config.InvalidSweepException;
 import stiffsweep.problem.UnusableProblemException;
 import stiffsweep.spark.UnusableMachineException;
-import stiffsweep.spark.place.FolderAccessException;
-import stiffsweep.spark.place.FolderInUseException;
-import stiffsweep.spark.place.UnsharedFolderException;
+import stiffsweep.storage.FolderAccessException;
+import stiffsweep.storage.FolderInUseException;
+import stiffsweep.storage.UnsharedFolderException;
 import stiffsweep.store.OtherVersionException;
 
 /** Turns what a verb threw into a sentence and an exit code. */

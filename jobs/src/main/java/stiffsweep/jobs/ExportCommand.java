@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 import stiffsweep.analysis.BestTrials;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
-import stiffsweep.spark.place.FolderPlace;
+import stiffsweep.storage.Storage;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
@@ -33,7 +33,7 @@ final class ExportCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "DIR", description = "The result folder, a path or a URI.")
-    private FolderPlace place;
+    private Storage storage;
 
     @Option(
             names = "--best",
@@ -61,7 +61,7 @@ final class ExportCommand implements Callable<Integer> {
         if (Files.exists(target) && !Files.isDirectory(target)) {
             throw Refusal.invalid("--to: a folder, or a name that is free, but got the file " + target);
         }
-        Path folder = place.current().root();
+        Path folder = storage.current().root();
         Sweep sweep = StoredSweep.in(folder, jars);
         try (Results results = Results.open(folder)) {
             Table best = BestTrials.of(results, column, by);

@@ -1,7 +1,7 @@
 package stiffsweep.jobs;
 
+import stiffsweep.declare.Settings;
 import stiffsweep.run.TrainingWork;
-import stiffsweep.sweep.Settings;
 import stiffsweep.sweep.Trial;
 
 /**

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 import stiffsweep.analysis.Fit;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
-import stiffsweep.spark.place.FolderPlace;
+import stiffsweep.storage.Storage;
 
 /** Fits power laws to the results. */
 @Command(
@@ -30,7 +30,7 @@ final class FitCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "DIR", description = "The result folder, a path or a URI.")
-    private FolderPlace place;
+    private Storage storage;
 
     @Option(names = "--x", required = true, paramLabel = "COLUMN", description = "The column of the abscissa.")
     private String x;
@@ -54,7 +54,7 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = place.current().root();
+        Path folder = storage.current().root();
         try (Results results = Results.open(folder)) {
             Table fits = new Fit(x, y, by, where).table(results);
             PrintWriter out = spec.commandLine().getOut();

@@ -2,7 +2,7 @@ package stiffsweep.jobs;
 
 import java.nio.file.Path;
 import picocli.CommandLine.TypeConversionException;
-import stiffsweep.spark.place.FolderPlace;
+import stiffsweep.storage.Storage;
 
 /** A path or a place as it was given on the command line. */
 final class GivenPath {
@@ -13,8 +13,8 @@ final class GivenPath {
         return Path.of(withoutTilde(text));
     }
 
-    static FolderPlace place(String text) {
-        return FolderPlace.of(withoutTilde(text));
+    static Storage storage(String text) {
+        return Storage.of(withoutTilde(text));
     }
 
     /** A folder named by a tilde is not what anybody means. */

@@ -13,7 +13,7 @@ import stiffsweep.run.StackTimer;
 import stiffsweep.run.StackWork;
 import stiffsweep.run.TrainingWork;
 import stiffsweep.sweep.Trial;
-import stiffsweep.tensor.Place;
+import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.UnusableEngineException;
 
 /**
@@ -69,7 +69,7 @@ final class PaceSurvey {
         if (seconds <= 0 || unknown.isEmpty() || !isUsable(runner)) {
             return;
         }
-        List<String> gpus = Place.visibleGpus();
+        List<String> gpus = ComputeDevice.visibleGpus();
         double left = seconds;
         for (int i = 0; i < unknown.size() && left > 0; i++) {
             long start = System.nanoTime();

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import stiffsweep.analysis.Table;
 import stiffsweep.config.SweepFile;
-import stiffsweep.spark.place.FolderPlace;
+import stiffsweep.storage.Storage;
 import stiffsweep.sweep.Sweep;
 
 /** Says what a run would do, and leaves no trace. */
@@ -48,10 +48,10 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SweepFile file = source.read();
-        FolderPlace place = source.place(file);
-        StoredSweep.requireFree(place.current().root(), file.sweep(), source.jars());
+        Storage storage = source.storage(file);
+        StoredSweep.requireFree(storage.current().root(), file.sweep(), source.jars());
         SweepPlan plan = OwnExit.reported(
-                () -> SweepPlan.of(file.sweep(), place, noProbe ? 0 : PROBE_SECONDS),
+                () -> SweepPlan.of(file.sweep(), storage, noProbe ? 0 : PROBE_SECONDS),
                 spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -59,9 +59,7 @@ final class PlanCommand implements Callable<Integer> {
         } else {
             print(plan, file, out);
         }
-        plan.demand()
-                .warning()
-                .ifPresent(sentence -> spec.commandLine().getErr().println("warning: " + sentence));
+        plan.asked().warning().ifPresent(sentence -> spec.commandLine().getErr().println("warning: " + sentence));
         return ExitCode.OK;
     }
 

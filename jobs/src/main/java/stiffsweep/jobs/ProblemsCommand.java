@@ -7,12 +7,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.ProblemDeclaration.SampleSet;
+import stiffsweep.declare.Setting;
+import stiffsweep.declare.Settings;
+import stiffsweep.declare.SettingsSchema;
 import stiffsweep.problem.Problems;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.ProblemDeclaration.SampleSet;
-import stiffsweep.sweep.Setting;
-import stiffsweep.sweep.Settings;
-import stiffsweep.sweep.SettingsSchema;
 
 /** Lists the problems in lines that can be copied into a sweep file. */
 @Command(name = "problems", description = "Lists the problems with their parameters, defaults and units.")

@@ -6,14 +6,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
+import stiffsweep.result.TrialResult;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackRunner;
 import stiffsweep.store.Row;
 import stiffsweep.store.TrialRows;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
-import stiffsweep.sweep.TrialResult;
-import stiffsweep.tensor.Place;
+import stiffsweep.tensor.ComputeDevice;
 
 /**
  * A trial that was run again, beside what a result folder has of it.
@@ -43,7 +43,7 @@ record Repetition(TrialResult result, int numbers, Table differences, List<Strin
                 .orElseThrow(() -> Refusal.invalid("the trial " + trial.id()
                         + " must have a row in the folder, but has none yet: `./sweep run` makes it"));
         boolean wasOnGpu = String.valueOf(stored.value("device")).startsWith("gpu");
-        List<String> gpus = wasOnGpu ? Place.visibleGpus() : List.of();
+        List<String> gpus = wasOnGpu ? ComputeDevice.visibleGpus() : List.of();
         TrialResult result = runner.run(new Stack(List.of(trial)), gpus, StoredEnd.of(stored))
                 .get(0);
         TrialNumbers before = TrialNumbers.in(results, sweep, trial.id());

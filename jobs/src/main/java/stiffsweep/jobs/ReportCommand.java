@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import stiffsweep.analysis.report.Report;
-import stiffsweep.spark.place.FolderPlace;
+import stiffsweep.storage.Storage;
 
 /** Draws the figures and writes the report. */
 @Command(name = "report", description = "Writes figures (SVG, PNG), the CSV behind each, and report.html.")
@@ -22,7 +22,7 @@ final class ReportCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "DIR", description = "The result folder, a path or a URI.")
-    private FolderPlace place;
+    private Storage storage;
 
     @Mixin
     private ProblemJars jars;
@@ -36,12 +36,12 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         jars.open();
-        Path folder = place.current().root();
+        Path folder = storage.current().root();
         Path report = out == null ? folder.resolve("report") : out;
         List<String> remarks = new ArrayList<>();
-        Report.write(folder, report, place.name(), remarks::add);
+        Report.write(folder, report, storage.name(), remarks::add);
         if (out == null) {
-            place.keepReport();
+            storage.keepReport();
         }
         spec.commandLine().getOut().println(report.resolve("report.html"));
         remarks.forEach(spec.commandLine().getErr()::println);

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import stiffsweep.analysis.Results;
 import stiffsweep.run.StackRunner;
-import stiffsweep.spark.place.FolderPlace;
+import stiffsweep.storage.Storage;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
 
@@ -28,7 +28,7 @@ final class RerunCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "DIR", description = "The result folder, a path or a URI.")
-    private FolderPlace place;
+    private Storage storage;
 
     @Option(
             names = "--trial",
@@ -43,7 +43,7 @@ final class RerunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         jars.open();
-        Path folder = place.current().root();
+        Path folder = storage.current().root();
         Sweep sweep = StoredSweep.in(folder, jars);
         Trial trial = StoredSweep.trial(folder, sweep, id);
         try (Results results = Results.open(folder)) {

@@ -18,18 +18,18 @@ import stiffsweep.analysis.Results;
 import stiffsweep.analysis.report.Report;
 import stiffsweep.analysis.report.RunTable;
 import stiffsweep.config.SweepFile;
+import stiffsweep.folder.SweepFork;
+import stiffsweep.result.Outcome;
 import stiffsweep.run.StackRunner;
 import stiffsweep.spark.RunListener;
 import stiffsweep.spark.RunOptions;
 import stiffsweep.spark.RunSummary;
 import stiffsweep.spark.SweepRun;
-import stiffsweep.spark.place.FolderAccessException;
-import stiffsweep.spark.place.FolderPlace;
-import stiffsweep.spark.rows.SweepFork;
+import stiffsweep.storage.FolderAccessException;
+import stiffsweep.storage.Storage;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.RunStatus;
 import stiffsweep.sweep.FailurePolicy;
-import stiffsweep.sweep.Outcome;
 
 /** Runs what is missing of a sweep. */
 @Command(name = "run", description = "Runs what is missing of a sweep; the same command again continues.")
@@ -65,24 +65,24 @@ final class RunCommand implements Callable<Integer> {
             names = "--fork",
             paramLabel = "NEWDIR",
             description = "Runs in NEWDIR, and first takes over from the result folder the trials that are the same.")
-    private @Nullable FolderPlace fork;
+    private @Nullable Storage fork;
 
     @Override
     public Integer call() {
         requireMaster();
         requireHeap();
         SweepFile file = source.read();
-        FolderPlace place = fork == null ? source.place(file) : fork;
-        StoredSweep.requireFree(place.current().root(), file.sweep(), source.jars());
+        Storage storage = fork == null ? source.storage(file) : fork;
+        StoredSweep.requireFree(storage.current().root(), file.sweep(), source.jars());
         if (fork != null) {
-            takeOver(file, source.place(file), fork);
+            takeOver(file, source.storage(file), fork);
         }
         requireReadable();
-        RunSummary summary = run(file, place);
+        RunSummary summary = run(file, storage);
         if (summary.state() == RunStatus.State.INTERRUPTED) {
             return ExitCode.INTERRUPTED;
         }
-        boolean isShown = show(place);
+        boolean isShown = show(storage);
         if (summary.failures() > 0) {
             return failures(summary, file.failure());
         }
@@ -126,7 +126,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void takeOver(SweepFile file, FolderPlace from, FolderPlace to) {
+    private void takeOver(SweepFile file, Storage from, Storage to) {
         ResultFolder folder = from.currentWithStates();
         StoredSweep.in(folder.root(), source.jars());
         PrintWriter err = spec.commandLine().getErr();
@@ -134,7 +134,7 @@ final class RunCommand implements Callable<Integer> {
         err.printf("%d trials are taken over from %s%n", taken, from.name());
     }
 
-    private RunSummary run(SweepFile file, FolderPlace place) {
+    private RunSummary run(SweepFile file, Storage storage) {
         PrintWriter err = spec.commandLine().getErr();
         // The launcher knows whether it stands on a terminal; under spark-submit nobody does.
         RunListener progress =
@@ -142,7 +142,7 @@ final class RunCommand implements Callable<Integer> {
         SweepRun run = new SweepRun(
                 file.sweep(),
                 source.frozen(file),
-                place,
+                storage,
                 new RunOptions(master, retry, source.jars().paths(), file.failure(), file.stop(), file.store()),
                 new StackRunner(file.store()),
                 progress);
@@ -153,9 +153,9 @@ final class RunCommand implements Callable<Integer> {
      * Prints the table, writes the report, prints its path and how many trials completed; false where the report could not be
      * written. The sweep is finished, and its rows are there: whatever goes wrong here is a sentence.
      */
-    private boolean show(FolderPlace place) {
-        String caption = table(place);
-        boolean isWritten = report(place);
+    private boolean show(Storage storage) {
+        String caption = table(storage);
+        boolean isWritten = report(storage);
         if (!caption.isEmpty()) {
             spec.commandLine().getOut().println(caption);
         }
@@ -163,8 +163,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Prints the table; what is to be said of it, or nothing where it was not made. */
-    private String table(FolderPlace place) {
-        try (Results results = Results.open(place.folder().root())) {
+    private String table(Storage storage) {
+        try (Results results = Results.open(storage.folder().root())) {
             spec.commandLine()
                     .getOut()
                     .println(RunTable.summary(results).asText().stripTrailing());
@@ -175,13 +175,13 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private boolean report(FolderPlace place) {
+    private boolean report(Storage storage) {
         PrintWriter err = spec.commandLine().getErr();
-        Path folder = place.folder().root();
+        Path folder = storage.folder().root();
         try {
-            Report.write(folder, folder.resolve("report"), place.name(), err::println);
-            place.keepReport();
-            spec.commandLine().getOut().println("Report: " + place.name() + "/report/report.html");
+            Report.write(folder, folder.resolve("report"), storage.name(), err::println);
+            storage.keepReport();
+            spec.commandLine().getOut().println("Report: " + storage.name() + "/report/report.html");
             return true;
         } catch (RuntimeException | Error e) {
             err.println("the report was not written: " + sentence(e));

@@ -1,10 +1,10 @@
 package stiffsweep.jobs;
 
 import java.util.List;
+import stiffsweep.declare.Settings;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackTime;
 import stiffsweep.run.TrainingWork;
-import stiffsweep.sweep.Settings;
 
 /**
  * How fast trials of one shape are on this machine.

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import stiffsweep.analysis.Results;
-import stiffsweep.spark.place.FolderPlace;
+import stiffsweep.storage.Storage;
 
 /** Answers a query over the results. */
 @Command(name = "sql", description = "Answers a DuckDB query over the views trials, curves and solutions.")
@@ -18,7 +18,7 @@ final class SqlCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "DIR", description = "The result folder, a path or a URI.")
-    private FolderPlace place;
+    private Storage storage;
 
     @Parameters(index = "1", paramLabel = "QUERY", description = "The query.")
     private String query;
@@ -28,7 +28,7 @@ final class SqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = place.current().root();
+        Path folder = storage.current().root();
         try (Results results = Results.open(folder)) {
             format.print(results.query(query), spec.commandLine().getOut());
         }

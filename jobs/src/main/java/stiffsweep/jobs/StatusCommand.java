@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import stiffsweep.analysis.SweepStatus;
-import stiffsweep.spark.place.FolderPlace;
+import stiffsweep.storage.Storage;
 
 /** Says how far a sweep has come. */
 @Command(name = "status", description = "Says what is done and what is missing, also while a run is going on.")
@@ -21,7 +21,7 @@ final class StatusCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "DIR", description = "The result folder, a path or a URI.")
-    private FolderPlace place;
+    private Storage storage;
 
     @Mixin
     private ProblemJars jars;
@@ -32,12 +32,12 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         jars.open();
-        Path folder = place.current().root();
+        Path folder = storage.current().root();
         Set<String> planned = StoredSweep.trials(folder, StoredSweep.in(folder, jars)).stream()
                 .map(trial -> trial.id().hex())
                 .collect(Collectors.toSet());
         // Asked first: a run that ends now has written its last status before it leaves the folder.
-        boolean isUnclaimed = place.isUnclaimed();
+        boolean isUnclaimed = storage.isUnclaimed();
         SweepStatus last = SweepStatus.of(folder, planned);
         SweepStatus status = isUnclaimed ? last.withoutRun() : last;
         spec.commandLine().getOut().println((json ? status.asJson() : status.asText()).stripTrailing());

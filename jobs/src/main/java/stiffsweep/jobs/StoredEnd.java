@@ -3,9 +3,9 @@ package stiffsweep.jobs;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import stiffsweep.result.CurvePoint;
+import stiffsweep.result.Outcome;
 import stiffsweep.store.Row;
-import stiffsweep.sweep.CurvePoint;
-import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.TrialId;
 import stiffsweep.train.Progress;
 

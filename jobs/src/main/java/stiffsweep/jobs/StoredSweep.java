@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import stiffsweep.config.InvalidSweepException;
 import stiffsweep.config.SweepReader;
+import stiffsweep.folder.FolderScores;
 import stiffsweep.problem.Problems;
-import stiffsweep.spark.rows.FolderScores;
 import stiffsweep.store.ResultFolder;
-import stiffsweep.sweep.Demand;
+import stiffsweep.sweep.AskedTrials;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.SweepConflict;
 import stiffsweep.sweep.Trial;
@@ -36,12 +36,12 @@ final class StoredSweep {
 
     /** Every trial of a sweep that is asked for, given what a folder knows. */
     static List<Trial> trials(Path folder, Sweep sweep) {
-        return demand(folder, sweep).trials();
+        return asked(folder, sweep).trials();
     }
 
     /** What a sweep asks for, given what a folder knows. */
-    static Demand demand(Path folder, Sweep sweep) {
-        return sweep.demand(FolderScores.of(new ResultFolder(folder), sweep));
+    static AskedTrials asked(Path folder, Sweep sweep) {
+        return sweep.asked(FolderScores.of(new ResultFolder(folder), sweep));
     }
 
     /**

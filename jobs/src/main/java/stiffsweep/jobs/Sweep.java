@@ -10,7 +10,7 @@ import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
-import stiffsweep.spark.place.FolderPlace;
+import stiffsweep.storage.Storage;
 
 /** The command {@code ./sweep}; also the class that is named to spark-submit. */
 @Command(
@@ -63,7 +63,7 @@ public final class Sweep {
         }
         sweep.setOut(out)
                 .setErr(err)
-                .registerConverter(FolderPlace.class, GivenPath::place)
+                .registerConverter(Storage.class, GivenPath::storage)
                 .registerConverter(Path.class, GivenPath::path)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new ErrorReport());

@@ -13,8 +13,8 @@ import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackPlanner;
-import stiffsweep.spark.place.FolderPlace;
-import stiffsweep.sweep.Demand;
+import stiffsweep.storage.Storage;
+import stiffsweep.sweep.AskedTrials;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
 
@@ -23,14 +23,20 @@ import stiffsweep.sweep.Trial;
  *
  * @param sweep the sweep
  * @param folder what the folder of its results is called
- * @param demand what is asked for, given what is known
+ * @param asked what is asked for, given what is known
  * @param missing those that have no result yet
  * @param shapes how many different programs the missing trials need: trials of one shape can train in one stack
  * @param stacks the stacks that the missing trials make
  * @param time how long a run takes
  */
 record SweepPlan(
-        Sweep sweep, String folder, Demand demand, List<Trial> missing, int shapes, List<Stack> stacks, RunTime time) {
+        Sweep sweep,
+        String folder,
+        AskedTrials asked,
+        List<Trial> missing,
+        int shapes,
+        List<Stack> stacks,
+        RunTime time) {
 
     SweepPlan {
         missing = List.copyOf(missing);
@@ -42,11 +48,11 @@ record SweepPlan(
      *
      * @param probeSeconds how long trainings that find out how fast this machine is may take; 0 for none
      */
-    static SweepPlan of(Sweep sweep, FolderPlace place, double probeSeconds) {
-        Path folder = place.folder().root();
-        Demand demand = StoredSweep.demand(folder, sweep);
+    static SweepPlan of(Sweep sweep, Storage storage, double probeSeconds) {
+        Path folder = storage.folder().root();
+        AskedTrials asked = StoredSweep.asked(folder, sweep);
         Map<String, Trial> missing = new LinkedHashMap<>();
-        demand.trials().forEach(trial -> missing.put(trial.id().hex(), trial));
+        asked.trials().forEach(trial -> missing.put(trial.id().hex(), trial));
         List<FinishedTrial> finished = takeFinished(folder, missing);
         List<Trial> inOrder = List.copyOf(missing.values());
         List<List<Trial>> shapes = StackPlanner.shapes(inOrder);
@@ -56,7 +62,7 @@ record SweepPlan(
         survey.time(shapes, probeSeconds);
         List<Stack> stacks = StackPlanner.plan(inOrder, survey::size);
         RunTime time = RunTime.of(stacks, survey::pace, cores);
-        return new SweepPlan(sweep, place.name(), demand, inOrder, shapes.size(), stacks, time);
+        return new SweepPlan(sweep, storage.name(), asked, inOrder, shapes.size(), stacks, time);
     }
 
     /** Takes the trials that are done from those that are asked for; those of them whose times are known. */
@@ -78,14 +84,14 @@ record SweepPlan(
 
     /** Every trial that is asked for. */
     List<Trial> trials() {
-        return demand.trials();
+        return asked.trials();
     }
 
     /** How many trials it may come to. */
     long mostTrials() {
         return sweep.metrics().isEmpty()
                 ? trials().size()
-                : (sweep.mostPoints() - demand.lawless().size())
+                : (sweep.mostPoints() - asked.lawless().size())
                         * (long) sweep.replicates().most();
     }
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 import stiffsweep.config.SweepFile;
 import stiffsweep.config.SweepReader;
 import stiffsweep.problem.Problems;
-import stiffsweep.spark.place.FolderPlace;
+import stiffsweep.storage.Storage;
 
 /** Where a sweep comes from and where its results go: what {@code run} and {@code plan} share. */
 final class SweepSource {
@@ -28,7 +28,7 @@ final class SweepSource {
             names = {"-o", "--out"},
             paramLabel = "DIR",
             description = "The result folder, a path or a URI; results/<name> if not given.")
-    private @Nullable FolderPlace out;
+    private @Nullable Storage out;
 
     @Mixin
     private ProblemJars jars;
@@ -50,7 +50,7 @@ final class SweepSource {
     }
 
     /** Where the folder is that holds the results of a sweep. */
-    FolderPlace place(SweepFile sweepFile) {
-        return out == null ? FolderPlace.of("results/" + sweepFile.sweep().name()) : out;
+    Storage storage(SweepFile sweepFile) {
+        return out == null ? Storage.of("results/" + sweepFile.sweep().name()) : out;
     }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
+import stiffsweep.result.TrialResult;
 import stiffsweep.store.Column;
 import stiffsweep.store.CurveColumns;
 import stiffsweep.store.Row;
@@ -21,7 +22,6 @@ import stiffsweep.store.TrialColumns;
 import stiffsweep.store.TrialRows;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.TrialId;
-import stiffsweep.sweep.TrialResult;
 
 /**
  * What was measured on one trial, wherever and whenever it was run.

@@ -25,8 +25,8 @@ final class FaultyProblem {
             import stiffsweep.problem.Residual;
             import stiffsweep.problem.Samples;
             import stiffsweep.problem.Solved;
-            import stiffsweep.sweep.Law;
-            import stiffsweep.sweep.ProblemDeclaration;
+            import stiffsweep.declare.Law;
+            import stiffsweep.declare.ProblemDeclaration;
             import stiffsweep.tensor.Tensors;
 
             public final class Faulty implements Problem {

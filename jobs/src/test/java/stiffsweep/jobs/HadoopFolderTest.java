@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import stiffsweep.spark.place.FolderPlace;
+import stiffsweep.storage.Storage;
 
 /** The verbs over a result folder that is named by a URI. */
 class HadoopFolderTest {
@@ -38,7 +38,7 @@ class HadoopFolderTest {
 
     @AfterEach
     void deleteTheCopy() {
-        FileUtil.fullyDelete(FolderPlace.of(uri).folder().root().toFile());
+        FileUtil.fullyDelete(Storage.of(uri).folder().root().toFile());
     }
 
     @Test

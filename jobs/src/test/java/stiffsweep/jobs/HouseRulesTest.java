@@ -40,7 +40,13 @@ class HouseRulesTest {
                 .resideInAPackage("stiffsweep.analysis..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("stiffsweep.spark..", "stiffsweep.jobs..", "org.apache.spark..", "ai.djl..")
+                .resideInAnyPackage(
+                        "stiffsweep.folder..",
+                        "stiffsweep.storage..",
+                        "stiffsweep.spark..",
+                        "stiffsweep.jobs..",
+                        "org.apache.spark..",
+                        "ai.djl..")
                 .check(ALL);
     }
 
@@ -56,24 +62,24 @@ class HouseRulesTest {
     }
 
     @Test
-    void placesOfFoldersKnowNeitherRowsNorTheRun() {
+    void storageKnowsNothingOfWhatFilesHold() {
         noClasses()
                 .that()
-                .resideInAPackage("stiffsweep.spark.place..")
+                .resideInAPackage("stiffsweep.storage..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("stiffsweep.spark", "stiffsweep.spark.rows..")
+                .resideInAnyPackage("stiffsweep.folder..", "stiffsweep.spark..", "org.apache.spark..")
                 .check(ALL);
     }
 
     @Test
-    void rowsOfFoldersDoNotKnowTheRun() {
+    void aResultFolderDoesNotKnowTheRun() {
         noClasses()
                 .that()
-                .resideInAPackage("stiffsweep.spark.rows..")
+                .resideInAPackage("stiffsweep.folder..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("stiffsweep.spark")
+                .resideInAnyPackage("stiffsweep.spark..", "stiffsweep.jobs..", "org.apache.spark..", "scala..")
                 .check(ALL);
     }
 

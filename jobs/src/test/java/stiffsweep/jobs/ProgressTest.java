@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import stiffsweep.result.Outcome;
 import stiffsweep.spark.RunListener;
 import stiffsweep.store.RunStatus;
 import stiffsweep.store.RunStatus.LiveStack;
 import stiffsweep.store.RunStatus.State;
-import stiffsweep.sweep.Outcome;
 
 class ProgressTest {
 

@@ -107,7 +107,7 @@ final class AxisReader {
 
     /** Adds the axis that is made, if any, or the law that it breaks. */
     private void add(String path, ConfigValue at, List<Condition> when, Supplier<Optional<Axis>> made) {
-        String place = Place.of(at.origin());
+        String place = Origin.of(at.origin());
         String key = block + "." + path;
         try {
             made.get().ifPresent(axis -> axes.add(new SweptAxis(axis, when, key, place)));

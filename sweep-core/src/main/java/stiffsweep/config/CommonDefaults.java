@@ -4,9 +4,9 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import stiffsweep.sweep.CommonSettings;
-import stiffsweep.sweep.Setting;
-import stiffsweep.sweep.Settings;
+import stiffsweep.declare.CommonSettings;
+import stiffsweep.declare.Setting;
+import stiffsweep.declare.Settings;
 
 /** The defaults that do not depend on the problem: {@code reference.conf}. */
 public final class CommonDefaults {

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.declare.Setting;
 import stiffsweep.space.Point;
-import stiffsweep.sweep.Setting;
 
 /** Where in one problem's points the axes with a {@code when} apply; elsewhere their keys stay as if they were not swept. */
 final class Conditions {

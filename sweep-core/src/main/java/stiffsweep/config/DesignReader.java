@@ -32,7 +32,7 @@ final class DesignReader {
     }
 
     /** The design of a sweep block; a part that breaks a law is a fault and left out. */
-    static SweptDesign read(Heading heading, Faults faults) {
+    static SweptDesign read(SweepBlocks heading, Faults faults) {
         DesignReader reader = new DesignReader(faults);
         ConfigObject sweep = heading.sweep();
         Set<String> swept = new TreeSet<>();

@@ -4,7 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import java.time.Duration;
 import java.util.List;
-import stiffsweep.sweep.CommonSettings;
+import stiffsweep.declare.CommonSettings;
 import stiffsweep.sweep.FailurePolicy;
 
 /** Reads the block {@code failure}: what a run makes of trials that go wrong. */

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import stiffsweep.sweep.Setting;
-import stiffsweep.sweep.Settings;
+import stiffsweep.declare.Setting;
+import stiffsweep.declare.Settings;
 import stiffsweep.sweep.Sweep;
 
 /**
@@ -63,7 +63,7 @@ final class FrozenSweep {
      * @param points points that differ in every setting that may differ between the sweep's points
      * @param heading what the file says beside the settings
      */
-    static String text(Sweep sweep, List<Settings> points, WrittenSettings written, Heading heading) {
+    static String text(Sweep sweep, List<Settings> points, WrittenSettings written, SweepBlocks heading) {
         Config frozen = new FrozenSweep(sweep, points, written)
                 .settings()
                 .withValue("name", ConfigValueFactory.fromAnyRef(sweep.name()))

@@ -3,8 +3,8 @@ package stiffsweep.config;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.ProblemDeclaration.SampleSet;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.ProblemDeclaration.SampleSet;
 
 /** What must hold between the settings of an interval of points, each of which is valid alone. */
 final class IntervalLaws {

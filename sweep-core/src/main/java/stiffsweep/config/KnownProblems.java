@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.Settings;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.Settings;
 
 /** The problems that a sweep file may name. */
 final class KnownProblems {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import stiffsweep.sweep.CommonSettings;
-import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.declare.CommonSettings;
+import stiffsweep.declare.ProblemDeclaration;
 
 /** What optimisers and weightings ask of the problem and of other settings, each of which is valid alone. */
 final class MethodLaws {

@@ -25,7 +25,7 @@ final class MetricLaws {
     }
 
     /** Refuses a column that holds no numbers that are measured on the sweep's trials. */
-    static void check(Sweep sweep, Heading heading, Faults faults) {
+    static void check(Sweep sweep, SweepBlocks heading, Faults faults) {
         if (sweep.metrics().isEmpty()) {
             return;
         }

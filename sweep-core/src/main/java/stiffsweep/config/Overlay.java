@@ -41,7 +41,7 @@ record Overlay(String text) {
                     place(),
                     "override",
                     "an override must be path=value, in HOCON",
-                    text + ": " + Place.strippedFrom(e));
+                    text + ": " + Origin.strippedFrom(e));
             return layers;
         }
         faults.add(place(), "override", "an override must be path=value, in HOCON", text.isBlank() ? "none" : text);

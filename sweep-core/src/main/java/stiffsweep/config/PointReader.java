@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import stiffsweep.declare.Setting;
+import stiffsweep.declare.Settings;
 import stiffsweep.space.Point;
-import stiffsweep.sweep.Setting;
-import stiffsweep.sweep.Settings;
 
 /**
  * Makes the settings of a design's points: defaults, under what the file and the overrides write, under what the point
@@ -19,7 +19,7 @@ final class PointReader {
     private final SweptDesign design;
     private final KnownProblems problems;
     private final Collection<String> known;
-    private final Followers followers;
+    private final SubstitutedValues followers;
 
     /**
      * @param known the settings of all problems in the sweep: one that a point's problem lacks is passed over, one that all
@@ -30,7 +30,7 @@ final class PointReader {
         this.design = design;
         this.problems = problems;
         this.known = known;
-        this.followers = new Followers(written, design.paths());
+        this.followers = new SubstitutedValues(written, design.paths());
     }
 
     /** The settings of one point, typed and checked; a setting that breaks a law is a fault and left out. */

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import stiffsweep.declare.Settings;
 import stiffsweep.space.Point;
 import stiffsweep.sweep.MadePoint;
 import stiffsweep.sweep.PointMaker;
-import stiffsweep.sweep.Settings;
 
 /** Makes the settings of any point over a sweep file's axes. */
 final class PointSettings implements PointMaker {

@@ -6,10 +6,10 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.Setting;
-import stiffsweep.sweep.Settings;
-import stiffsweep.sweep.SettingsSchema;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.Setting;
+import stiffsweep.declare.Settings;
+import stiffsweep.declare.SettingsSchema;
 
 /**
  * The settings of one problem before the design varies them and before substitutions.

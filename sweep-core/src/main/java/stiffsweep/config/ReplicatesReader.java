@@ -39,7 +39,7 @@ final class ReplicatesReader {
     private static Replicates untilInterval(ConfigObject block, Faults faults) {
         BlockReader reader = new BlockReader(KEY, block, List.of(SHARE, METRIC, MIN, MAX), faults);
         if (!block.containsKey(SHARE)) {
-            faults.add(Place.of(block.origin()), KEY + "." + SHARE, "must be there", "none");
+            faults.add(Origin.of(block.origin()), KEY + "." + SHARE, "must be there", "none");
         }
         int min = reader.value(
                 MIN,

@@ -24,7 +24,7 @@ final class SizeLaw {
      *
      * @throws InvalidSweepException where it is too large: then no point may be made to look for further faults
      */
-    static void check(Heading heading, SweptDesign design, Faults faults) {
+    static void check(SweepBlocks heading, SweptDesign design, Faults faults) {
         int replicates = heading.replicates().most();
         double points = design.search() == null
                 ? design.design().size()
@@ -45,9 +45,9 @@ final class SizeLaw {
         checkLastReplicate(heading, replicates, faults);
     }
 
-    private static Factor replicates(Heading heading, int replicates) {
+    private static Factor replicates(SweepBlocks heading, int replicates) {
         ConfigValue written = heading.sweep().get("replicates");
-        return new Factor(written == null ? "" : Place.of(written.origin()), "sweep.replicates", replicates);
+        return new Factor(written == null ? "" : Origin.of(written.origin()), "sweep.replicates", replicates);
     }
 
     private static Stream<Factor> factors(ConfigObject sweep, SweptDesign design) {
@@ -62,15 +62,15 @@ final class SizeLaw {
                 ? listed
                 : Stream.concat(
                         listed.filter(factor -> !factor.key.startsWith("sweep." + DesignReader.SPREAD_AXES + ".")),
-                        Stream.of(new Factor(Place.of(count.origin()), "sweep.count", drawn.count())));
+                        Stream.of(new Factor(Origin.of(count.origin()), "sweep.count", drawn.count())));
     }
 
-    private static void checkLastReplicate(Heading heading, int replicates, Faults faults) {
+    private static void checkLastReplicate(SweepBlocks heading, int replicates, Faults faults) {
         int most = Integer.MAX_VALUE - replicates;
-        ConfigValue first = heading.sweep().get(Heading.FIRST_REPLICATE);
+        ConfigValue first = heading.sweep().get(SweepBlocks.FIRST_REPLICATE);
         if (first != null && heading.firstReplicate() > most) {
             faults.add(
-                    WrittenValue.of("sweep." + Heading.FIRST_REPLICATE, first),
+                    WrittenValue.of("sweep." + SweepBlocks.FIRST_REPLICATE, first),
                     "must be at most " + most + " where there are " + replicates + " replicates");
         }
     }

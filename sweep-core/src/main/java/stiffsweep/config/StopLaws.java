@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import stiffsweep.declare.CommonSettings;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.Settings;
+import stiffsweep.result.CurvePoint;
 import stiffsweep.stop.StopPolicy;
-import stiffsweep.sweep.CommonSettings;
-import stiffsweep.sweep.CurvePoint;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.Settings;
 
 /** What a rule that ends trials asks of the sweep. */
 final class StopLaws {
@@ -17,12 +17,12 @@ final class StopLaws {
     private static final String EVERY = "measure.curve-every";
     private static final String EPOCHS = "training.epochs";
 
-    private final Heading heading;
+    private final SweepBlocks heading;
     private final SweepPoints points;
     private final Faults faults;
 
     /** @param points the sweep's points, which have no faults of their own */
-    StopLaws(Heading heading, SweepPoints points, Faults faults) {
+    StopLaws(SweepBlocks heading, SweepPoints points, Faults faults) {
         this.heading = heading;
         this.points = points;
         this.faults = faults;
@@ -100,6 +100,6 @@ final class StopLaws {
         // What is left to its default is written nowhere, but the rule is that asks for it.
         boolean isDefault = value.equals(CommonDefaults.configuration().getValue(path));
         ConfigValue written = isDefault ? heading.blocks().getValue("sweep.stop." + StopReader.RULE) : value;
-        faults.add(Place.of(written.origin()), path, law, got);
+        faults.add(Origin.of(written.origin()), path, law, got);
     }
 }

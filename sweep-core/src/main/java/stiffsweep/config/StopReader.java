@@ -5,12 +5,12 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import java.util.List;
 import java.util.Set;
+import stiffsweep.declare.CommonSettings;
 import stiffsweep.stop.MedianStopping;
 import stiffsweep.stop.Never;
 import stiffsweep.stop.StopPolicy;
 import stiffsweep.stop.StopRule;
 import stiffsweep.stop.SuccessiveHalving;
-import stiffsweep.sweep.CommonSettings;
 
 /** Reads the block {@code sweep.stop}: which trials a run ends early. */
 final class StopReader {

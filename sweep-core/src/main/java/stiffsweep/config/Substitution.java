@@ -22,14 +22,14 @@ final class Substitution {
         try {
             return config.resolve(WITHIN_THE_FILE);
         } catch (ConfigException e) {
-            String place = e.origin() == null ? "substitution" : Place.of(e.origin());
-            faults.add(place, "substitution", LAW, Place.strippedFrom(e));
+            String place = e.origin() == null ? "substitution" : Origin.of(e.origin());
+            faults.add(place, "substitution", LAW, Origin.strippedFrom(e));
             return config;
         }
     }
 
     /** Adds the fault of a value whose substitution led nowhere. */
     static void refuse(String path, ConfigValue unresolved, Faults faults) {
-        faults.add(Place.of(unresolved.origin()), path, LAW, unresolved.render(ConfigRenderOptions.concise()));
+        faults.add(Origin.of(unresolved.origin()), path, LAW, unresolved.render(ConfigRenderOptions.concise()));
     }
 }

@@ -30,8 +30,8 @@ final class SweepLayers {
         try {
             return new Includes(file).parsed(ConfigParseOptions.defaults()).toConfig();
         } catch (ConfigException e) {
-            String place = e.origin() == null ? file.toString() : Place.of(e.origin());
-            faults.add(place, "syntax", "a sweep must be readable HOCON", Place.strippedFrom(e));
+            String place = e.origin() == null ? file.toString() : Origin.of(e.origin());
+            faults.add(place, "syntax", "a sweep must be readable HOCON", Origin.strippedFrom(e));
             return ConfigFactory.empty();
         }
     }

@@ -7,9 +7,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import stiffsweep.declare.Settings;
 import stiffsweep.space.Point;
 import stiffsweep.sweep.MadePoint;
-import stiffsweep.sweep.Settings;
 
 /**
  * The points of a sweep as settings.

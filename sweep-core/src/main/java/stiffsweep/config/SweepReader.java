@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.Settings;
+import stiffsweep.declare.SettingsSchema;
 import stiffsweep.space.ParzenSearch;
 import stiffsweep.sweep.PointMaker;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.Settings;
-import stiffsweep.sweep.SettingsSchema;
 import stiffsweep.sweep.Spread;
 import stiffsweep.sweep.Sweep;
 
@@ -42,7 +42,7 @@ public final class SweepReader {
         Config layers = SweepLayers.read(file, overrides, faults);
         faults.throwIfAny();
 
-        Heading heading = Heading.read(file, layers.withFallback(CommonDefaults.configuration()), faults);
+        SweepBlocks heading = SweepBlocks.read(file, layers.withFallback(CommonDefaults.configuration()), faults);
         SweptDesign design = DesignReader.read(heading, faults);
         SizeLaw.check(heading, design, faults);
         WrittenSettings written = WrittenSettings.of(file, layers);
@@ -61,7 +61,7 @@ public final class SweepReader {
         return new SweepFile(sweep, heading.failure(), heading.store(), heading.stop(), frozen);
     }
 
-    private static Sweep sweep(Heading heading, SweptDesign design, SweepPoints points) {
+    private static Sweep sweep(SweepBlocks heading, SweptDesign design, SweepPoints points) {
         SortedMap<String, ProblemDeclaration> declarations = new TreeMap<>();
         SortedMap<String, SettingsSchema> schemas = new TreeMap<>();
         points.bases().forEach((name, base) -> {
@@ -80,7 +80,7 @@ public final class SweepReader {
                 schemas);
     }
 
-    private static Spread spread(Heading heading, SweptDesign design, PointMaker maker) {
+    private static Spread spread(SweepBlocks heading, SweptDesign design, PointMaker maker) {
         SortedMap<String, String> laws = design.drawn();
         ParzenSearch search = design.search();
         if (search == null) {

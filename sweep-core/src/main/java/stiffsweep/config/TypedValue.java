@@ -3,9 +3,9 @@ package stiffsweep.config;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import stiffsweep.sweep.Law;
-import stiffsweep.sweep.Setting;
-import stiffsweep.sweep.ValueType;
+import stiffsweep.declare.Law;
+import stiffsweep.declare.Setting;
+import stiffsweep.declare.ValueType;
 
 /** Turns a parsed value into a setting's declared type; nothing is converted that was not written in that type. */
 final class TypedValue {

@@ -27,7 +27,7 @@ record WrittenSettings(
 
     static WrittenSettings of(Path file, Config layers) {
         ConfigObject settings = layers.root();
-        for (String key : Heading.KEYS) {
+        for (String key : SweepBlocks.KEYS) {
             settings = settings.withoutKey(key);
         }
         Leaves leaves = Leaves.of(settings);
@@ -40,7 +40,7 @@ record WrittenSettings(
                 .map(WrittenValue::place)
                 .or(() -> followerOf(path)
                         .map(follower -> followers.get(follower))
-                        .map(value -> Place.of(value.origin())));
+                        .map(value -> Origin.of(value.origin())));
     }
 
     /** The path of the follower that gives a setting its value: the setting's own, or that of an object around it. */

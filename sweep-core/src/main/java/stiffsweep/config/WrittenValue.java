@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record WrittenValue(String place, String key, @Nullable Object raw, String text) {
 
     static WrittenValue of(String key, ConfigValue value) {
-        return new WrittenValue(Place.of(value.origin()), key, value.unwrapped(), text(value));
+        return new WrittenValue(Origin.of(value.origin()), key, value.unwrapped(), text(value));
     }
 
     /** This value as one that is written elsewhere, by a substitution that leads to it. */

@@ -6,10 +6,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.declare.Settings;
 import stiffsweep.problem.KnownTruths;
 import stiffsweep.problem.Problem;
-import stiffsweep.sweep.Settings;
-import stiffsweep.sweep.SolutionPoint;
+import stiffsweep.result.SolutionPoint;
 
 /**
  * The conventional method's first field on the measured points: the patches joined at the matching point, and the band of

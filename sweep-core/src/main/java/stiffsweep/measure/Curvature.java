@@ -3,8 +3,8 @@ package stiffsweep.measure;
 import ai.djl.ndarray.NDArray;
 import java.util.function.Function;
 import stiffsweep.jet.Dual;
+import stiffsweep.loss.StackLoss;
 import stiffsweep.tensor.Tape;
-import stiffsweep.train.StackLoss;
 
 /**
  * The Hessian of a loss with respect to the parameters, trial by trial, as exact products with vectors.

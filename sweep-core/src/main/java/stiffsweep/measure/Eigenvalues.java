@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import stiffsweep.declare.ProblemDeclaration.LossTerm;
+import stiffsweep.declare.Settings;
 import stiffsweep.jet.Dual;
-import stiffsweep.sweep.ProblemDeclaration.LossTerm;
-import stiffsweep.sweep.Settings;
+import stiffsweep.loss.StackLoss;
 import stiffsweep.sweep.Trial;
-import stiffsweep.train.StackLoss;
 
 /** The largest Hessian eigenvalues of the residual loss and of the total loss, as result columns. */
 final class Eigenvalues {

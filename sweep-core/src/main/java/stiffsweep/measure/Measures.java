@@ -11,21 +11,21 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.ProblemDeclaration.LossTerm;
+import stiffsweep.declare.ProblemDeclaration.Result;
+import stiffsweep.declare.Settings;
 import stiffsweep.jet.Dual;
+import stiffsweep.loss.LossWeights;
+import stiffsweep.loss.StackLoss;
 import stiffsweep.problem.KnownTruths;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.SamplePoints;
 import stiffsweep.problem.Samples;
 import stiffsweep.problem.Solved;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.ProblemDeclaration.LossTerm;
-import stiffsweep.sweep.ProblemDeclaration.Result;
-import stiffsweep.sweep.Settings;
-import stiffsweep.sweep.SolutionPoint;
+import stiffsweep.result.SolutionPoint;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
-import stiffsweep.train.LossWeights;
-import stiffsweep.train.StackLoss;
 
 /** All measures of a trained stack, in double precision whatever it was trained in. */
 public final class Measures {

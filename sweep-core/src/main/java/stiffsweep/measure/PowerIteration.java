@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
-import stiffsweep.sweep.ArrayLength;
+import stiffsweep.result.ArrayLength;
 import stiffsweep.tensor.Tensors;
 
 /**

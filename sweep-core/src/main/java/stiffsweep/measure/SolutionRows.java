@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.ProblemDeclaration.Field;
 import stiffsweep.problem.Solved;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.ProblemDeclaration.Field;
-import stiffsweep.sweep.SolutionPoint;
+import stiffsweep.result.SolutionPoint;
 
 /** The rows that a trial's solution has in the table of solutions. */
 final class SolutionRows {

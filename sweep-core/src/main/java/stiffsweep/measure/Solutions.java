@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.ProblemDeclaration.Learned;
 import stiffsweep.jet.Dual;
+import stiffsweep.loss.StackLoss;
 import stiffsweep.problem.Samples;
 import stiffsweep.problem.Solved;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.ProblemDeclaration.Learned;
 import stiffsweep.tensor.Tensors;
-import stiffsweep.train.StackLoss;
 
 /** What the trials of a stack have learnt, on the points that are measured. */
 final class Solutions {

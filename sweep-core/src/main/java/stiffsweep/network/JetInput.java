@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import java.util.List;
-import stiffsweep.sweep.ArrayLength;
+import stiffsweep.result.ArrayLength;
 import stiffsweep.tensor.Tensors;
 
 /**

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import stiffsweep.sweep.ArrayLength;
+import stiffsweep.result.ArrayLength;
 
 /**
  * How a field and its derivatives along the inputs stand in one tensor: {@code [trials, rows, features]} holds the values

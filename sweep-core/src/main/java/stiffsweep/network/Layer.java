@@ -1,6 +1,6 @@
 package stiffsweep.network;
 
-import stiffsweep.sweep.ArrayLength;
+import stiffsweep.result.ArrayLength;
 
 /**
  * An affine layer: weights {@code [inputs, outputs]} and as many biases as outputs. One without inputs is a row of scalars:

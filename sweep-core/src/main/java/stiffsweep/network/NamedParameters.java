@@ -3,7 +3,7 @@ package stiffsweep.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import stiffsweep.sweep.NamedTensor;
+import stiffsweep.result.NamedTensor;
 
 /** The parameters of one network with the names and axes that they would have in a module of PyTorch. */
 public final class NamedParameters {

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import stiffsweep.declare.CommonSettings;
+import stiffsweep.declare.Settings;
 import stiffsweep.jet.Activation;
-import stiffsweep.sweep.CommonSettings;
-import stiffsweep.sweep.Settings;
 
 /**
  * The shape of a fully connected network: hidden layers, then a linear output.

@@ -1,7 +1,7 @@
 package stiffsweep.network;
 
 import java.util.Collections;
-import stiffsweep.sweep.Settings;
+import stiffsweep.declare.Settings;
 
 /** The networks that settings ask for. */
 public final class Networks {

@@ -3,15 +3,15 @@ package stiffsweep.problem;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import stiffsweep.declare.Law;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.Settings;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
 import stiffsweep.reference.BandMatrix;
 import stiffsweep.reference.OdeSystem;
 import stiffsweep.reference.RadauSolver;
 import stiffsweep.reference.Tolerances;
-import stiffsweep.sweep.Law;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.Settings;
 
 /**
  * Chemical freeze-out, GlueNN's example A: {@code y' = -eta x^-2 (y^2 - Yeq^2)} with {@code Yeq = 0.145 x^(3/2) e^-x}, from

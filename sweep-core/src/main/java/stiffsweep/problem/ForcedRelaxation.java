@@ -1,8 +1,8 @@
 package stiffsweep.problem;
 
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.Settings;
 import stiffsweep.jet.Dual;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.Settings;
 
 /** Relaxation towards a forcing: {@code y' = C (sin x - y), y(0) = 1} (arXiv 2602.21988, eq. 28). */
 public final class ForcedRelaxation implements Problem {

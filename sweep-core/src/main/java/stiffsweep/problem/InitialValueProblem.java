@@ -1,8 +1,8 @@
 package stiffsweep.problem;
 
 import java.util.function.Function;
-import stiffsweep.sweep.Law;
-import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.declare.Law;
+import stiffsweep.declare.ProblemDeclaration;
 
 /**
  * What the stiff benchmark equations y' = f(x, y; C) of the Jacobian-normalisation paper (arXiv 2602.21988, section 3)

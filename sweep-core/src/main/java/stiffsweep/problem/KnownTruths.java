@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import stiffsweep.sweep.Settings;
+import stiffsweep.declare.Settings;
 
 /**
  * Solutions that were worked out in this process. The trials of a sweep share most of their parameters and points, and a

@@ -1,8 +1,8 @@
 package stiffsweep.problem;
 
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.Settings;
 import stiffsweep.jet.Dual;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.Settings;
 
 /** Linear decay: {@code y' = -C y, y(0) = 1}, with solution {@code exp(-C x)} (arXiv 2602.21988, eq. 8). */
 public final class LinearDecay implements Problem {

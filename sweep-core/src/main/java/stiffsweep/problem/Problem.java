@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.Settings;
 import stiffsweep.jet.Jet;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.Settings;
 
 /** An equation with its conditions and, where they are known, its truth and its conventional baseline. */
 public interface Problem {

@@ -6,7 +6,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.declare.ProblemDeclaration;
 
 /**
  * The known problems: the built-in ones, and those that {@link ServiceLoader} finds through the context class loader of the

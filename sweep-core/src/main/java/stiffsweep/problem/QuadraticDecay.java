@@ -1,8 +1,8 @@
 package stiffsweep.problem;
 
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.Settings;
 import stiffsweep.jet.Dual;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.Settings;
 
 /** Quadratic decay: {@code y' = -C y^2, y(0) = 1}, with solution {@code 1 / (1 + C x)} (arXiv 2602.21988, eq. 27). */
 public final class QuadraticDecay implements Problem {

@@ -1,14 +1,14 @@
 package stiffsweep.problem;
 
 import java.util.Map;
+import stiffsweep.declare.Law;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.Settings;
 import stiffsweep.jet.Dual;
 import stiffsweep.reference.OdeSystem;
 import stiffsweep.reference.RadauSolver;
 import stiffsweep.reference.Solution;
 import stiffsweep.reference.Tolerances;
-import stiffsweep.sweep.Law;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.Settings;
 
 /**
  * Robertson's chemical kinetics of three species (H. H. Robertson, The solution of a set of reaction rate equations, in J.

@@ -1,8 +1,8 @@
 package stiffsweep.problem;
 
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.ProblemDeclaration.SampleSet;
-import stiffsweep.sweep.Settings;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.ProblemDeclaration.SampleSet;
+import stiffsweep.declare.Settings;
 
 /** The points of a sample set. */
 public final class SamplePoints {

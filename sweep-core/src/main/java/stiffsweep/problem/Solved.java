@@ -2,7 +2,7 @@ package stiffsweep.problem;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import stiffsweep.sweep.Settings;
+import stiffsweep.declare.Settings;
 
 /** A trial's solution, from which a problem works out its own results. */
 public final class Solved {

@@ -1,12 +1,12 @@
 package stiffsweep.problem;
 
 import java.util.List;
+import stiffsweep.declare.Settings;
 import stiffsweep.reference.BandMatrix;
 import stiffsweep.reference.BesselPatch;
 import stiffsweep.reference.LinearCombination;
 import stiffsweep.reference.OdeSystem;
 import stiffsweep.reference.PatchSolution;
-import stiffsweep.sweep.Settings;
 
 /**
  * A longitudinal mode X of a massive vector field in an expanding universe with the scale factor a as its time:

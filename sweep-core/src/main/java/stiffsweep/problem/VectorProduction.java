@@ -2,14 +2,14 @@ package stiffsweep.problem;
 
 import java.util.List;
 import java.util.Map;
+import stiffsweep.declare.Law;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.Settings;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
 import stiffsweep.reference.DormandPrinceSolver;
 import stiffsweep.reference.MatchedSolution;
 import stiffsweep.reference.Tolerances;
-import stiffsweep.sweep.Law;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.Settings;
 
 /**
  * Production of a vector particle during inflation, GlueNN's example B: {@code y'' + 2/a y' + w(a) y = 0} from the growing

@@ -1,9 +1,9 @@
 package stiffsweep.problem;
 
+import stiffsweep.declare.DeclarationBuilder;
+import stiffsweep.declare.Law;
+import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.jet.Dual;
-import stiffsweep.sweep.DeclarationBuilder;
-import stiffsweep.sweep.Law;
-import stiffsweep.sweep.ProblemDeclaration;
 
 /**
  * The freeze-out of a dark-matter yield Y at x = m/T, as the logarithm W = ln Y on z = ln x ("Solving stiff dark matter

@@ -1,9 +1,9 @@
 package stiffsweep.problem;
 
 import java.util.Map;
-import stiffsweep.sweep.Law;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.Settings;
+import stiffsweep.declare.Law;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.Settings;
 
 /** The freeze-out of a dark-matter yield at a given interaction strength (arXiv 2602.21988, section 4). */
 public final class WimpFreezeOut implements Problem {

@@ -3,11 +3,11 @@ package stiffsweep.problem;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.ProblemDeclaration.Learned;
+import stiffsweep.declare.Settings;
 import stiffsweep.reference.Root;
 import stiffsweep.reference.UnsolvedException;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.ProblemDeclaration.Learned;
-import stiffsweep.sweep.Settings;
 
 /** The interaction strength at which a dark-matter yield freezes at the observed one (arXiv 2602.21988, section 5). */
 public final class WimpInverse implements Problem {

@@ -1,10 +1,10 @@
 package stiffsweep.problem;
 
+import stiffsweep.declare.Settings;
 import stiffsweep.reference.BandMatrix;
 import stiffsweep.reference.OdeSystem;
 import stiffsweep.reference.RadauSolver;
 import stiffsweep.reference.Tolerances;
-import stiffsweep.sweep.Settings;
 
 /**
  * The reference solution of {@link WimpEquation}: W = ln Y from equilibrium at z = 0, by Radau IIA.

@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import stiffsweep.sweep.Setting;
-import stiffsweep.sweep.Settings;
+import stiffsweep.declare.Setting;
+import stiffsweep.declare.Settings;
 import stiffsweep.sweep.Trial;
 
 /** Groups trials into stacks. */

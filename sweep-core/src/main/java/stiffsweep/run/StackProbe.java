@@ -7,13 +7,13 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import stiffsweep.sweep.CommonSettings;
-import stiffsweep.sweep.Settings;
+import stiffsweep.declare.CommonSettings;
+import stiffsweep.declare.Settings;
+import stiffsweep.loss.StackLoss;
 import stiffsweep.sweep.Trial;
-import stiffsweep.tensor.Place;
+import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
-import stiffsweep.train.StackLoss;
 import stiffsweep.train.Training;
 
 /**
@@ -50,18 +50,18 @@ final class StackProbe {
         if (trials <= SMALLEST || isUntrained || settings.count("training.epochs") < SHORT_TRAINING) {
             return Math.max(SMALLEST, Math.min(trials, StackWork.ASSUMED_SIZE));
         }
-        Place place = Place.of(settings.word("training.device"), gpus);
-        int most = Math.min(trials, place.isGpu() ? LARGEST_ON_GPU : LARGEST_ON_CPU);
-        String key = place.name() + most + StackPlanner.shape(example);
-        return FOUND.computeIfAbsent(key, unknown -> measure(example, most, place));
+        ComputeDevice device = ComputeDevice.of(settings.word("training.device"), gpus);
+        int most = Math.min(trials, device.isGpu() ? LARGEST_ON_GPU : LARGEST_ON_CPU);
+        String key = device.name() + most + StackPlanner.shape(example);
+        return FOUND.computeIfAbsent(key, unknown -> measure(example, most, device));
     }
 
-    private static int measure(Trial trial, int most, Place place) {
+    private static int measure(Trial trial, int most, ComputeDevice device) {
         int best = SMALLEST;
         try {
-            double bestRate = rate(trial, best, place);
+            double bestRate = rate(trial, best, device);
             for (int size = 2 * best; size <= most && size <= 4 * best; size *= 2) {
-                double rate = rate(trial, size, place);
+                double rate = rate(trial, size, device);
                 if (rate > WORTH_IT * bestRate) {
                     best = size;
                     bestRate = rate;
@@ -77,23 +77,23 @@ final class StackProbe {
     }
 
     /** Trial-epochs per second of a stack. */
-    private static double rate(Trial trial, int size, Place place) {
-        seconds(trial, size, WARM_UP, place);
+    private static double rate(Trial trial, int size, ComputeDevice device) {
+        seconds(trial, size, WARM_UP, device);
         double seconds = 0;
         long epochs = WARM_UP;
         while (seconds < LEAST_SECONDS && epochs < MOST_EPOCHS) {
             epochs *= 2;
-            seconds = seconds(trial, size, epochs, place);
+            seconds = seconds(trial, size, epochs, device);
         }
         return size * epochs / seconds;
     }
 
-    private static double seconds(Trial trial, int size, long epochs, Place place) {
+    private static double seconds(Trial trial, int size, long epochs, ComputeDevice device) {
         Trial shortened = shortened(trial, epochs, 0);
         List<Trial> stack = IntStream.range(0, size).mapToObj(slot -> shortened).toList();
         Precision precision = Precision.named(trial.settings().word("network.precision"));
-        try (Tensors tensors = Tensors.on(place, precision);
-                Tensors doubles = Tensors.on(place, Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(device, precision);
+                Tensors doubles = Tensors.on(device, Precision.FLOAT64)) {
             StackLoss exact = StackLoss.of(stack, doubles);
             Training training = new Training(exact.in(tensors), exact);
             long start = System.nanoTime();

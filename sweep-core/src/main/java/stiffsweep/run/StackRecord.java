@@ -3,11 +3,11 @@ package stiffsweep.run;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
-import stiffsweep.sweep.Machine;
-import stiffsweep.sweep.Provenance;
-import stiffsweep.sweep.Software;
+import stiffsweep.result.Machine;
+import stiffsweep.result.Provenance;
+import stiffsweep.result.Software;
+import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.EngineFacts;
-import stiffsweep.tensor.Place;
 
 /** Notes where, when and by what a stack is run. It starts when it is made, and each provenance ends it. */
 final class StackRecord {
@@ -15,16 +15,16 @@ final class StackRecord {
     private final Instant startedAt = Instant.now();
 
     /** The provenance of trials that the engine trained. */
-    Provenance trained(Place place, Stack stack, double trainSeconds) {
+    Provenance trained(ComputeDevice device, Stack stack, double trainSeconds) {
         EngineFacts engine = EngineFacts.here();
-        Machine machine = new Machine(host(), place.name(), engine.threads());
+        Machine machine = new Machine(host(), device.name(), engine.threads());
         long resumed = stack.states().isEmpty() ? 0 : stack.states().get(0).epochs();
         return ended(engine.version(), machine, stack.size(), trainSeconds, resumed);
     }
 
     /** The provenance of trials that needed no engine. */
-    Provenance untrained(Place place, int stackSize) {
-        return ended("", new Machine(host(), place.name(), 0), stackSize, 0, 0);
+    Provenance untrained(ComputeDevice device, int stackSize) {
+        return ended("", new Machine(host(), device.name(), 0), stackSize, 0, 0);
     }
 
     /** The provenance of a trial that broke: it may have been the engine that did. */

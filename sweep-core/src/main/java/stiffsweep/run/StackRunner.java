@@ -5,25 +5,25 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import stiffsweep.declare.CommonSettings;
+import stiffsweep.declare.ProblemDeclaration.LossTerm;
+import stiffsweep.declare.Settings;
+import stiffsweep.declare.SettingsSchema;
+import stiffsweep.loss.StackLoss;
 import stiffsweep.measure.Measures;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Problems;
-import stiffsweep.sweep.CommonSettings;
-import stiffsweep.sweep.NamedTensor;
-import stiffsweep.sweep.Outcome;
-import stiffsweep.sweep.ProblemDeclaration.LossTerm;
-import stiffsweep.sweep.Provenance;
-import stiffsweep.sweep.Settings;
-import stiffsweep.sweep.SettingsSchema;
+import stiffsweep.result.NamedTensor;
+import stiffsweep.result.Outcome;
+import stiffsweep.result.Provenance;
+import stiffsweep.result.TrialResult;
 import stiffsweep.sweep.StorePolicy;
 import stiffsweep.sweep.Trial;
-import stiffsweep.sweep.TrialResult;
+import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.EngineFacts;
-import stiffsweep.tensor.Place;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 import stiffsweep.train.Progress;
-import stiffsweep.train.StackLoss;
 import stiffsweep.train.TrainedStack;
 import stiffsweep.train.TrainedTrial;
 import stiffsweep.train.Training;
@@ -81,14 +81,14 @@ public final class StackRunner implements StackWork {
     private List<TrialResult> trainAndMeasure(Stack stack, List<String> gpus, Progress progress, StackRecord record) {
         List<Trial> trials = StackLoss.padded(stack.trials());
         Settings settings = trials.get(0).settings();
-        Place place = Place.of(settings.word("training.device"), gpus);
+        ComputeDevice device = ComputeDevice.of(settings.word("training.device"), gpus);
         if (settings.word("training.optimizer").equals(CommonSettings.NONE)) {
-            return untrained(stack, place, record);
+            return untrained(stack, device, record);
         }
         requireUsable();
         Precision precision = Precision.named(settings.word("network.precision"));
-        try (Tensors tensors = Tensors.on(place, precision);
-                Tensors doubles = Tensors.on(place, Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(device, precision);
+                Tensors doubles = Tensors.on(device, Precision.FLOAT64)) {
             StackLoss exact = StackLoss.of(trials, doubles);
             Training training = new Training(exact.in(tensors), exact);
             long trainingStart = System.nanoTime();
@@ -97,7 +97,7 @@ public final class StackRunner implements StackWork {
             double trainSeconds = seconds / stack.size();
             keepEnds(stack, trained, seconds, progress);
             Measures measures = Measures.of(exact, trained.bestRows(doubles));
-            Provenance provenance = record.trained(place, stack, trainSeconds);
+            Provenance provenance = record.trained(device, stack, trainSeconds);
             return results(stack, exact, trained, measures, provenance);
         }
     }
@@ -118,10 +118,10 @@ public final class StackRunner implements StackWork {
     }
 
     /** The results of the conventional method alone. */
-    private static List<TrialResult> untrained(Stack stack, Place place, StackRecord record) {
+    private static List<TrialResult> untrained(Stack stack, ComputeDevice device, StackRecord record) {
         Problem problem = Problems.named(stack.trials().get(0).problem());
         Measures measures = Measures.untrained(problem, stack.trials());
-        Provenance provenance = record.untrained(place, stack.size());
+        Provenance provenance = record.untrained(device, stack.size());
         List<TrialResult> results = new ArrayList<>();
         for (int k = 0; k < stack.size(); k++) {
             results.add(new TrialResult(

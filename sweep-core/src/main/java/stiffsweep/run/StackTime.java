@@ -1,7 +1,7 @@
 package stiffsweep.run;
 
-import stiffsweep.sweep.CommonSettings;
-import stiffsweep.sweep.Settings;
+import stiffsweep.declare.CommonSettings;
+import stiffsweep.declare.Settings;
 
 /**
  * How long a stack takes, each in seconds.

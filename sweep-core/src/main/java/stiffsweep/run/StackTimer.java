@@ -10,10 +10,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import stiffsweep.sweep.CommonSettings;
-import stiffsweep.sweep.Provenance;
-import stiffsweep.sweep.Settings;
-import stiffsweep.sweep.TrialResult;
+import stiffsweep.declare.CommonSettings;
+import stiffsweep.declare.Settings;
+import stiffsweep.result.Provenance;
+import stiffsweep.result.TrialResult;
 
 /** Finds by trainings of a few epochs, measures included, how long a stack takes. */
 public final class StackTimer {

@@ -2,8 +2,8 @@ package stiffsweep.run;
 
 import java.io.Serializable;
 import java.util.List;
+import stiffsweep.result.TrialResult;
 import stiffsweep.sweep.Trial;
-import stiffsweep.sweep.TrialResult;
 import stiffsweep.train.Progress;
 
 /** What is done with a stack: a value that travels to where it is done. */

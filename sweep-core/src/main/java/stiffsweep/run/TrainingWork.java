@@ -2,10 +2,10 @@ package stiffsweep.run;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import stiffsweep.declare.CommonSettings;
+import stiffsweep.declare.Settings;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Problems;
-import stiffsweep.sweep.CommonSettings;
-import stiffsweep.sweep.Settings;
 
 /**
  * How long stacks train on one core of the machine that the constants were measured on: to compare trainings with, and to

@@ -8,9 +8,9 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import stiffsweep.sweep.CurvePoint;
-import stiffsweep.sweep.Outcome;
-import stiffsweep.sweep.Settings;
+import stiffsweep.declare.Settings;
+import stiffsweep.result.CurvePoint;
+import stiffsweep.result.Outcome;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialId;
 

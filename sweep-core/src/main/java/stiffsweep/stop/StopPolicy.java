@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import stiffsweep.sweep.CurvePoint;
-import stiffsweep.sweep.Settings;
+import stiffsweep.declare.Settings;
+import stiffsweep.result.CurvePoint;
 
 /**
  * Which trials a run ends early: the block {@code sweep.stop} of a sweep file. It is no part of the question.

@@ -1,7 +1,7 @@
 package stiffsweep.store;
 
 import java.time.Instant;
-import stiffsweep.sweep.ValueType;
+import stiffsweep.declare.ValueType;
 
 /** The types of result columns, each with its Java class and its name in SQL. */
 public enum ColumnType {

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import stiffsweep.sweep.CurvePoint;
+import stiffsweep.result.CurvePoint;
+import stiffsweep.result.TrialResult;
 import stiffsweep.sweep.Sweep;
-import stiffsweep.sweep.TrialResult;
 
 /** The table {@code curves}: how training went, a row for each trial and epoch. */
 public final class CurveColumns {

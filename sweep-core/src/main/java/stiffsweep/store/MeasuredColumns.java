@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.ProblemDeclaration.LossTerm;
-import stiffsweep.sweep.ProblemDeclaration.Result;
-import stiffsweep.sweep.SettingsSchema;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.ProblemDeclaration.LossTerm;
+import stiffsweep.declare.ProblemDeclaration.Result;
+import stiffsweep.declare.SettingsSchema;
 import stiffsweep.sweep.Sweep;
 
 /** The columns that are measured on a trial, at its best checkpoint unless they say otherwise. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import stiffsweep.sweep.Outcome;
+import stiffsweep.result.Outcome;
 
 /**
  * How a run stands.

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import stiffsweep.sweep.ArrayLength;
-import stiffsweep.sweep.NamedTensor;
+import stiffsweep.result.ArrayLength;
+import stiffsweep.result.NamedTensor;
 
 /**
  * Writes tensors in the format safetensors (github.com/huggingface/safetensors): the length of a header, the header as

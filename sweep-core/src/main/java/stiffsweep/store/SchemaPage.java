@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import stiffsweep.sweep.Law;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.ProblemDeclaration.Learned;
+import stiffsweep.declare.Law;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.ProblemDeclaration.Learned;
+import stiffsweep.declare.Settings;
+import stiffsweep.declare.SettingsSchema;
 import stiffsweep.sweep.Replicates;
-import stiffsweep.sweep.Settings;
-import stiffsweep.sweep.SettingsSchema;
 import stiffsweep.sweep.Spread;
 import stiffsweep.sweep.Sweep;
 

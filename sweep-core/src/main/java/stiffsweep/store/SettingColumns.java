@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import stiffsweep.sweep.CommonSettings;
-import stiffsweep.sweep.Setting;
+import stiffsweep.declare.CommonSettings;
+import stiffsweep.declare.Setting;
+import stiffsweep.declare.ValueType;
 import stiffsweep.sweep.Sweep;
-import stiffsweep.sweep.ValueType;
 
 /** The columns that settings become: one for each setting of any problem of a sweep, and one more for a rule. */
 final class SettingColumns {

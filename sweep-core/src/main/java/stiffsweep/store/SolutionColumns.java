@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import stiffsweep.sweep.SolutionPoint;
-import stiffsweep.sweep.TrialResult;
+import stiffsweep.result.SolutionPoint;
+import stiffsweep.result.TrialResult;
 
 /** The table {@code solutions}: what was learnt, a row for each trial, field and point. */
 public final class SolutionColumns {

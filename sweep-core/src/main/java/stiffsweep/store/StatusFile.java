@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.result.Outcome;
 import stiffsweep.store.RunStatus.LiveStack;
-import stiffsweep.sweep.Outcome;
 
 /** Keeps {@link RunStatus} in {@code status.json}; a key whose value is null is left out. */
 public final class StatusFile {

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import stiffsweep.sweep.Machine;
-import stiffsweep.sweep.Outcome;
-import stiffsweep.sweep.Provenance;
-import stiffsweep.sweep.Software;
+import stiffsweep.result.Machine;
+import stiffsweep.result.Outcome;
+import stiffsweep.result.Provenance;
+import stiffsweep.result.Software;
+import stiffsweep.result.TrialResult;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
-import stiffsweep.sweep.TrialResult;
 
 /** Reads rows of the table {@code trials} back as results, as far as a run has to know them. */
 public final class StoredResult {

@@ -8,16 +8,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import stiffsweep.sweep.Machine;
-import stiffsweep.sweep.Outcome;
-import stiffsweep.sweep.Provenance;
-import stiffsweep.sweep.Setting;
-import stiffsweep.sweep.SettingsSchema;
-import stiffsweep.sweep.Software;
+import stiffsweep.declare.Setting;
+import stiffsweep.declare.SettingsSchema;
+import stiffsweep.declare.ValueType;
+import stiffsweep.result.Machine;
+import stiffsweep.result.Outcome;
+import stiffsweep.result.Provenance;
+import stiffsweep.result.Software;
+import stiffsweep.result.TrialResult;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
-import stiffsweep.sweep.TrialResult;
-import stiffsweep.sweep.ValueType;
 
 /** Writes results as rows of the table {@code trials} of one sweep. */
 public final class TrialRows implements Serializable {

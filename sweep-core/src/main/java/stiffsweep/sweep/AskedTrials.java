@@ -1,77 +1,27 @@
 package stiffsweep.sweep;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
-import stiffsweep.stats.Quantile;
 
-/** Works out the trials of a sweep from what is known of them. */
-final class AskedTrials {
+/**
+ * What a sweep asks for, given what is known.
+ *
+ * @param trials every trial, each once: replicate by replicate, points in their order
+ * @param lawless for each point of a search that breaks a law, and so has no trial, the first of its faults
+ */
+public record AskedTrials(List<Trial> trials, List<String> lawless) {
 
-    private static final double[] UNASKED = {};
-
-    private final Sweep sweep;
-    private final Scores known;
-
-    AskedTrials(Sweep sweep, Scores known) {
-        this.sweep = sweep;
-        this.known = known;
+    public AskedTrials {
+        trials = List.copyOf(trials);
+        lawless = List.copyOf(lawless);
     }
 
-    Demand demand() {
-        Spread.Points points = sweep.spread().points(sweep.points(), this::score);
-        return new Demand(trials(new LinkedHashSet<>(points.settings())), points.lawless());
-    }
-
-    /** Every trial, each once: replicate by replicate, points in their order. */
-    private List<Trial> trials(Set<Settings> points) {
-        Map<Settings, Integer> wanted = new LinkedHashMap<>();
-        for (Settings point : points) {
-            wanted.put(point, wanted(point));
-        }
-        Map<TrialId, Trial> trials = new LinkedHashMap<>();
-        int most = wanted.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        for (int replicate = 0; replicate < most; replicate++) {
-            for (Map.Entry<Settings, Integer> point : wanted.entrySet()) {
-                if (replicate < point.getValue()) {
-                    Trial trial = sweep.trial(point.getKey(), replicate);
-                    trials.putIfAbsent(trial.id(), trial);
-                }
-            }
-        }
-        return List.copyOf(trials.values());
-    }
-
-    private int wanted(Settings point) {
-        Optional<String> metric = sweep.replicates().metric();
-        return sweep.replicates().wanted(metric.isEmpty() ? UNASKED : scores(point, metric.get()));
-    }
-
-    /** The median over all replicates that are asked for; nothing while one of them is not known. */
-    private OptionalDouble score(Settings point) {
-        double[] scores = scores(point, sweep.spread().metric().orElseThrow());
-        int wanted = wanted(point);
-        return scores.length < wanted
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Quantile.median(Arrays.copyOf(scores, wanted)));
-    }
-
-    /** The numbers of a point's replicates, up to the first that has not run. */
-    private double[] scores(Settings point, String metric) {
-        List<Double> scores = new ArrayList<>();
-        for (int replicate = 0; replicate < sweep.replicates().most(); replicate++) {
-            OptionalDouble score = known.of(sweep.trial(point, replicate).id(), metric);
-            if (score.isEmpty()) {
-                break;
-            }
-            scores.add(score.getAsDouble());
-        }
-        return scores.stream().mapToDouble(Double::doubleValue).toArray();
+    /** A sentence on the points that have no trial; nothing where there are none. */
+    public Optional<String> warning() {
+        int count = lawless.size();
+        String passedOver = count == 1
+                ? "1 point of the search breaks a law and is not trained: "
+                : count + " points of the search break a law and are not trained; the first: ";
+        return lawless.stream().findFirst().map(passedOver::concat);
     }
 }

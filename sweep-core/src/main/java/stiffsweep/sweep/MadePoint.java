@@ -1,6 +1,7 @@
 package stiffsweep.sweep;
 
 import java.util.List;
+import stiffsweep.declare.Settings;
 import stiffsweep.space.Point;
 
 /**

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import stiffsweep.declare.Settings;
 import stiffsweep.space.ParzenSearch;
 import stiffsweep.space.Point;
 import stiffsweep.space.Scored;

@@ -7,6 +7,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.Setting;
+import stiffsweep.declare.Settings;
+import stiffsweep.declare.SettingsSchema;
 
 /**
  * What is asked: every point of the design as resolved settings, times replicates. Both may depend on results, so the trials
@@ -52,12 +56,12 @@ public record Sweep(
      * of them are known.
      */
     public List<Trial> trials(Scores known) {
-        return demand(known).trials();
+        return asked(known).trials();
     }
 
     /** What is asked for, given what is known. */
-    public Demand demand(Scores known) {
-        return new AskedTrials(this, known).demand();
+    public AskedTrials asked(Scores known) {
+        return new TrialSelection(this, known).asked();
     }
 
     /** The columns of the results that its trials depend on; none where all trials are asked for from the beginning. */

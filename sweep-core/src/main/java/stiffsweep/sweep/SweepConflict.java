@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import stiffsweep.declare.Setting;
+import stiffsweep.declare.SettingsSchema;
 
 /**
  * Tells another sweep from the same one grown or narrowed: a folder of results takes in only the latter.

@@ -1,6 +1,7 @@
 package stiffsweep.sweep;
 
 import java.io.Serializable;
+import stiffsweep.declare.Settings;
 
 /**
  * One training run to be made: settings and a seed.

@@ -1,6 +1,9 @@
 package stiffsweep.sweep;
 
 import java.io.Serializable;
+import stiffsweep.declare.Setting;
+import stiffsweep.declare.Settings;
+import stiffsweep.declare.SettingsSchema;
 
 /**
  * The name of a trial: 16 hexadecimal digits of a SHA-256 over its canonical settings and its seed, so that the same

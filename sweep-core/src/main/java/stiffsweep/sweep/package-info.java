@@ -1,4 +1,4 @@
-/** What is asked and what came of it, as plain data: sweeps, trials, settings, outcomes, results. */
+/** What is asked, as plain data: sweeps, their points and replicates, and the trials that follow. */
 @NullMarked
 package stiffsweep.sweep;
 

@@ -38,8 +38,8 @@ public final class Tensors implements AutoCloseable {
     }
 
     /** Opens a set of tensors. */
-    public static Tensors on(Place place, Precision precision) {
-        NDManager manager = NDManager.newBaseManager(place.device(), "PyTorch");
+    public static Tensors on(ComputeDevice device, Precision precision) {
+        NDManager manager = NDManager.newBaseManager(device.device(), "PyTorch");
         // The engine starts every thread but its first one with recording on.
         JniUtils.setGradMode(false);
         return new Tensors(manager, precision);

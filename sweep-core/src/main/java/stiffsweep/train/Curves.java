@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import stiffsweep.sweep.CurvePoint;
-import stiffsweep.sweep.ProblemDeclaration.LossTerm;
+import stiffsweep.declare.ProblemDeclaration.LossTerm;
+import stiffsweep.loss.TrialError;
+import stiffsweep.result.CurvePoint;
 
 /** The training curves of a stack, as they are drawn. */
 final class Curves {

@@ -2,7 +2,7 @@ package stiffsweep.train;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import stiffsweep.sweep.Outcome;
+import stiffsweep.result.Outcome;
 
 /**
  * A descent of every trial in a stack: a trial's parameters change only where its loss becomes lower, on the points that

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import stiffsweep.loss.StackLoss;
 
 /** The second-order methods, which work in double precision. */
 enum DescentMethod {

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import stiffsweep.sweep.CurvePoint;
-import stiffsweep.sweep.Outcome;
-import stiffsweep.sweep.Outcome.StoppedBy;
+import stiffsweep.loss.StackLoss;
+import stiffsweep.loss.TrialError;
+import stiffsweep.result.CurvePoint;
+import stiffsweep.result.Outcome;
+import stiffsweep.result.Outcome.StoppedBy;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialId;
 

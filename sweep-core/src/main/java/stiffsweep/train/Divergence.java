@@ -1,6 +1,6 @@
 package stiffsweep.train;
 
-import stiffsweep.sweep.Outcome;
+import stiffsweep.result.Outcome;
 import stiffsweep.sweep.Trial;
 
 /** What is said of a loss that is not finite, and what helps. */

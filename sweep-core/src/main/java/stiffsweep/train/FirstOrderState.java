@@ -3,8 +3,8 @@ package stiffsweep.train;
 import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import stiffsweep.sweep.CurvePoint;
-import stiffsweep.sweep.Outcome;
+import stiffsweep.result.CurvePoint;
+import stiffsweep.result.Outcome;
 
 /**
  * Where the first-order training of a trial stands.

@@ -6,8 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
-import stiffsweep.sweep.Outcome.StoppedBy;
-import stiffsweep.sweep.Settings;
+import stiffsweep.declare.Settings;
+import stiffsweep.loss.LossValues;
+import stiffsweep.loss.Residuals;
+import stiffsweep.loss.StackLoss;
+import stiffsweep.method.DampedSystem;
+import stiffsweep.method.DampedTrial;
+import stiffsweep.method.NormalEquations;
+import stiffsweep.result.Outcome.StoppedBy;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
 

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import stiffsweep.sweep.Outcome;
+import stiffsweep.loss.StackLoss;
+import stiffsweep.method.Adam;
+import stiffsweep.result.Outcome;
 import stiffsweep.sweep.TrialId;
 
 /**

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
-import stiffsweep.sweep.CurvePoint;
-import stiffsweep.sweep.Outcome;
+import stiffsweep.loss.TrialError;
+import stiffsweep.result.CurvePoint;
+import stiffsweep.result.Outcome;
 import stiffsweep.sweep.TrialId;
 
 /** Keeps a training interruptible and lets others hear of it. */

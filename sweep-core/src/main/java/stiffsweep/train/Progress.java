@@ -2,8 +2,8 @@ package stiffsweep.train;
 
 import java.util.Collections;
 import java.util.SortedMap;
-import stiffsweep.sweep.CurvePoint;
-import stiffsweep.sweep.Outcome;
+import stiffsweep.result.CurvePoint;
+import stiffsweep.result.Outcome;
 import stiffsweep.sweep.TrialId;
 
 /** Hears from a stack while it trains. */

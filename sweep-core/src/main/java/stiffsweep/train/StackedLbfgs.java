@@ -7,8 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import stiffsweep.sweep.Outcome.StoppedBy;
-import stiffsweep.sweep.Settings;
+import stiffsweep.declare.Settings;
+import stiffsweep.loss.Evaluation;
+import stiffsweep.loss.LossValues;
+import stiffsweep.loss.StackLoss;
+import stiffsweep.method.Lbfgs;
+import stiffsweep.result.Outcome.StoppedBy;
 import stiffsweep.tensor.Tensors;
 
 /** L-BFGS for every trial of a stack: the evaluations are made together, the line searches go their own ways. */

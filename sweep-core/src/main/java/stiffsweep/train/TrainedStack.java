@@ -6,9 +6,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.declare.ProblemDeclaration.Learned;
+import stiffsweep.loss.StackLoss;
 import stiffsweep.network.NamedParameters;
-import stiffsweep.sweep.NamedTensor;
-import stiffsweep.sweep.ProblemDeclaration.Learned;
+import stiffsweep.result.NamedTensor;
 import stiffsweep.tensor.Tensors;
 
 /** A stack after its training: how each trial went, and the row that its lowest loss was computed with. */

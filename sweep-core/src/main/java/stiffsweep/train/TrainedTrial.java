@@ -2,8 +2,8 @@ package stiffsweep.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import stiffsweep.sweep.CurvePoint;
-import stiffsweep.sweep.Outcome;
+import stiffsweep.result.CurvePoint;
+import stiffsweep.result.Outcome;
 
 /**
  * How the training of one trial went.

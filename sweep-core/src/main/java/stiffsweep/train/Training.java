@@ -3,9 +3,10 @@ package stiffsweep.train;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.stream.IntStream;
-import stiffsweep.sweep.CommonSettings;
-import stiffsweep.sweep.Outcome;
-import stiffsweep.sweep.Settings;
+import stiffsweep.declare.CommonSettings;
+import stiffsweep.declare.Settings;
+import stiffsweep.loss.StackLoss;
+import stiffsweep.result.Outcome;
 import stiffsweep.tensor.Tensors;
 
 /**

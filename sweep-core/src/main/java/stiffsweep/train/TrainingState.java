@@ -16,8 +16,8 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
-import stiffsweep.sweep.CurvePoint;
-import stiffsweep.sweep.Settings;
+import stiffsweep.declare.Settings;
+import stiffsweep.result.CurvePoint;
 
 /**
  * All that a trial needs to train on from where it stands, to the last bit as if it had not been interrupted: parameters,

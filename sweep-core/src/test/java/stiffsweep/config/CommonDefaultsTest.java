@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import stiffsweep.declare.CommonSettings;
+import stiffsweep.declare.Setting;
 import stiffsweep.stop.StopPolicy;
-import stiffsweep.sweep.CommonSettings;
 import stiffsweep.sweep.FailurePolicy;
-import stiffsweep.sweep.Setting;
 import stiffsweep.sweep.StorePolicy;
 
 class CommonDefaultsTest {

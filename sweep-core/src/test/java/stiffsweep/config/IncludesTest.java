@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import stiffsweep.sweep.ExampleProblems;
+import stiffsweep.declare.ExampleProblems;
 
 /** A sweep file means the same from wherever it is named. */
 class IncludesTest {

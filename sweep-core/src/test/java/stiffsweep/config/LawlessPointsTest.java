@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import stiffsweep.sweep.Demand;
+import stiffsweep.sweep.AskedTrials;
 import stiffsweep.sweep.Scores;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
@@ -48,7 +48,7 @@ class LawlessPointsTest {
 
     @Test
     void countButAreNotTrained() {
-        Demand end = searched(folder.sweep(SEARCH));
+        AskedTrials end = searched(folder.sweep(SEARCH));
         assertThat(end.lawless()).isNotEmpty();
         assertThat(end.trials().size() + end.lawless().size()).isEqualTo(COUNT);
         assertThat(end.trials()).allMatch(trial -> length(trial) > 0);
@@ -57,7 +57,7 @@ class LawlessPointsTest {
     @Test
     void areTheSameWhateverTheOrderOfTheScores() {
         Sweep sweep = folder.sweep(SEARCH);
-        Demand end = searched(sweep);
+        AskedTrials end = searched(sweep);
         for (int seed = 0; seed < 3; seed++) {
             assertThat(searchedOneByOne(sweep, new Random(seed))).isEqualTo(end);
         }
@@ -66,7 +66,7 @@ class LawlessPointsTest {
 
     @Test
     void areSaidWithTheFirstFault() {
-        Demand end = searched(folder.sweep(SEARCH));
+        AskedTrials end = searched(folder.sweep(SEARCH));
         assertThat(end.warning())
                 .hasValueSatisfying(sentence -> assertThat(sentence)
                         .startsWith(end.lawless().size()
@@ -81,26 +81,26 @@ class LawlessPointsTest {
                 .allMatch(fault -> fault.startsWith("sweep.conf:8: " + FROM + ": must be below " + TO + " = "));
     }
 
-    private static Demand searched(Sweep sweep) {
-        Demand demand = sweep.demand(Scores.NONE);
+    private static AskedTrials searched(Sweep sweep) {
+        AskedTrials asked = sweep.asked(Scores.NONE);
         while (true) {
-            Demand next = sweep.demand(scores(demand.trials()));
-            if (next.equals(demand)) {
-                return demand;
+            AskedTrials next = sweep.asked(scores(asked.trials()));
+            if (next.equals(asked)) {
+                return asked;
             }
-            demand = next;
+            asked = next;
         }
     }
 
-    private static Demand searchedOneByOne(Sweep sweep, Random order) {
+    private static AskedTrials searchedOneByOne(Sweep sweep, Random order) {
         Map<TrialId, Map<String, Double>> known = new HashMap<>();
         while (true) {
-            Demand demand = sweep.demand(new Scores(known));
-            List<Trial> missing = demand.trials().stream()
+            AskedTrials asked = sweep.asked(new Scores(known));
+            List<Trial> missing = asked.trials().stream()
                     .filter(trial -> !known.containsKey(trial.id()))
                     .toList();
             if (missing.isEmpty()) {
-                return demand;
+                return asked;
             }
             known.putAll(
                     scores(List.of(missing.get(order.nextInt(missing.size())))).byTrial());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import stiffsweep.sweep.ProblemDeclaration;
+import stiffsweep.declare.ProblemDeclaration;
 
 class MethodLawsTest {
 

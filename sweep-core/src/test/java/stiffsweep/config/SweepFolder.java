@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import stiffsweep.sweep.ExampleProblems;
+import stiffsweep.declare.ExampleProblems;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
 

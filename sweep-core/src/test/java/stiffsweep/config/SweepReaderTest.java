@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import stiffsweep.sweep.ExampleProblems;
-import stiffsweep.sweep.Settings;
-import stiffsweep.sweep.SettingsSchema;
+import stiffsweep.declare.ExampleProblems;
+import stiffsweep.declare.Settings;
+import stiffsweep.declare.SettingsSchema;
 import stiffsweep.sweep.Sweep;
 
 class SweepReaderTest {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import stiffsweep.tensor.Place;
+import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
@@ -20,7 +20,7 @@ class ActivationTest {
     @ParameterizedTest
     @EnumSource
     void everyDerivativeIsTheDerivativeOfTheOneBefore(Activation activation) {
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             NDArray at = tensors.of(AT, AT.length);
             List<NDArray> derivatives = activation.derivatives(at, Activation.HIGHEST_ORDER);
             for (int order = 0; order < Activation.HIGHEST_ORDER; order++) {
@@ -37,7 +37,7 @@ class ActivationTest {
     /** Reference: x Phi(x) with Phi(1) = 0.8413447460685429 (Abramowitz and Stegun, table 26.1). */
     @Test
     void geluIsTheExactForm() {
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             NDArray one = tensors.of(new double[] {1, -1}, 2);
             assertThat(Tensors.values(Activation.GELU.derivatives(one, 0).get(0)))
                     .containsExactly(new double[] {0.8413447460685429, -0.1586552539314571}, within(1e-15));

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import stiffsweep.tensor.Place;
+import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
@@ -52,7 +52,7 @@ class DualTest {
 
     @Test
     void constantsCarryNoTangentThroughAnyOperation() {
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             Dual constant = Dual.constant(tensors.of(AT, 2, 3));
             assertThat(constant.times(constant).plus(1).exp().over(constant).tangent())
                     .isNull();
@@ -60,7 +60,7 @@ class DualTest {
     }
 
     private static void tangentAgrees(String name, UnaryOperator<Dual> operation) {
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             NDArray at = tensors.of(AT, 2, 3);
             NDArray direction = tensors.of(DIRECTION, 2, 3);
             NDArray ahead =

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import stiffsweep.tensor.Place;
+import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tape;
 import stiffsweep.tensor.Tensors;
@@ -41,7 +41,7 @@ class JetTest {
 
     @BeforeEach
     void open() {
-        tensors = Tensors.on(Place.cpu(), Precision.FLOAT64);
+        tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64);
     }
 
     @AfterEach

@@ -13,12 +13,12 @@ import org.ejml.simple.SimpleEVD;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import stiffsweep.loss.StackLoss;
 import stiffsweep.run.TestTrials;
 import stiffsweep.sweep.Trial;
-import stiffsweep.tensor.Place;
+import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
-import stiffsweep.train.StackLoss;
 
 /** Hessian-vector products and eigenvalues against the dense Hessian of a small network. */
 class CurvatureTest {
@@ -36,7 +36,7 @@ class CurvatureTest {
     })
     void productsAndTheLargestEigenvalueAgreeWithTheDenseHessian(String name, String weighting, int learned) {
         List<Trial> trials = List.of(trial(name, weighting, 1, 3), trial(name, weighting, 2, 30));
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             StackLoss loss = StackLoss.of(trials, tensors);
             NDArray rows = random(SIZE + learned, tensors);
             Curvature exact = curvature(loss, loss.networkParameters(rows), rows);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import stiffsweep.tensor.Place;
+import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
@@ -65,7 +65,7 @@ class PowerIterationTest {
     }
 
     private static List<LargestEigenvalue> largest(double[] diagonals, int most) {
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             NDArray matrix = tensors.of(diagonals, SEEDS.length, 4);
             return new PowerIteration(matrix::mul, most, TOLERANCE, tensors).largest(4, SEEDS);
         }

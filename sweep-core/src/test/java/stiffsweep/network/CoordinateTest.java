@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import stiffsweep.jet.Activation;
-import stiffsweep.tensor.Place;
+import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
@@ -48,7 +48,7 @@ class CoordinateTest {
         List<Coordinate> coordinates = List.of(Coordinate.of(input, 0.5, 4), Coordinate.of(input, 1, 9));
         double[][] points = {{0.5, 1.2, 4}, {1, 3, 9}};
         double step = 1e-4;
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             int count = network.parameters();
             NDArray parameters = tensors.of(
                     new SplittableRandom(1).doubles(2L * count, -1, 1).toArray(), 2, count);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import stiffsweep.jet.Activation;
-import stiffsweep.sweep.NamedTensor;
+import stiffsweep.result.NamedTensor;
 
 class NamedParametersTest {
 

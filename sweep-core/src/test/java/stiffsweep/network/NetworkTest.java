@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import stiffsweep.jet.Activation;
 import stiffsweep.jet.Dual;
-import stiffsweep.tensor.Place;
+import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tape;
 import stiffsweep.tensor.Tensors;
@@ -47,7 +47,7 @@ class NetworkTest {
     @ParameterizedTest(name = "{0} {1}, {2} inputs, order {3}")
     @MethodSource("networks")
     void handWrittenPassesEqualTheTapes(String name, Activation activation, int inputs, int order, Network network) {
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             JetInput input = JetInput.alongEachInput(random(1, tensors, TRIALS, POINTS, inputs), order);
             NDArray parameters = random(2, tensors, TRIALS, network.parameters());
             Pass pass = network.forward(parameters, input);
@@ -67,7 +67,7 @@ class NetworkTest {
     @MethodSource("networks")
     void gradientsOfSinglePointsAddUpToTheGradientAndMakeTheGramMatrix(
             String name, Activation activation, int inputs, int order, Network network) {
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             JetInput input = JetInput.alongEachInput(random(1, tensors, TRIALS, POINTS, inputs), order);
             NDArray parameters = random(2, tensors, TRIALS, network.parameters());
             Pass pass = network.forward(parameters, input);
@@ -102,7 +102,7 @@ class NetworkTest {
     void derivativesAlongTheInputsAgreeWithFiniteDifferences(
             String name, Activation activation, int inputs, int order, Network network) {
         double step = 1e-4;
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             NDArray points = random(4, tensors, TRIALS, POINTS, inputs);
             NDArray parameters = random(5, tensors, TRIALS, network.parameters());
             NDArray output = network.forward(parameters, JetInput.alongEachInput(points, order))

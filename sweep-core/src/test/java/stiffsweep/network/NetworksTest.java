@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import stiffsweep.config.CommonDefaults;
-import stiffsweep.sweep.Settings;
+import stiffsweep.declare.Settings;
 
 class NetworksTest {
 

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import stiffsweep.jet.Activation;
-import stiffsweep.tensor.Place;
+import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
@@ -24,7 +24,7 @@ class WithScalarsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void scalarsAreConstantColumnsAfterTheNetworksOwn(int order) {
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             JetInput input = input(tensors, order);
             NDArray parameters = parameters(tensors);
             NDArray own = parameters.get(":, :" + ALONE.parameters()).duplicate();

@@ -1,7 +1,7 @@
 package stiffsweep.problem;
 
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.Settings;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.Settings;
 
 /** Quadratic decay as by a user who does not give its Jacobian; found as a service where a test says so. */
 public final class BareQuadraticDecay implements Problem {

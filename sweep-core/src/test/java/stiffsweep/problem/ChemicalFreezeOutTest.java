@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import stiffsweep.sweep.Settings;
+import stiffsweep.declare.Settings;
 
 /** GlueNN's example A beside its golden values: the truth, and how far the conventional answer is off. */
 class ChemicalFreezeOutTest {

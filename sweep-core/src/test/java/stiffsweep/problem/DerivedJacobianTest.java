@@ -10,10 +10,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.tensor.Place;
+import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
@@ -27,7 +27,7 @@ class DerivedJacobianTest {
     @ValueSource(strings = {"linear-decay", "quadratic-decay", "forced-relaxation"})
     void isThatOfTheProblemUpToItsSign(String name) {
         Problem problem = Problems.named(name);
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             Samples samples = samples(tensors);
             Dual given = problem.residual("equation", samples).jacobian();
             assertThat(given).isNotNull();
@@ -40,7 +40,7 @@ class DerivedJacobianTest {
 
     @Test
     void holdsTheSlopesOfANonlinearSecondOrderEquationFixed() {
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             // Of y'' + C (y^2 - 1) y' + y, it is 2 C y y' + 1.
             double[] derived = derived(new Oscillator(), samples(tensors));
             for (int i = 0; i < X.length; i++) {
@@ -51,7 +51,7 @@ class DerivedJacobianTest {
 
     @Test
     void leavesSamplesAloneThatCarryTangents() {
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             Samples samples = samples(tensors);
             Dual moving = Dual.of(samples.y().value().value(), samples.x().value());
             Samples carrying = samples.with(
@@ -63,7 +63,7 @@ class DerivedJacobianTest {
 
     @Test
     void refusesAResidualOfAnAnsatzAlone() {
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             Samples samples = samples(tensors).with("f", samples(tensors).y());
 
             assertThatThrownBy(() -> DerivedJacobian.of(new OfItsTerm(), "equation", samples))

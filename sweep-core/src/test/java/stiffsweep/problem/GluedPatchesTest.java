@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
-import stiffsweep.tensor.Place;
+import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
@@ -29,7 +29,7 @@ class GluedPatchesTest {
 
     @BeforeEach
     void openTensors() {
-        tensors = Tensors.on(Place.cpu(), Precision.FLOAT64);
+        tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64);
     }
 
     @AfterEach

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.jet.Dual;
-import stiffsweep.sweep.ProblemDeclaration.LossTerm;
-import stiffsweep.tensor.Place;
+import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
@@ -28,7 +28,7 @@ class ProblemsTest {
     })
     void residualsOfTheTruthVanish(String name, double stiffness) {
         Problem problem = Problems.named(name);
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             Samples samples = truth(problem, stiffness, tensors);
             for (LossTerm term : problem.declaration().lossTerms()) {
                 double[] residual = Tensors.values(
@@ -45,7 +45,7 @@ class ProblemsTest {
     @CsvSource({"linear-decay", "quadratic-decay", "forced-relaxation"})
     void jacobianIsMinusTheDerivativeOfTheResidualAlongTheField(String name) {
         Problem problem = Problems.named(name);
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             Samples samples = truth(problem, 7, tensors);
             Dual jacobian = problem.residual("equation", samples).jacobian();
             assertThat(jacobian).isNotNull();

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.jet.Dual;
+import stiffsweep.result.Outcome;
+import stiffsweep.result.TrialResult;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackRunner;
 import stiffsweep.run.TestTrials;
-import stiffsweep.sweep.Outcome;
-import stiffsweep.sweep.ProblemDeclaration.LossTerm;
 import stiffsweep.sweep.Trial;
-import stiffsweep.sweep.TrialResult;
-import stiffsweep.tensor.Place;
+import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
@@ -58,7 +58,7 @@ class RobertsonTest {
     @ParameterizedTest
     @ValueSource(doubles = {1e-5, 1e-4, 1e-3, 0.1, 1, 40})
     void residualsOfTheTruthVanishAndRowsHaveTheLengthsThatTheFormulaGives(double t) {
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             Samples truth =
                     SamplesOfTruth.of(problem, SamplesOfTruth.defaults(problem), new double[] {t}, t / 1000, tensors);
             for (LossTerm term : problem.declaration().lossTerms()) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.Settings;
 import stiffsweep.run.TestTrials;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.Settings;
 
 class SamplePointsTest {
 

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import stiffsweep.declare.ProblemDeclaration.Parameter;
+import stiffsweep.declare.Settings;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
-import stiffsweep.sweep.ProblemDeclaration.Parameter;
-import stiffsweep.sweep.Settings;
 import stiffsweep.tensor.Tensors;
 
 /** A problem with, in the place of its network's fields, its own truth, with its derivatives by differences. */

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import stiffsweep.declare.Settings;
 import stiffsweep.reference.MatchedSolution;
 import stiffsweep.reference.PatchSolution;
 import stiffsweep.reference.RadauSolver;
 import stiffsweep.reference.Tolerances;
-import stiffsweep.sweep.Settings;
 
 /** GlueNN's example B beside its golden values: the truth by two methods, and how far the conventional answer is off. */
 class VectorProductionTest {

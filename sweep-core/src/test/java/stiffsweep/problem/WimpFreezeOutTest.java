@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
-import stiffsweep.tensor.Place;
+import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
@@ -27,7 +27,7 @@ class WimpFreezeOutTest {
     @ParameterizedTest
     @CsvSource({"27.6359, -0.6666666666666666", "29.2037, 0", "31.7022, 2"})
     void residualOfTheTruthVanishesBesideItsJacobian(double strength, double exponent) {
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             Samples truth = SamplesOfTruth.of(PROBLEM, parameters(strength, exponent), POINTS, 1e-3, tensors);
             Residual residual = PROBLEM.residual("equation", truth);
             Dual jacobian = residual.jacobian();
@@ -41,7 +41,7 @@ class WimpFreezeOutTest {
 
     @Test
     void jacobianIsTheDerivativeOfTheResidualAlongTheLogarithmOfTheYield() {
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             Samples truth = SamplesOfTruth.of(PROBLEM, parameters(29.2037, 2), POINTS, 1e-3, tensors);
             Dual jacobian = PROBLEM.residual("equation", truth).jacobian();
             assertThat(jacobian).isNotNull();
@@ -58,7 +58,7 @@ class WimpFreezeOutTest {
     @ParameterizedTest
     @CsvSource({"29.2037, 0, 9.710", "27.6359, -0.6666666666666666, 10.829"})
     void startsInEquilibriumAsStiffAsPublished(double strength, double exponent, double log10) {
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             Samples start = samples(new double[] {0}, -7.537930248 / 26.1586, 0, strength, exponent, tensors);
             Dual jacobian = PROBLEM.residual("equation", start).jacobian();
             assertThat(jacobian).isNotNull();
@@ -72,7 +72,7 @@ class WimpFreezeOutTest {
     /** The code's own check of its plain loss: a constant field of -0.5 gives 2.2e22 for C = 29.2037. */
     @Test
     void residualOfAConstantFieldIsThePublishedOneInSinglePrecision() {
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT32)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT32)) {
             double[] points = new double[1000];
             Arrays.setAll(points, i -> Math.log(50_000) * i / 999);
             Samples constant = samples(points, -0.5, 0, 29.2037, 0, tensors);
@@ -86,7 +86,7 @@ class WimpFreezeOutTest {
     @ParameterizedTest
     @CsvSource({"27.6359, -0.6666666666666666", "29.2037, 0", "31.7022, 2"})
     void staysWithinSinglePrecisionBeyondTheFieldsRange(double strength, double exponent) {
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT32)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT32)) {
             for (double field : new double[] {-1.05, -1, -0.5, 0, 0.3}) {
                 Samples samples = samples(new double[] {0, 0.4, 3, 6.3, 10.8}, field, 1, strength, exponent, tensors);
                 Residual residual = PROBLEM.residual("equation", samples);
@@ -148,7 +148,7 @@ class WimpFreezeOutTest {
         Truth truth = PROBLEM.truth(SamplesOfTruth.settings(parameters(29.2037, 0)));
         assertThat(truth).isNotNull();
         double[] later = {2.5, 3};
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             Samples samples = SamplesOfTruth.of(PROBLEM, parameters(29.2037, 0), later, 1e-3, tensors);
             assertThat(Tensors.values(
                             PROBLEM.residual("initial", samples).value().value()))

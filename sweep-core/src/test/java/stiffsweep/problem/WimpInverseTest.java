@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import stiffsweep.declare.Settings;
 import stiffsweep.jet.Dual;
-import stiffsweep.sweep.Settings;
-import stiffsweep.tensor.Place;
+import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
@@ -41,7 +41,7 @@ class WimpInverseTest {
     void truthMeetsEveryTerm() {
         Map<String, Double> known = Map.of("cosmology-exponent", 2.0, "transition", 500.0);
         double[] points = {1, 3, Math.log(50_000)};
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             Samples truth = SamplesOfTruth.of(PROBLEM, known, points, 1e-3, tensors);
             Map<String, Dual> parameters = new TreeMap<>(truth.parameters());
             parameters.put(

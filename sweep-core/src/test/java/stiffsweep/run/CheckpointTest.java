@@ -8,19 +8,19 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import stiffsweep.loss.StackLoss;
 import stiffsweep.measure.Measures;
 import stiffsweep.network.Layer;
 import stiffsweep.network.Network;
+import stiffsweep.result.SolutionPoint;
+import stiffsweep.result.TrialResult;
 import stiffsweep.store.Safetensors;
 import stiffsweep.store.SafetensorsFile;
-import stiffsweep.sweep.SolutionPoint;
 import stiffsweep.sweep.StorePolicy;
 import stiffsweep.sweep.Trial;
-import stiffsweep.sweep.TrialResult;
-import stiffsweep.tensor.Place;
+import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
-import stiffsweep.train.StackLoss;
 
 /** The parameters that are kept of a trial are those that its row was measured with. */
 class CheckpointTest {
@@ -51,7 +51,7 @@ class CheckpointTest {
         SafetensorsFile file = SafetensorsFile.read(Safetensors.bytes(result.checkpoint()));
 
         Trial plain = TestTrials.trial("linear-decay", 1, Map.of("network.widths", "5-4"));
-        try (Tensors doubles = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors doubles = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             StackLoss loss = StackLoss.of(StackLoss.padded(List.of(plain)), doubles);
             double[] row = parameters(loss.network(), file);
             assertThat(values(Measures.of(loss, doubles.of(twice(row), 2, row.length))

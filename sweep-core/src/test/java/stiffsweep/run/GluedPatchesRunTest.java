@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import stiffsweep.sweep.Outcome;
-import stiffsweep.sweep.SolutionPoint;
-import stiffsweep.sweep.TrialResult;
+import stiffsweep.result.Outcome;
+import stiffsweep.result.SolutionPoint;
+import stiffsweep.result.TrialResult;
 
 /** Solutions that are glued of patches, through a whole run: coefficients, shares of the terms, results and baselines. */
 class GluedPatchesRunTest {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import stiffsweep.problem.BareQuadraticDecay;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Problems;
+import stiffsweep.result.TrialResult;
 import stiffsweep.sweep.Trial;
-import stiffsweep.sweep.TrialResult;
 
 /** A problem that only the thread's context class loader knows, as on an executor, and that gives no Jacobian. */
 class OwnProblemTest {

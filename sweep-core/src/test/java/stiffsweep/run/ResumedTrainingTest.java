@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import stiffsweep.sweep.CurvePoint;
-import stiffsweep.sweep.Outcome;
+import stiffsweep.result.CurvePoint;
+import stiffsweep.result.Outcome;
+import stiffsweep.result.TrialResult;
 import stiffsweep.sweep.StorePolicy;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialId;
-import stiffsweep.sweep.TrialResult;
 import stiffsweep.train.Progress;
 import stiffsweep.train.TrainingState;
 

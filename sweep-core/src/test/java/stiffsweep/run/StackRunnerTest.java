@@ -11,11 +11,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import stiffsweep.sweep.CurvePoint;
-import stiffsweep.sweep.Outcome;
-import stiffsweep.sweep.SolutionPoint;
+import stiffsweep.result.CurvePoint;
+import stiffsweep.result.Outcome;
+import stiffsweep.result.SolutionPoint;
+import stiffsweep.result.TrialResult;
 import stiffsweep.sweep.Trial;
-import stiffsweep.sweep.TrialResult;
 
 /** Trials as they are run: trained, measured, independent of each other. */
 class StackRunnerTest {

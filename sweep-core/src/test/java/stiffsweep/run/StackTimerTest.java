@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import stiffsweep.sweep.Machine;
-import stiffsweep.sweep.Outcome;
-import stiffsweep.sweep.Provenance;
-import stiffsweep.sweep.Settings;
-import stiffsweep.sweep.Software;
+import stiffsweep.declare.Settings;
+import stiffsweep.result.Machine;
+import stiffsweep.result.Outcome;
+import stiffsweep.result.Provenance;
+import stiffsweep.result.Software;
+import stiffsweep.result.TrialResult;
 import stiffsweep.sweep.Trial;
-import stiffsweep.sweep.TrialResult;
 
 /** Trainings whose times are made up: 3 s once, 2 s aside, 0.5 s for an epoch and 4 s for one of a polish. */
 class StackTimerTest {

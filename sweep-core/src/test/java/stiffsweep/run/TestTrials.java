@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import stiffsweep.config.CommonDefaults;
+import stiffsweep.declare.Settings;
+import stiffsweep.declare.SettingsSchema;
 import stiffsweep.problem.Problems;
-import stiffsweep.sweep.Settings;
-import stiffsweep.sweep.SettingsSchema;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialId;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import stiffsweep.sweep.Settings;
+import stiffsweep.declare.Settings;
 
 class TrainingWorkTest {
 

@@ -13,9 +13,9 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import stiffsweep.result.CurvePoint;
+import stiffsweep.result.Outcome;
 import stiffsweep.run.TestTrials;
-import stiffsweep.sweep.CurvePoint;
-import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialId;
 

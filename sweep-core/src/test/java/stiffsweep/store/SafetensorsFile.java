@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import stiffsweep.sweep.NamedTensor;
+import stiffsweep.result.NamedTensor;
 
 /** Reads what {@link Safetensors} writes, after the format's description and not after our writer. */
 public record SafetensorsFile(Map<String, NamedTensor> tensors) {

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import stiffsweep.sweep.NamedTensor;
+import stiffsweep.result.NamedTensor;
 
 class SafetensorsTest {
 

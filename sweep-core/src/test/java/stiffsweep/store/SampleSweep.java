@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import stiffsweep.sweep.CommonSettings;
-import stiffsweep.sweep.CurvePoint;
-import stiffsweep.sweep.Law;
-import stiffsweep.sweep.Machine;
-import stiffsweep.sweep.Outcome;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.Provenance;
+import stiffsweep.declare.CommonSettings;
+import stiffsweep.declare.Law;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.Setting;
+import stiffsweep.declare.Settings;
+import stiffsweep.declare.SettingsSchema;
+import stiffsweep.result.CurvePoint;
+import stiffsweep.result.Machine;
+import stiffsweep.result.Outcome;
+import stiffsweep.result.Provenance;
+import stiffsweep.result.Software;
+import stiffsweep.result.SolutionPoint;
+import stiffsweep.result.TrialResult;
 import stiffsweep.sweep.Replicates;
-import stiffsweep.sweep.Setting;
-import stiffsweep.sweep.Settings;
-import stiffsweep.sweep.SettingsSchema;
-import stiffsweep.sweep.Software;
-import stiffsweep.sweep.SolutionPoint;
 import stiffsweep.sweep.Spread;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
-import stiffsweep.sweep.TrialResult;
 
 /** A sweep over two problems that share some columns and not others. */
 final class SampleSweep {

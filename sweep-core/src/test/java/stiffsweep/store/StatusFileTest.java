@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stiffsweep.result.Outcome;
 import stiffsweep.store.RunStatus.LiveStack;
-import stiffsweep.sweep.Outcome;
 
 class StatusFileTest {
 

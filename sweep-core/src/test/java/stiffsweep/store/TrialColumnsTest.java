@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import stiffsweep.sweep.CommonSettings;
+import stiffsweep.declare.CommonSettings;
 
 /** Keeps the names that queries and notebooks are written with. */
 class TrialColumnsTest {

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import stiffsweep.sweep.Outcome;
-import stiffsweep.sweep.Settings;
-import stiffsweep.sweep.SettingsSchema;
+import stiffsweep.declare.Settings;
+import stiffsweep.declare.SettingsSchema;
+import stiffsweep.result.Outcome;
+import stiffsweep.result.TrialResult;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
-import stiffsweep.sweep.TrialResult;
 
 class TrialRowsTest {
 

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import stiffsweep.config.CommonDefaults;
+import stiffsweep.declare.ExampleProblems;
+import stiffsweep.declare.Settings;
+import stiffsweep.declare.SettingsSchema;
 
 /** Sweeps for tests: linear decay over some stiffnesses. */
 final class ExampleSweeps {

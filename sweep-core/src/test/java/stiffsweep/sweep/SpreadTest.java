@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import stiffsweep.declare.Settings;
 import stiffsweep.space.IntervalAxis;
 import stiffsweep.space.ParzenSearch;
 import stiffsweep.space.Point;

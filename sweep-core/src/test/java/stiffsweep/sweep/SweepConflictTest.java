@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import stiffsweep.declare.Settings;
 
 /** A conflict that is missed mixes two questions in one folder; one that is imagined refuses to continue a sweep. */
 class SweepConflictTest {

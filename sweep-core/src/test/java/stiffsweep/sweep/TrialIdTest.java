@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import stiffsweep.declare.Law;
+import stiffsweep.declare.Setting;
+import stiffsweep.declare.Settings;
+import stiffsweep.declare.SettingsSchema;
 
 /** An id that changed without the question changing would train finished trials again; the reverse would lose trials. */
 class TrialIdTest {

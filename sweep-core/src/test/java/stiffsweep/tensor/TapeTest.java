@@ -10,7 +10,7 @@ class TapeTest {
 
     @Test
     void gradientOfASumOfSquaresIsTwiceThePoint() {
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             NDArray at = tensors.of(new double[] {1, -2, 3}, 3);
             assertThat(Tensors.values(Tape.gradient(at, NDArray::square))).containsExactly(2, -4, 6);
         }
@@ -22,7 +22,7 @@ class TapeTest {
      */
     @Test
     void numbersOnTheTapeOutliveTheGarbageCollector() {
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             NDArray at = tensors.of(new double[] {1, -2, 3}, 3);
             for (int i = 0; i < 200; i++) {
                 NDArray gradient = Tape.gradient(at, leaf -> {
@@ -45,7 +45,7 @@ class TapeTest {
         for (int k = 0; k < 2; k++) {
             int index = k;
             threads[k] = new Thread(() -> {
-                try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+                try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
                     NDArray at = tensors.of(new double[] {index + 1}, 1);
                     for (int i = 0; i < 500; i++) {
                         gradients[index] = Tensors.values(Tape.gradient(at, leaf -> leaf.mul(leaf)));

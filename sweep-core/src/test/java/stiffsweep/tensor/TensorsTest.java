@@ -14,7 +14,7 @@ class TensorsTest {
     @ParameterizedTest
     @EnumSource
     void valuesComeBackAsTheyWentIn(Precision precision) {
-        try (Tensors tensors = Tensors.on(Place.cpu(), precision)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), precision)) {
             double[] values = {1.5, -2.25, Double.NaN, Double.POSITIVE_INFINITY};
             assertThat(Tensors.values(tensors.of(values, 2, 2))).containsExactly(values);
         }
@@ -22,7 +22,7 @@ class TensorsTest {
 
     @Test
     void filledTensorsAndScalarsKeepDoublePrecision() {
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             NDArray filled = tensors.filled(0.1, 2);
             assertThat(Tensors.values(filled)).containsExactly(0.1, 0.1);
             assertThat(Tensors.values(Tensors.scalar(1.0 / 3, filled))).containsExactly(1.0 / 3);
@@ -31,7 +31,7 @@ class TensorsTest {
 
     @Test
     void assigningToAViewChangesThatPartOfTheTensorOnly() {
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             NDArray tensor = tensors.of(new double[] {1, 2, 3, 4, 5, 6}, 2, 3);
             NDArray right = tensor.split(new long[] {1}, 1).get(1);
             Tensors.assign(right, tensors.of(new double[] {7, 8, 9, 10}, 2, 2));
@@ -41,7 +41,7 @@ class TensorsTest {
 
     @Test
     void replacingUnderAMaskLeavesTheRestAloneEvenWhenTheValueIsNotANumber() {
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             NDArray tensor = tensors.of(new double[] {1, 2, 3, 4}, 2, 2);
             NDArray second = tensors.of(new double[] {0, 1}, 2, 1).gt(0);
             Tensors.replace(tensor, second, tensors.of(new double[] {Double.NaN, Double.NaN, 8, 9}, 2, 2));
@@ -52,7 +52,7 @@ class TensorsTest {
     @ParameterizedTest
     @EnumSource
     void aCopyDoesNotChangeWithItsSource(Precision precision) {
-        try (Tensors tensors = Tensors.on(Place.cpu(), precision)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), precision)) {
             NDArray source = tensors.of(new double[] {1, 2}, 2);
             NDArray copy = tensors.copy(source);
             source.addi(1);
@@ -62,7 +62,7 @@ class TensorsTest {
 
     @Test
     void slicesAreCopiesThatOutliveTheScopeTheyAreMadeIn() {
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             NDArray rows = tensors.of(new double[] {1, 2, 3, 4, 5, 6}, 3, 2);
             NDArray slices;
             try (NDScope scope = new NDScope()) {

@@ -13,14 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import stiffsweep.declare.ProblemDeclaration.LossTerm;
+import stiffsweep.loss.StackLoss;
+import stiffsweep.result.Outcome;
+import stiffsweep.result.TrialResult;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackRunner;
 import stiffsweep.run.TestTrials;
-import stiffsweep.sweep.Outcome;
-import stiffsweep.sweep.ProblemDeclaration.LossTerm;
 import stiffsweep.sweep.Trial;
-import stiffsweep.sweep.TrialResult;
-import stiffsweep.tensor.Place;
+import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
@@ -35,7 +36,7 @@ class AttentionTrainingTest {
     void residualAttentionOfAFixedNetworkIsAGeometricSum() {
         int epochs = 150;
         Trial trial = trial("residual-attention", 1, Map.of("training.learning-rate", 0.0, "training.epochs", 150L));
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             StackLoss loss = StackLoss.of(List.of(trial, trial), tensors);
             NDArray rows = loss.initialRows();
             double[] before = Tensors.values(loss.networkParameters(rows));
@@ -114,7 +115,7 @@ class AttentionTrainingTest {
     @ValueSource(strings = {"residual-attention", "soft-attention"})
     void theWeightsOfTheBestCheckpointAreKeptWithIt(String weighting) {
         Trial trial = trial(weighting, 2, Map.of("training.learning-rate", 0.1));
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             StackLoss loss = StackLoss.of(List.of(trial, trial), tensors);
             TrainedStack trained = new FirstOrder(loss).run(loss.initialRows(), List.of(), (epoch, all, error) -> {});
             assertThat(trained.trials().get(0).bestEpoch()).isBetween(1L, 198L);

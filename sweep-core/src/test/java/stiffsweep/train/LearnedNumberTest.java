@@ -14,16 +14,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import stiffsweep.loss.InitialParameters;
+import stiffsweep.loss.LossValues;
+import stiffsweep.loss.StackLoss;
 import stiffsweep.network.Network;
 import stiffsweep.network.Networks;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Problems;
+import stiffsweep.result.TrialResult;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackRunner;
 import stiffsweep.run.TestTrials;
 import stiffsweep.sweep.Trial;
-import stiffsweep.sweep.TrialResult;
-import stiffsweep.tensor.Place;
+import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
@@ -55,7 +58,7 @@ class LearnedNumberTest {
     void hasTheGradientThatDifferencesGive(String weighting) {
         List<Trial> trials =
                 List.of(trial(1, Map.of("loss.weighting", weighting)), trial(2, Map.of("loss.weighting", weighting)));
-        try (Tensors tensors = Tensors.on(Place.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             StackLoss loss = StackLoss.of(trials, tensors);
             NDArray at = loss.initialRows();
             int last = loss.network().parameters() - 1;

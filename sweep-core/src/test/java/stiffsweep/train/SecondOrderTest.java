@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import stiffsweep.result.CurvePoint;
+import stiffsweep.result.Outcome;
+import stiffsweep.result.Outcome.StoppedBy;
+import stiffsweep.result.TrialResult;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackRunner;
 import stiffsweep.run.TestTrials;
-import stiffsweep.sweep.CurvePoint;
-import stiffsweep.sweep.Outcome;
-import stiffsweep.sweep.Outcome.StoppedBy;
 import stiffsweep.sweep.Trial;
-import stiffsweep.sweep.TrialResult;
 
 /** Levenberg-Marquardt and L-BFGS on whole trials. */
 class SecondOrderTest {

@@ -11,14 +11,14 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import stiffsweep.result.CurvePoint;
+import stiffsweep.result.Outcome;
+import stiffsweep.result.TrialResult;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackRunner;
 import stiffsweep.run.TestTrials;
-import stiffsweep.sweep.CurvePoint;
-import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialId;
-import stiffsweep.sweep.TrialResult;
 
 /** A trial that is ended early is as good a row as any, and its neighbours do not notice. */
 class StoppedTrialTest {

@@ -1,15 +1,15 @@
 package stiffsweep.train;
 
 import java.util.Map;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.ProblemDeclaration.Learned;
+import stiffsweep.declare.Settings;
 import stiffsweep.jet.Dual;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Residual;
 import stiffsweep.problem.Samples;
 import stiffsweep.problem.Solved;
 import stiffsweep.problem.Truth;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.ProblemDeclaration.Learned;
-import stiffsweep.sweep.Settings;
 
 /** A decay whose rate is sought from its two ends, {@code y' = -k y, y(0) = 1, y(1) = e^-2}: k is 2. */
 public final class UnknownDecay implements Problem {

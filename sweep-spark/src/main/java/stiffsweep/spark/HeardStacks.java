@@ -2,8 +2,8 @@ package stiffsweep.spark;
 
 import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
+import stiffsweep.result.Outcome;
 import stiffsweep.stop.Judge;
-import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.TrialId;
 
 /** Passes what executors say of stacks on to those whom it concerns. None of them waits. */

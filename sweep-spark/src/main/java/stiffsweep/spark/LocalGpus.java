@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
-import stiffsweep.tensor.Place;
+import stiffsweep.tensor.ComputeDevice;
 
 /** The GPUs of this machine among the tasks of a local run, to which Spark gives none. Safe for use by several threads. */
 final class LocalGpus {
@@ -74,7 +74,7 @@ final class LocalGpus {
 
     /** Made when the first task asks, for it loads the engine. */
     private static final class Seen {
-        static final LocalGpus GPUS =
-                new LocalGpus(Place.visibleGpus(), mostTasks(SparkEnv.get().conf()));
+        static final LocalGpus GPUS = new LocalGpus(
+                ComputeDevice.visibleGpus(), mostTasks(SparkEnv.get().conf()));
     }
 }

@@ -3,12 +3,12 @@ package stiffsweep.spark;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
-import stiffsweep.sweep.Machine;
-import stiffsweep.sweep.Outcome;
-import stiffsweep.sweep.Provenance;
-import stiffsweep.sweep.Software;
+import stiffsweep.result.Machine;
+import stiffsweep.result.Outcome;
+import stiffsweep.result.Provenance;
+import stiffsweep.result.Software;
+import stiffsweep.result.TrialResult;
 import stiffsweep.sweep.Trial;
-import stiffsweep.sweep.TrialResult;
 
 /** The result of a trial of which nothing came back when it ran alone, with nothing measured. */
 final class LostTrial {

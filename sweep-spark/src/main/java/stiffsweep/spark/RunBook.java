@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.result.Outcome;
+import stiffsweep.result.TrialResult;
 import stiffsweep.run.Stack;
 import stiffsweep.store.RunStatus;
 import stiffsweep.store.RunStatus.LiveStack;
-import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialId;
-import stiffsweep.sweep.TrialResult;
 
 /** Keeps account of a run, in memory. Safe for use by several threads. */
 final class RunBook {

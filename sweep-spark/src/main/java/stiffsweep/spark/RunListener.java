@@ -1,8 +1,8 @@
 package stiffsweep.spark;
 
 import java.util.List;
+import stiffsweep.result.TrialResult;
 import stiffsweep.store.RunStatus;
-import stiffsweep.sweep.TrialResult;
 
 /** Hears how a run goes on; what it is not interested in, it need not say. Calls come from several threads, one at a time. */
 public interface RunListener {

@@ -5,9 +5,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.result.Outcome;
 import stiffsweep.stop.StopPolicy;
 import stiffsweep.sweep.FailurePolicy;
-import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.StorePolicy;
 
 /**

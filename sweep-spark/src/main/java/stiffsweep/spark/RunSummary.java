@@ -3,8 +3,8 @@ package stiffsweep.spark;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import stiffsweep.result.Outcome;
 import stiffsweep.store.RunStatus;
-import stiffsweep.sweep.Outcome;
 
 /**
  * What a run came to.

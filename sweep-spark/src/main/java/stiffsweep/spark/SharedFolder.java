@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
-import stiffsweep.spark.place.LocalFiles;
-import stiffsweep.spark.rows.StackPublisher;
+import stiffsweep.folder.StackPublisher;
+import stiffsweep.result.TrialResult;
+import stiffsweep.storage.LocalFiles;
 import stiffsweep.store.Column;
 import stiffsweep.store.CurveColumns;
 import stiffsweep.store.ResultFolder;
@@ -18,7 +19,6 @@ import stiffsweep.store.RunStatus;
 import stiffsweep.store.StatusFile;
 import stiffsweep.store.TrialRows;
 import stiffsweep.sweep.Sweep;
-import stiffsweep.sweep.TrialResult;
 
 /** The result folder of a run as executors see it that publish their stacks themselves. Each process has one. */
 final class SharedFolder implements Serializable {

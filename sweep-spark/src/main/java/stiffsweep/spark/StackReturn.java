@@ -2,7 +2,7 @@ package stiffsweep.spark;
 
 import java.io.Serializable;
 import java.util.List;
-import stiffsweep.sweep.TrialResult;
+import stiffsweep.result.TrialResult;
 
 /**
  * What comes back from a stack.

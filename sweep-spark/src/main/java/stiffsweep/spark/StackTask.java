@@ -11,12 +11,12 @@ import java.util.function.Supplier;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.result.TrialResult;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackWork;
-import stiffsweep.spark.place.BackOff;
 import stiffsweep.stop.StopPolicy;
+import stiffsweep.storage.BackOff;
 import stiffsweep.sweep.Trial;
-import stiffsweep.sweep.TrialResult;
 import stiffsweep.train.Progress;
 
 /**

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
+import stiffsweep.result.TrialResult;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.RunStatus;
 import stiffsweep.store.StatusFile;
-import stiffsweep.sweep.TrialResult;
 
 /** Shows how a run stands, in its folder and to its listener. Safe for use by several threads. */
 final class StatusBoard implements AutoCloseable {

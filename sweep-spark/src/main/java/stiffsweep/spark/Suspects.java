@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import stiffsweep.spark.place.FilePublisher;
+import stiffsweep.storage.FilePublisher;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.sweep.Trial;
 

@@ -10,7 +10,7 @@ import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
 import org.apache.spark.api.plugin.SparkPlugin;
 import org.jspecify.annotations.Nullable;
-import stiffsweep.sweep.Outcome;
+import stiffsweep.result.Outcome;
 import stiffsweep.sweep.TrialId;
 
 /** Carries what executors say about stacks to the driver. Spark makes it, by the setting spark.plugins. */

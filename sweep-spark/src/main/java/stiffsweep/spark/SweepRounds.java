@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import stiffsweep.spark.rows.PublishedTrial;
-import stiffsweep.spark.rows.PublishedTrials;
+import stiffsweep.folder.PublishedTrial;
+import stiffsweep.folder.PublishedTrials;
+import stiffsweep.result.Outcome;
 import stiffsweep.store.ResultFolder;
-import stiffsweep.sweep.Demand;
-import stiffsweep.sweep.Outcome;
+import stiffsweep.sweep.AskedTrials;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialId;
@@ -20,7 +20,7 @@ final class SweepRounds {
     private final ResultFolder folder;
     private final RunBook book;
     private PublishedTrials published;
-    private Demand demand;
+    private AskedTrials asked;
 
     /** @param published the rows of the folder before the first round */
     SweepRounds(Sweep sweep, ResultFolder folder, PublishedTrials published, RunBook book) {
@@ -28,12 +28,12 @@ final class SweepRounds {
         this.folder = folder;
         this.published = published;
         this.book = book;
-        this.demand = sweep.demand(published.scores());
+        this.asked = sweep.asked(published.scores());
     }
 
     /** What is asked for, given the rows so far. */
-    Demand demand() {
-        return demand;
+    AskedTrials asked() {
+        return asked;
     }
 
     /** The trials that are asked for, given the rows, and have none. The book takes note of them. */
@@ -41,7 +41,7 @@ final class SweepRounds {
         Map<TrialId, PublishedTrial> rows = published.byTrial();
         List<Trial> missing = new ArrayList<>();
         List<Outcome.Status> done = new ArrayList<>();
-        for (Trial trial : demand.trials()) {
+        for (Trial trial : asked.trials()) {
             PublishedTrial row = rows.get(trial.id());
             if (row == null) {
                 missing.add(trial);
@@ -49,7 +49,7 @@ final class SweepRounds {
                 done.add(row.outcome());
             }
         }
-        book.asked(demand.trials().size(), done);
+        book.asked(asked.trials().size(), done);
         return missing;
     }
 
@@ -59,7 +59,7 @@ final class SweepRounds {
             return List.of();
         }
         published = published.withNewFiles(folder, sweep.metrics(), damage -> {});
-        demand = sweep.demand(published.scores());
+        asked = sweep.asked(published.scores());
         return missing();
     }
 }

@@ -10,27 +10,27 @@ import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.declare.CommonSettings;
+import stiffsweep.folder.Compaction;
+import stiffsweep.folder.CurveMemory;
+import stiffsweep.folder.FolderRecovery;
+import stiffsweep.folder.PublishedTrials;
+import stiffsweep.folder.StackPublisher;
+import stiffsweep.folder.TrialRetirement;
 import stiffsweep.run.StackWork;
-import stiffsweep.spark.place.BackOff;
-import stiffsweep.spark.place.FilePublisher;
-import stiffsweep.spark.place.FolderAccessException;
-import stiffsweep.spark.place.FolderClaim;
-import stiffsweep.spark.place.FolderInUseException;
-import stiffsweep.spark.place.FolderPlace;
-import stiffsweep.spark.place.LocalPlace;
-import stiffsweep.spark.rows.Compaction;
-import stiffsweep.spark.rows.CurveMemory;
-import stiffsweep.spark.rows.FolderRecovery;
-import stiffsweep.spark.rows.PublishedTrials;
-import stiffsweep.spark.rows.StackPublisher;
-import stiffsweep.spark.rows.TrialRetirement;
 import stiffsweep.stop.Judge;
 import stiffsweep.stop.StopPolicy;
+import stiffsweep.storage.BackOff;
+import stiffsweep.storage.FilePublisher;
+import stiffsweep.storage.FolderAccessException;
+import stiffsweep.storage.FolderClaim;
+import stiffsweep.storage.FolderInUseException;
+import stiffsweep.storage.LocalStorage;
+import stiffsweep.storage.Storage;
 import stiffsweep.store.OtherVersionException;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.RunStatus.State;
 import stiffsweep.store.StatusFile;
-import stiffsweep.sweep.CommonSettings;
 import stiffsweep.sweep.StorePolicy;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
@@ -45,7 +45,7 @@ public final class SweepRun {
 
     private final Sweep sweep;
     private final String frozen;
-    private final FolderPlace place;
+    private final Storage storage;
     private final ResultFolder folder;
     private final RunOptions options;
     private final StackWork work;
@@ -55,15 +55,15 @@ public final class SweepRun {
      * Describes a run.
      *
      * @param frozen the text of the folder's sweep.conf
-     * @param place where the results go; the caller has made sure that it holds no other sweep
+     * @param storage where the results go; the caller has made sure that it holds no other sweep
      * @param work what is done with a stack; it is serialised and runs on the executors
      */
     public SweepRun(
-            Sweep sweep, String frozen, FolderPlace place, RunOptions options, StackWork work, RunListener listener) {
+            Sweep sweep, String frozen, Storage storage, RunOptions options, StackWork work, RunListener listener) {
         this.sweep = sweep;
         this.frozen = frozen;
-        this.place = place;
-        this.folder = place.folder();
+        this.storage = storage;
+        this.folder = storage.folder();
         this.options = options;
         this.work = work;
         this.listener = listener;
@@ -72,7 +72,7 @@ public final class SweepRun {
     /** Describes a run into a folder of this machine. */
     public SweepRun(
             Sweep sweep, String frozen, ResultFolder folder, RunOptions options, StackWork work, RunListener listener) {
-        this(sweep, frozen, new LocalPlace(folder), options, work, listener);
+        this(sweep, frozen, new LocalStorage(folder), options, work, listener);
     }
 
     /**
@@ -85,13 +85,13 @@ public final class SweepRun {
     public RunSummary run() {
         try {
             if (options.store().publish() == StorePolicy.Publish.EXECUTOR) {
-                place.requireSharedWithExecutors();
+                storage.requireSharedWithExecutors();
             }
-            try (FolderClaim claim = place.claim()) {
+            try (FolderClaim claim = storage.claim()) {
                 return run(claim.files());
             }
         } catch (IOException e) {
-            throw new FolderAccessException(place.name(), e);
+            throw new FolderAccessException(storage.name(), e);
         }
     }
 
@@ -111,7 +111,7 @@ public final class SweepRun {
             } catch (InterruptedException e) {
                 state = State.INTERRUPTED;
             } finally {
-                rounds.demand().warning().ifPresent(board::warning);
+                rounds.asked().warning().ifPresent(board::warning);
                 board.end(state);
             }
             return book.summary(state);

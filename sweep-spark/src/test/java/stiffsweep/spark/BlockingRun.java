@@ -2,6 +2,8 @@ package stiffsweep.spark;
 
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import stiffsweep.folder.ClosedForm;
+import stiffsweep.folder.DecaySweep;
 import stiffsweep.run.StackWork;
 import stiffsweep.store.ResultFolder;
 

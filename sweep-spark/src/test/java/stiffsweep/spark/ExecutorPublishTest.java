@@ -14,16 +14,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stiffsweep.folder.ClosedForm;
+import stiffsweep.folder.DecaySweep;
+import stiffsweep.folder.Published;
+import stiffsweep.folder.StackPublisher;
+import stiffsweep.result.Outcome;
+import stiffsweep.result.TrialResult;
 import stiffsweep.run.StackWork;
-import stiffsweep.spark.place.LocalFiles;
-import stiffsweep.spark.rows.Published;
-import stiffsweep.spark.rows.StackPublisher;
+import stiffsweep.storage.LocalFiles;
 import stiffsweep.store.ResultFolder;
-import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.StorePolicy;
 import stiffsweep.sweep.StorePolicy.Publish;
 import stiffsweep.sweep.Sweep;
-import stiffsweep.sweep.TrialResult;
 
 /** With {@code store.publish = executor} the folder is what it would be, and little goes over the network. */
 class ExecutorPublishTest {

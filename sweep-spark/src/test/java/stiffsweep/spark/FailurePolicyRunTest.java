@@ -10,12 +10,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stiffsweep.folder.ClosedForm;
+import stiffsweep.folder.DecaySweep;
+import stiffsweep.folder.Published;
+import stiffsweep.result.Outcome;
 import stiffsweep.run.StackWork;
-import stiffsweep.spark.rows.Published;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.RunStatus;
 import stiffsweep.sweep.FailurePolicy;
-import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Sweep;
 
 /** What a sweep file says of failures is what a run does. */

@@ -15,12 +15,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stiffsweep.folder.ClosedForm;
+import stiffsweep.folder.DecaySweep;
+import stiffsweep.folder.Published;
+import stiffsweep.folder.StackPublisher;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackPlanner;
-import stiffsweep.spark.place.FolderAccessException;
-import stiffsweep.spark.place.LocalFiles;
-import stiffsweep.spark.rows.Published;
-import stiffsweep.spark.rows.StackPublisher;
+import stiffsweep.storage.FolderAccessException;
+import stiffsweep.storage.LocalFiles;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.sweep.Sweep;
 

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import stiffsweep.folder.ClosedForm;
+import stiffsweep.folder.DecaySweep;
 import stiffsweep.run.StackWork;
 import stiffsweep.stop.StopPolicy;
 import stiffsweep.stop.SuccessiveHalving;

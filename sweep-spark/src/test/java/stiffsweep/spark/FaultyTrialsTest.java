@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import stiffsweep.spark.rows.Published;
+import stiffsweep.folder.Published;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.Row;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import stiffsweep.spark.place.FilePublisher;
+import stiffsweep.storage.FilePublisher;
 
 /**
  * A disk that fails on the first try of many files: half of these times it has done nothing, half of them it has done as it

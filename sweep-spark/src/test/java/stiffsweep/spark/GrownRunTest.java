@@ -14,12 +14,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stiffsweep.folder.ClosedForm;
+import stiffsweep.folder.DecaySweep;
+import stiffsweep.folder.FolderScores;
+import stiffsweep.folder.Published;
+import stiffsweep.folder.SweepFork;
+import stiffsweep.result.TrialResult;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackWork;
-import stiffsweep.spark.place.LocalPlace;
-import stiffsweep.spark.rows.FolderScores;
-import stiffsweep.spark.rows.Published;
-import stiffsweep.spark.rows.SweepFork;
+import stiffsweep.storage.LocalStorage;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.RunStatus;
 import stiffsweep.sweep.Replicates;
@@ -27,7 +30,6 @@ import stiffsweep.sweep.Scores;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialId;
-import stiffsweep.sweep.TrialResult;
 import stiffsweep.train.Progress;
 
 /** A sweep whose trials depend on results must come to the same end however its runs are cut and spread. */
@@ -83,7 +85,7 @@ class GrownRunTest {
         ResultFolder to = folder("to");
         run(DecaySweep.search(8), from, "local[2]", new ClosedForm());
 
-        assertThat(new SweepFork(DecaySweep.search(20), "", from, warning -> {}).into(new LocalPlace(to)))
+        assertThat(new SweepFork(DecaySweep.search(20), "", from, warning -> {}).into(new LocalStorage(to)))
                 .isEqualTo(8);
         assertThat(rows(to)).isEqualTo(rows(from));
     }

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import stiffsweep.folder.ClosedForm;
+import stiffsweep.folder.DecaySweep;
+import stiffsweep.result.CurvePoint;
+import stiffsweep.result.Outcome;
+import stiffsweep.result.TrialResult;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackWork;
-import stiffsweep.sweep.CurvePoint;
-import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialId;
-import stiffsweep.sweep.TrialResult;
 import stiffsweep.train.Progress;
 
 /** Trains nothing, but walks down curves whose ranking is known: the stiffer a trial, the larger is its error. */

@@ -7,6 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stiffsweep.folder.ClosedForm;
+import stiffsweep.folder.DecaySweep;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.RunStatus;
 

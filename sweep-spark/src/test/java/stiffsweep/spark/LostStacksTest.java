@@ -13,15 +13,17 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stiffsweep.folder.ClosedForm;
+import stiffsweep.folder.DecaySweep;
+import stiffsweep.folder.Published;
+import stiffsweep.result.Outcome;
+import stiffsweep.result.TrialResult;
 import stiffsweep.run.StackWork;
-import stiffsweep.spark.rows.Published;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.Row;
 import stiffsweep.store.RunStatus;
 import stiffsweep.store.StatusFile;
-import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Sweep;
-import stiffsweep.sweep.TrialResult;
 
 /** One bad trial must not cost its stack-mates their results, nor the run its end. */
 class LostStacksTest {

@@ -14,18 +14,20 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stiffsweep.folder.ClosedForm;
+import stiffsweep.folder.DecaySweep;
+import stiffsweep.folder.FolderRecovery;
+import stiffsweep.folder.Published;
+import stiffsweep.folder.PublishedTrials;
+import stiffsweep.folder.TrialRetirement;
+import stiffsweep.result.Outcome;
+import stiffsweep.result.TrialResult;
 import stiffsweep.run.StackWork;
-import stiffsweep.spark.place.LocalFiles;
-import stiffsweep.spark.rows.FolderRecovery;
-import stiffsweep.spark.rows.Published;
-import stiffsweep.spark.rows.PublishedTrials;
-import stiffsweep.spark.rows.TrialRetirement;
+import stiffsweep.storage.LocalFiles;
 import stiffsweep.store.ResultFolder;
-import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialId;
-import stiffsweep.sweep.TrialResult;
 
 /** A trial that runs again has one row that counts, and its old row is still to be found. */
 class RetryTest {

@@ -9,9 +9,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import stiffsweep.folder.ClosedForm;
+import stiffsweep.folder.DecaySweep;
+import stiffsweep.result.Outcome;
 import stiffsweep.run.Stack;
 import stiffsweep.store.RunStatus;
-import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Trial;
 
 class RunBookTest {

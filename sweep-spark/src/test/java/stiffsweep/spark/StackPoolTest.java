@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import stiffsweep.folder.DecaySweep;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackPlanner;
 

@@ -9,12 +9,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import stiffsweep.spark.rows.Published;
+import stiffsweep.folder.DecaySweep;
+import stiffsweep.folder.Published;
+import stiffsweep.result.Outcome;
 import stiffsweep.stop.StopPolicy;
 import stiffsweep.stop.SuccessiveHalving;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.Row;
-import stiffsweep.sweep.Outcome;
 
 /** Trials that the driver ends while executors train them. The rungs are at 8 and 32 epochs. */
 class StoppedRunTest {

@@ -14,18 +14,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stiffsweep.folder.ClosedForm;
+import stiffsweep.folder.DecaySweep;
+import stiffsweep.folder.Published;
+import stiffsweep.result.Outcome;
+import stiffsweep.result.TrialResult;
 import stiffsweep.run.StackWork;
-import stiffsweep.spark.place.FolderAccessException;
-import stiffsweep.spark.place.FolderInUseException;
-import stiffsweep.spark.rows.Published;
+import stiffsweep.storage.FolderAccessException;
+import stiffsweep.storage.FolderInUseException;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.Row;
 import stiffsweep.store.RunStatus;
 import stiffsweep.store.StatusFile;
-import stiffsweep.sweep.Outcome;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
-import stiffsweep.sweep.TrialResult;
 
 class SweepRunTest {
 

@@ -115,14 +115,14 @@ final class Chart {
     }
 
     private YIntervalSeriesCollection dataset(Series series, double strip) {
-        List<Place> places = new ArrayList<>();
+        List<DrawnPoint> places = new ArrayList<>();
         for (PlotPoint point : series.points()) {
             if (figure.shows(series, point)) {
                 places.add(series.mark() == Mark.CROSSES ? cross(point, strip) : place(point));
             }
         }
         YIntervalSeries drawn = new YIntervalSeries(series.label(), false, true);
-        for (Place place : isLine(series.mark()) ? thinning().of(places) : places) {
+        for (DrawnPoint place : isLine(series.mark()) ? thinning().of(places) : places) {
             drawn.add(place.x(), place.y(), place.lower(), place.upper());
         }
         YIntervalSeriesCollection dataset = new YIntervalSeriesCollection();
@@ -130,15 +130,16 @@ final class Chart {
         return dataset;
     }
 
-    private Place cross(PlotPoint point, double strip) {
-        return new Place(x.position(point.x()), strip, strip, strip);
+    private DrawnPoint cross(PlotPoint point, double strip) {
+        return new DrawnPoint(x.position(point.x()), strip, strip, strip);
     }
 
-    private Place place(PlotPoint point) {
+    private DrawnPoint place(PlotPoint point) {
         double at = y.position(point.y());
         double lower = plotted.end(point.lower());
         double upper = plotted.end(point.upper());
-        return new Place(x.position(point.x()), at, Double.isNaN(lower) ? at : lower, Double.isNaN(upper) ? at : upper);
+        return new DrawnPoint(
+                x.position(point.x()), at, Double.isNaN(lower) ? at : lower, Double.isNaN(upper) ? at : upper);
     }
 
     private Thinning thinning() {

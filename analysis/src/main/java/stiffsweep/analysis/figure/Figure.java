@@ -15,7 +15,7 @@ import stiffsweep.analysis.Table;
  * @param y the vertical axis
  * @param series what is shown, later series above earlier ones
  */
-public record Figure(String name, String title, Axis x, Axis y, List<Series> series) {
+public record Figure(String name, String title, FigureAxis x, FigureAxis y, List<Series> series) {
 
     public Figure {
         series = List.copyOf(series);

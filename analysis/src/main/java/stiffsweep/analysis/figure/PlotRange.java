@@ -14,7 +14,7 @@ import java.util.stream.DoubleStream;
  * @param lower the position of the lower end
  * @param upper the position of the upper end, above the lower one
  */
-record PlotRange(Axis.Scale scale, int power, double lower, double upper) {
+record PlotRange(FigureAxis.Scale scale, int power, double lower, double upper) {
 
     /** Free space at each end, as a part of the whole. */
     private static final double MARGIN = 0.04;
@@ -26,11 +26,11 @@ record PlotRange(Axis.Scale scale, int power, double lower, double upper) {
     private static final int LARGE = 300;
 
     /** The range that shows all values; those that the scale cannot show are passed over. */
-    static PlotRange of(List<Double> values, Axis.Scale scale) {
+    static PlotRange of(List<Double> values, FigureAxis.Scale scale) {
         double[] shown =
                 values.stream().mapToDouble(d -> d).filter(scale::shows).toArray();
         double largest = DoubleStream.of(shown).map(Math::abs).max().orElse(0);
-        boolean isLinear = scale == Axis.Scale.LINEAR;
+        boolean isLinear = scale == FigureAxis.Scale.LINEAR;
         int power = isLinear && largest > 0 ? (int) Math.floor(Math.log10(largest)) : 0;
         double[] positions =
                 DoubleStream.of(shown).map(d -> position(d, scale, power)).toArray();
@@ -57,15 +57,15 @@ record PlotRange(Axis.Scale scale, int power, double lower, double upper) {
 
     /** Where an end of an interval stands, which may lie beyond what is shown; NaN for an end that is unknown. */
     double end(double value) {
-        if (scale == Axis.Scale.LOGARITHMIC && value <= 0) {
+        if (scale == FigureAxis.Scale.LOGARITHMIC && value <= 0) {
             return lower;
         }
         // Of an infinite value the position is infinite too.
         return Math.max(lower, Math.min(upper, position(value, scale, power)));
     }
 
-    private static double position(double value, Axis.Scale scale, int power) {
-        if (scale == Axis.Scale.LOGARITHMIC) {
+    private static double position(double value, FigureAxis.Scale scale, int power) {
+        if (scale == FigureAxis.Scale.LOGARITHMIC) {
             return Math.log10(value);
         }
         return power < -LARGE

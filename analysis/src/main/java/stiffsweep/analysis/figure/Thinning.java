@@ -23,10 +23,11 @@ record Thinning(double width, double height) {
     /** How far from a line a point may lie that is taken to be on it, in units of the figure. */
     private static final double TOLERANCE = 0.1;
 
-    private static final List<ToDoubleFunction<Place>> EDGES = List.of(Place::y, Place::lower, Place::upper);
+    private static final List<ToDoubleFunction<DrawnPoint>> EDGES =
+            List.of(DrawnPoint::y, DrawnPoint::lower, DrawnPoint::upper);
 
     /** The points that are left, from the first to the last; all of them where they go back and forth. */
-    List<Place> of(List<Place> line) {
+    List<DrawnPoint> of(List<DrawnPoint> line) {
         for (int i = 1; i < line.size(); i++) {
             if (line.get(i).x() < line.get(i - 1).x()) {
                 return line;
@@ -35,8 +36,8 @@ record Thinning(double width, double height) {
         return bends(columns(line));
     }
 
-    private List<Place> columns(List<Place> line) {
-        List<Place> kept = new ArrayList<>();
+    private List<DrawnPoint> columns(List<DrawnPoint> line) {
+        List<DrawnPoint> kept = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= line.size(); i++) {
             if (i == line.size() || column(line.get(i)) != column(line.get(from))) {
@@ -47,13 +48,13 @@ record Thinning(double width, double height) {
         return kept;
     }
 
-    private double column(Place place) {
+    private double column(DrawnPoint place) {
         return Math.floor(place.x() / width);
     }
 
-    private static List<Place> extremes(List<Place> column) {
+    private static List<DrawnPoint> extremes(List<DrawnPoint> column) {
         TreeSet<Integer> kept = new TreeSet<>(List.of(0, column.size() - 1));
-        for (ToDoubleFunction<Place> edge : EDGES) {
+        for (ToDoubleFunction<DrawnPoint> edge : EDGES) {
             Comparator<Integer> order = Comparator.comparingDouble(i -> edge.applyAsDouble(column.get(i)));
             List<Integer> all = IntStream.range(0, column.size()).boxed().toList();
             kept.add(Collections.min(all, order));
@@ -63,7 +64,7 @@ record Thinning(double width, double height) {
     }
 
     /** The points between which the line is straight (Douglas and Peucker, 1973, with vertical distances). */
-    private List<Place> bends(List<Place> line) {
+    private List<DrawnPoint> bends(List<DrawnPoint> line) {
         if (line.size() < 3) {
             return line;
         }
@@ -83,7 +84,7 @@ record Thinning(double width, double height) {
     }
 
     /** The point that is farthest from the straight line between two others; the first where all are near it. */
-    private int farthest(List<Place> line, int first, int last) {
+    private int farthest(List<DrawnPoint> line, int first, int last) {
         int farthest = first;
         double most = TOLERANCE * height;
         for (int i = first + 1; i < last; i++) {
@@ -96,7 +97,7 @@ record Thinning(double width, double height) {
         return farthest;
     }
 
-    private static double distance(Place first, Place place, Place last) {
+    private static double distance(DrawnPoint first, DrawnPoint place, DrawnPoint last) {
         double span = last.x() - first.x();
         double part = span > 0 ? (place.x() - first.x()) / span : 0;
         return EDGES.stream()

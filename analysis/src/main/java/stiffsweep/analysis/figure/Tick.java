@@ -29,7 +29,7 @@ record Tick(double position, String label) {
 
     /** Two labelled ticks or more, in a distance that is easy to count, with fine ones between decades. */
     static List<Tick> along(PlotRange range) {
-        if (range.scale() == Axis.Scale.LOGARITHMIC) {
+        if (range.scale() == FigureAxis.Scale.LOGARITHMIC) {
             return decades(range);
         }
         List<Tick> ticks = steps(range, MOST_LABELS);

@@ -3,13 +3,13 @@ package stiffsweep.analysis.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import stiffsweep.declare.CommonSettings;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.ProblemDeclaration.Parameter;
+import stiffsweep.declare.Setting;
+import stiffsweep.declare.SettingsSchema;
 import stiffsweep.problem.Problems;
 import stiffsweep.problem.UnusableProblemException;
-import stiffsweep.sweep.CommonSettings;
-import stiffsweep.sweep.ProblemDeclaration;
-import stiffsweep.sweep.ProblemDeclaration.Parameter;
-import stiffsweep.sweep.Setting;
-import stiffsweep.sweep.SettingsSchema;
 
 /**
  * What problems say of themselves: those that are built in, and those of the jars that were given. A folder may hold the

@@ -24,7 +24,7 @@ record DrawnMethods(Findings findings, String sentence) {
             return new DrawnMethods(all, "");
         }
         List<ReportedTrial> trials = all.ofProblem(problem);
-        Map<String, Cell> methods = Cell.by(trials, ReportedTrial::group);
+        Map<String, TrialGroup> methods = TrialGroup.by(trials, ReportedTrial::group);
         Quality quality = Quality.of(trials);
         Set<String> best = methods.entrySet().stream()
                 .map(method -> Score.of(method.getKey(), method.getValue(), quality))
@@ -34,7 +34,7 @@ record DrawnMethods(Findings findings, String sentence) {
                 .collect(Collectors.toSet());
         Findings drawn = new Findings(
                 trials.stream().filter(trial -> best.contains(trial.group())).toList(), all.fits());
-        String x = trials.get(0).question().x().replace('_', ' ');
+        String x = trials.get(0).comparison().x().replace('_', ' ');
         return new DrawnMethods(
                 drawn,
                 methods.size() <= MOST
@@ -58,9 +58,9 @@ record DrawnMethods(Findings findings, String sentence) {
      */
     private record Score(String group, int unknown, double logarithm) implements Comparable<Score> {
 
-        static Score of(String group, Cell method, Quality quality) {
-            double[] medians = Cell.by(method.trials(), ReportedTrial::x).values().stream()
-                    .mapToDouble(cell -> cell.median(quality::value))
+        static Score of(String group, TrialGroup method, Quality quality) {
+            double[] medians = TrialGroup.by(method.trials(), ReportedTrial::x).values().stream()
+                    .mapToDouble(setting -> setting.median(quality::value))
                     .toArray();
             double[] known = Arrays.stream(medians)
                     .filter(median -> !Double.isNaN(median))

@@ -3,8 +3,8 @@ package stiffsweep.analysis.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import stiffsweep.analysis.figure.Axis;
 import stiffsweep.analysis.figure.Figure;
+import stiffsweep.analysis.figure.FigureAxis;
 import stiffsweep.analysis.figure.Series;
 import stiffsweep.analysis.figure.Series.Mark;
 
@@ -18,8 +18,8 @@ final class ErrorFigure {
         Quality quality = Quality.of(trials);
         List<Series> shown = new ArrayList<>();
         List<Series> crosses = new ArrayList<>();
-        for (Map.Entry<String, Cell> group :
-                Cell.by(trials, ReportedTrial::group).entrySet()) {
+        for (Map.Entry<String, TrialGroup> group :
+                TrialGroup.by(trials, ReportedTrial::group).entrySet()) {
             int colour = findings.colour(group.getKey());
             List<ReportedTrial> members = group.getValue().trials();
             shown.add(MedianSeries.of(group.getKey(), colour, Mark.DOTS_AND_BAND, members, quality::value));
@@ -30,7 +30,7 @@ final class ErrorFigure {
         }
         String caption = quality.meaning() + " " + MedianSeries.caption(trials, quality::value);
         shown.addAll(crosses);
-        Axis error = new Axis(quality.column(), quality.label(), Axis.Scale.LOGARITHMIC);
+        FigureAxis error = new FigureAxis(quality.column(), quality.label(), FigureAxis.Scale.LOGARITHMIC);
         return new CaptionedFigure(
                 new Figure(
                         problem + "-error",

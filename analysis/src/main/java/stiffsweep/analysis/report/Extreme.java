@@ -40,8 +40,8 @@ record Extreme(String problem, String name, String title, List<ReportedTrial> tr
         List<ReportedTrial> trials = findings.ofProblem(problem).stream()
                 .filter(trial -> Double.compare(trial.x(), x) == 0)
                 .toList();
-        Map<String, Cell> methods = Cell.by(trials, ReportedTrial::group);
-        String axis = trials.get(0).question().x();
+        Map<String, TrialGroup> methods = TrialGroup.by(trials, ReportedTrial::group);
+        String axis = trials.get(0).comparison().x();
         String title = axis.isEmpty()
                 ? problem
                 : problem + ", " + axis.replace('_', ' ') + " = " + NumberText.rounded(x, digits);
@@ -50,19 +50,19 @@ record Extreme(String problem, String name, String title, List<ReportedTrial> tr
                 axis.isEmpty() ? problem : problem + "-" + end,
                 title,
                 methods.values().stream()
-                        .filter(Cell::hasMedian)
-                        .flatMap(cell -> cell.completed().stream())
+                        .filter(TrialGroup::hasMedian)
+                        .flatMap(group -> group.completed().stream())
                         .toList(),
                 leftOut(methods));
     }
 
-    private static String leftOut(Map<String, Cell> methods) {
+    private static String leftOut(Map<String, TrialGroup> methods) {
         List<String> reasons = new ArrayList<>();
-        methods.forEach((method, cell) -> {
-            if (!cell.hasMedian()) {
-                reasons.add(method + " " + cell.withoutMedian() + " and is not drawn");
-            } else if (!cell.incomplete().isEmpty()) {
-                reasons.add(method + " is drawn without " + cell.incomplete());
+        methods.forEach((method, group) -> {
+            if (!group.hasMedian()) {
+                reasons.add(method + " " + group.withoutMedian() + " and is not drawn");
+            } else if (!group.incomplete().isEmpty()) {
+                reasons.add(method + " is drawn without " + group.incomplete());
             }
         });
         return reasons.isEmpty() ? "" : " " + String.join("; ", reasons) + ".";

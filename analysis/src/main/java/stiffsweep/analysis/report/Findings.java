@@ -4,7 +4,7 @@ import java.util.List;
 import stiffsweep.analysis.FittedGroup;
 import stiffsweep.analysis.Observation;
 import stiffsweep.analysis.Results;
-import stiffsweep.analysis.figure.Axis;
+import stiffsweep.analysis.figure.FigureAxis;
 
 /**
  * The trials of a report, and what follows from them.
@@ -23,7 +23,7 @@ record Findings(List<ReportedTrial> trials, List<FittedGroup> fits) {
     }
 
     static Findings of(Results results) {
-        List<ReportedTrial> trials = Question.trials(results);
+        List<ReportedTrial> trials = Comparison.trials(results);
         List<FittedGroup> fits = methods(trials).stream().map(Findings::fit).toList();
         return new Findings(trials, fits);
     }
@@ -33,7 +33,7 @@ record Findings(List<ReportedTrial> trials, List<FittedGroup> fits) {
     }
 
     /** The trials of each problem and method. */
-    List<Cell> methods() {
+    List<TrialGroup> methods() {
         return methods(trials);
     }
 
@@ -42,12 +42,12 @@ record Findings(List<ReportedTrial> trials, List<FittedGroup> fits) {
         return fits.stream().filter(fit -> fit.key().equals(key)).findFirst().orElseThrow();
     }
 
-    private static List<Cell> methods(List<ReportedTrial> trials) {
-        return List.copyOf(Cell.by(trials, trial -> List.of(trial.problem(), trial.group()))
+    private static List<TrialGroup> methods(List<ReportedTrial> trials) {
+        return List.copyOf(TrialGroup.by(trials, trial -> List.of(trial.problem(), trial.group()))
                 .values());
     }
 
-    private static FittedGroup fit(Cell method) {
+    private static FittedGroup fit(TrialGroup method) {
         List<Observation> observations = method.trials().stream()
                 .map(trial -> new Observation(trial.x(), trial.hessianLambdaMax(), trial.replicate(), trial.outcome()))
                 .toList();
@@ -65,17 +65,19 @@ record Findings(List<ReportedTrial> trials, List<FittedGroup> fits) {
 
     /** Whether anything varies that a problem's trials can be shown against. */
     boolean hasAbscissa(String problem) {
-        return !ofProblem(problem).get(0).question().x().isEmpty();
+        return !ofProblem(problem).get(0).comparison().x().isEmpty();
     }
 
     /** The axis of a problem's abscissa, as fits the trials' values. */
-    Axis xAxis(String problem) {
+    FigureAxis xAxis(String problem) {
         List<ReportedTrial> shown = ofProblem(problem);
         double least = shown.stream().mapToDouble(ReportedTrial::x).min().orElse(1);
         double most = shown.stream().mapToDouble(ReportedTrial::x).max().orElse(1);
         boolean decades = least > 0 && most >= LOGARITHMIC_FROM * least;
-        String column = shown.get(0).question().x();
-        return new Axis(
-                column, Declared.setting(problem, column), decades ? Axis.Scale.LOGARITHMIC : Axis.Scale.LINEAR);
+        String column = shown.get(0).comparison().x();
+        return new FigureAxis(
+                column,
+                Declared.setting(problem, column),
+                decades ? FigureAxis.Scale.LOGARITHMIC : FigureAxis.Scale.LINEAR);
     }
 }

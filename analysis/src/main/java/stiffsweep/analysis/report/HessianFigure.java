@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import stiffsweep.analysis.FittedGroup;
 import stiffsweep.analysis.NumberText;
-import stiffsweep.analysis.figure.Axis;
 import stiffsweep.analysis.figure.Figure;
+import stiffsweep.analysis.figure.FigureAxis;
 import stiffsweep.analysis.figure.PlotPoint;
 import stiffsweep.analysis.figure.Series;
 import stiffsweep.analysis.figure.Series.Mark;
@@ -23,8 +23,8 @@ final class HessianFigure {
         List<ReportedTrial> trials = findings.ofProblem(problem);
         List<Series> shown = new ArrayList<>();
         List<Series> crosses = new ArrayList<>();
-        for (Map.Entry<String, Cell> group :
-                Cell.by(trials, ReportedTrial::group).entrySet()) {
+        for (Map.Entry<String, TrialGroup> group :
+                TrialGroup.by(trials, ReportedTrial::group).entrySet()) {
             int colour = findings.colour(group.getKey());
             List<ReportedTrial> members = group.getValue().trials();
             FittedGroup fitted = findings.fit(problem, group.getKey());
@@ -51,7 +51,8 @@ final class HessianFigure {
                 + " medians follow one within their scatter; brackets hold the 95 % bootstrap interval of the exponent over whole replicates,"
                 + " or below five replicates the range of the exponents of single ones. Elsewhere the legend has the slopes between"
                 + " neighbours, and the table below has each.";
-        Axis eigenvalue = new Axis("hessian_lambda_max", "largest Hessian eigenvalue λ", Axis.Scale.LOGARITHMIC);
+        FigureAxis eigenvalue =
+                new FigureAxis("hessian_lambda_max", "largest Hessian eigenvalue λ", FigureAxis.Scale.LOGARITHMIC);
         return new CaptionedFigure(
                 new Figure(
                         problem + "-hessian",

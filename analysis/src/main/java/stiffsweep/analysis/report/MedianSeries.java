@@ -19,11 +19,11 @@ final class MedianSeries {
     static Series of(
             String label, int colour, Mark mark, List<ReportedTrial> trials, ToDoubleFunction<ReportedTrial> y) {
         List<PlotPoint> points = new ArrayList<>();
-        Cell.by(trials, ReportedTrial::x).forEach((x, cell) -> {
-            double median = cell.median(y);
+        TrialGroup.by(trials, ReportedTrial::x).forEach((x, atX) -> {
+            double median = atX.median(y);
             if (median > 0) {
-                Interval interval = cell.interval(y);
-                points.add(new PlotPoint(x, median, interval.lower(), interval.upper(), cell.finite(y).length));
+                Interval interval = atX.interval(y);
+                points.add(new PlotPoint(x, median, interval.lower(), interval.upper(), atX.finite(y).length));
             }
         });
         return new Series(label, colour, mark, points);
@@ -33,14 +33,14 @@ final class MedianSeries {
     static Series missing(String group, int colour, List<ReportedTrial> trials, ToDoubleFunction<ReportedTrial> y) {
         List<PlotPoint> points = new ArrayList<>();
         int unmeasured = 0;
-        for (Cell cell : Cell.by(trials, ReportedTrial::x).values()) {
-            int missing = cell.size() - cell.finite(y).length;
+        for (TrialGroup atX : TrialGroup.by(trials, ReportedTrial::x).values()) {
+            int missing = atX.size() - atX.finite(y).length;
             if (missing > 0) {
-                points.add(PlotPoint.of(cell.first().x(), Double.NaN, missing));
-                unmeasured += cell.completed().size() - cell.finite(y).length;
+                points.add(PlotPoint.of(atX.first().x(), Double.NaN, missing));
+                unmeasured += atX.completed().size() - atX.finite(y).length;
             }
         }
-        Cell all = new Cell(trials);
+        TrialGroup all = new TrialGroup(trials);
         int incomplete = all.size() - all.completed().size();
         StringJoiner why = new StringJoiner(", ", group + ": ", "");
         if (incomplete > 0) {
@@ -54,17 +54,17 @@ final class MedianSeries {
 
     /** What the points and their intervals are, and what is left out. */
     static String caption(List<ReportedTrial> trials, ToDoubleFunction<ReportedTrial> y) {
-        List<Cell> cells = Cell.settings(trials);
-        int[] sizes = cells.stream()
-                .filter(Cell::hasMedian)
-                .mapToInt(cell -> cell.finite(y).length)
+        List<TrialGroup> groups = TrialGroup.settings(trials);
+        int[] sizes = groups.stream()
+                .filter(TrialGroup::hasMedian)
+                .mapToInt(group -> group.finite(y).length)
                 .filter(size -> size > 0)
                 .sorted()
                 .toArray();
         String points = sizes.length == 0
                 ? "No setting has a median."
                 : sizes[sizes.length - 1] == 1 ? "Each point is one trial." : medians(sizes);
-        return points + leftOut(trials, cells);
+        return points + leftOut(trials, groups);
     }
 
     private static String medians(int[] sizes) {
@@ -81,13 +81,13 @@ final class MedianSeries {
                 + " replicates; bars and bands are " + intervals + ".";
     }
 
-    private static String leftOut(List<ReportedTrial> trials, List<Cell> cells) {
-        Cell all = new Cell(trials);
+    private static String leftOut(List<ReportedTrial> trials, List<TrialGroup> groups) {
+        TrialGroup all = new TrialGroup(trials);
         int incomplete = all.size() - all.completed().size();
         if (incomplete == 0) {
             return "";
         }
-        boolean lacksMedians = cells.stream().anyMatch(cell -> !cell.hasMedian());
+        boolean lacksMedians = groups.stream().anyMatch(group -> !group.hasMedian());
         return " " + incomplete + " of " + all.size()
                 + " trials did not complete and are left out; crosses mark these x"
                 + (lacksMedians ? ". Where half of the replicates or more did not complete there is no median." : ".");

@@ -67,7 +67,7 @@ public final class Report {
     }
 
     private static void summary(Page page, Findings findings) {
-        page.paragraph("Trials: " + new Cell(findings.trials()).outcomes()
+        page.paragraph("Trials: " + new TrialGroup(findings.trials()).outcomes()
                 + ". Divergence and failure are results: they are counted beside every number. Only trials that completed are"
                 + " measurements: the others are in no median, interval or fit, and a setting has no median where half of its"
                 + " trials or more did not complete.");
@@ -120,7 +120,7 @@ public final class Report {
     private static void methods(Page page, Findings findings) {
         Quality quality = Quality.of(findings.trials());
         String success = quality == Quality.ERROR
-                ? " Success means one below " + NumberText.rounded(Cell.SUCCESS_BELOW, 2)
+                ? " Success means one below " + NumberText.rounded(TrialGroup.SUCCESS_BELOW, 2)
                         + ", with Wilson's interval of 95 %; a trial that did not complete is no success, one that a rule stopped is"
                         + " not counted, and where no truth is known there is none."
                 : "";

@@ -23,13 +23,13 @@ final class ReportTables {
         List<String> columns = new ArrayList<>(List.of("problem", "method", "x"));
         columns.addAll(FittedGroup.columns());
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Cell method : findings.methods()) {
+        for (TrialGroup method : findings.methods()) {
             String problem = method.first().problem();
             if (findings.hasAbscissa(problem)
-                    && new Cell(findings.ofProblem(problem)).finite(ReportedTrial::hessianLambdaMax).length > 0) {
+                    && new TrialGroup(findings.ofProblem(problem)).finite(ReportedTrial::hessianLambdaMax).length > 0) {
                 FittedGroup fitted = findings.fit(problem, method.first().group());
                 List<@Nullable Object> row = new ArrayList<>(fitted.key());
-                row.add(method.first().question().x());
+                row.add(method.first().comparison().x());
                 row.addAll(fitted.cells());
                 rows.add(row);
             }
@@ -40,14 +40,14 @@ final class ReportTables {
     /** Outcomes and successes of each problem and method, where a method has several settings: counts over all of them. */
     static Table methodsTable(Findings findings) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Cell method : findings.methods()) {
-            List<Cell> settings = Cell.settings(method.trials());
+        for (TrialGroup method : findings.methods()) {
+            List<TrialGroup> settings = TrialGroup.settings(method.trials());
             if (settings.size() > 1) {
                 boolean hasErrors = Quality.of(findings.ofProblem(method.first().problem())) == Quality.ERROR;
                 rows.add(Arrays.asList(
                         method.first().problem(),
                         method.first().group(),
-                        method.first().question().x() + " (" + settings.size() + " values)",
+                        method.first().comparison().x() + " (" + settings.size() + " values)",
                         method.outcomes(),
                         hasErrors ? method.successes() + " of " + method.candidates() : null));
             }
@@ -58,7 +58,7 @@ final class ReportTables {
     /** Outcomes, medians and success of each setting, over its replicates, as far as it was measured. */
     static Table settings(Findings findings) {
         Quality quality = Quality.of(findings.trials());
-        List<String> abscissae = Cell.abscissae(findings.trials());
+        List<String> abscissae = TrialGroup.abscissae(findings.trials());
         List<String> columns = new ArrayList<>(List.of("problem", "method"));
         columns.addAll(abscissae);
         columns.add("trials");
@@ -67,7 +67,7 @@ final class ReportTables {
         columns.addAll(medianColumns("hessian_lambda_max"));
         columns.add("median epochs");
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Cell setting : Cell.settings(findings.trials())) {
+        for (TrialGroup setting : TrialGroup.settings(findings.trials())) {
             boolean hasErrors = Quality.of(findings.ofProblem(setting.first().problem())) == Quality.ERROR;
             List<@Nullable Object> row = new ArrayList<>(setting.key(abscissae));
             row.add(setting.outcomes());
@@ -85,7 +85,7 @@ final class ReportTables {
 
     /** What the problems measure themselves, for each setting over its replicates; no rows where they measure nothing. */
     static Table ownResults(Findings findings, Results results) {
-        List<String> abscissae = Cell.abscissae(findings.trials());
+        List<String> abscissae = TrialGroup.abscissae(findings.trials());
         List<String> columns = new ArrayList<>(List.of("problem", "method"));
         columns.addAll(abscissae);
         List<Map<String, Double>> measures = new ArrayList<>();
@@ -100,7 +100,7 @@ final class ReportTables {
             return new Table(columns, List.of());
         }
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Cell setting : Cell.settings(findings.trials())) {
+        for (TrialGroup setting : TrialGroup.settings(findings.trials())) {
             List<@Nullable Object> row = new ArrayList<>(setting.key(abscissae));
             for (Map<String, Double> measure : measures) {
                 row.addAll(median(setting, trial -> measure.getOrDefault(trial.id(), Double.NaN)));
@@ -133,7 +133,7 @@ final class ReportTables {
     }
 
     /** The median of a measure, its interval, and what that is. */
-    private static List<@Nullable Object> median(Cell setting, ToDoubleFunction<ReportedTrial> measure) {
+    private static List<@Nullable Object> median(TrialGroup setting, ToDoubleFunction<ReportedTrial> measure) {
         Interval interval = setting.interval(measure);
         return Arrays.asList(
                 number(setting.median(measure)), text(interval), interval.known() ? interval.kind() : null);

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The numbers of a trial that did not complete are no measurements: they are NaN, as are those that were not measured.
  *
  * @param id the trial's id
- * @param question what the sweep asks of the trial's problem
+ * @param comparison what the sweep asks of the trial's problem
  * @param group the label of the trial's method: its settings that vary, but for the problem and x
- * @param x the value of the question's abscissa
+ * @param x the value of the comparison's abscissa
  * @param replicate the replicate
  * @param outcome how it ended
  * @param failure why it did not complete; empty where it did
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ReportedTrial(
         String id,
-        Question question,
+        Comparison comparison,
         String group,
         double x,
         long replicate,
@@ -37,13 +37,13 @@ record ReportedTrial(
         double hessianLambdaMax) {
 
     String problem() {
-        return question.problem();
+        return comparison.problem();
     }
 
     /** The value of x where this is its column; null where the trial's problem has another. */
     @Nullable
     Double xIn(String column) {
-        return question.x().equals(column) ? (Double) x : null;
+        return comparison.x().equals(column) ? (Double) x : null;
     }
 
     boolean isCompleted() {

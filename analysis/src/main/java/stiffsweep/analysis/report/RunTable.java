@@ -22,12 +22,12 @@ public final class RunTable {
      * stands its level, or that it is a range.
      */
     public static Table summary(Results results) {
-        return of(Question.trials(results));
+        return of(Comparison.trials(results));
     }
 
     static Table of(List<ReportedTrial> trials) {
         Quality quality = Quality.of(trials);
-        List<String> abscissae = Cell.abscissae(trials);
+        List<String> abscissae = TrialGroup.abscissae(trials);
         boolean problems =
                 trials.stream().map(ReportedTrial::problem).distinct().count() > 1;
         boolean methods = trials.stream().map(ReportedTrial::group).distinct().count() > 1;
@@ -35,19 +35,19 @@ public final class RunTable {
         columns.addAll(abscissae);
         columns.addAll(List.of("trials", quality.column(), "interval", "level", "lambda_max", "epochs"));
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Cell cell : Cell.settings(trials)) {
+        for (TrialGroup group : TrialGroup.settings(trials)) {
             List<@Nullable Object> row = new ArrayList<>();
-            row.add(problems ? cell.first().problem() : null);
-            row.add(methods ? cell.first().group() : null);
-            abscissae.forEach(x -> row.add(cell.first().xIn(x)));
-            Interval interval = cell.interval(quality::value);
+            row.add(problems ? group.first().problem() : null);
+            row.add(methods ? group.first().group() : null);
+            abscissae.forEach(x -> row.add(group.first().xIn(x)));
+            Interval interval = group.interval(quality::value);
             row.addAll(Arrays.asList(
-                    cell.outcomes(),
-                    cell.hasMedian() ? measured(cell.median(quality::value)) : cell.withoutMedian(),
+                    group.outcomes(),
+                    group.hasMedian() ? measured(group.median(quality::value)) : group.withoutMedian(),
                     text(interval),
                     level(interval),
-                    measured(cell.median(ReportedTrial::hessianLambdaMax)),
-                    measured(cell.median(ReportedTrial::epochs))));
+                    measured(group.median(ReportedTrial::hessianLambdaMax)),
+                    measured(group.median(ReportedTrial::epochs))));
             rows.add(row);
         }
         return new Table(columns, rows, 2 + abscissae.size()).withoutEmptyColumns();
@@ -73,7 +73,7 @@ public final class RunTable {
 
     /** What the medians and intervals are, how many trials completed, and what is made of the others: a sentence each. */
     public static String caption(Results results) {
-        Cell all = new Cell(Question.trials(results));
+        TrialGroup all = new TrialGroup(Comparison.trials(results));
         int completed = all.completed().size();
         String numbers =
                 "Medians are over the replicates that completed; intervals are bootstrapped, and below five replicates the"

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import stiffsweep.analysis.NumberText;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Sql;
-import stiffsweep.analysis.figure.Axis;
 import stiffsweep.analysis.figure.Figure;
+import stiffsweep.analysis.figure.FigureAxis;
 import stiffsweep.analysis.figure.PlotPoint;
 import stiffsweep.analysis.figure.Series;
 import stiffsweep.analysis.figure.Series.Mark;
@@ -49,10 +49,10 @@ final class SolutionFigures {
         String profiles = PROFILES.formatted(
                 NUMBERS.stream().map(column -> Sql.numberOrNull(column, known)).collect(Collectors.joining(", ")));
         Quality quality = Quality.of(extreme.trials());
-        Cell.by(extreme.trials(), ReportedTrial::group).forEach((group, cell) -> {
-            ReportedTrial trial = medianTrial(cell);
+        TrialGroup.by(extreme.trials(), ReportedTrial::group).forEach((group, ofMethod) -> {
+            ReportedTrial trial = medianTrial(ofMethod);
             if (trial != null) {
-                Quality own = Quality.of(cell.trials());
+                Quality own = Quality.of(ofMethod.trials());
                 shown.add(group + ": trial " + trial.id() + ", " + own.word() + " "
                         + NumberText.rounded(own.value(trial), 2));
                 add(
@@ -89,9 +89,9 @@ final class SolutionFigures {
     }
 
     /** The trial whose error, or what stands for it, is in the middle, the larger one of two; null where none has it. */
-    private static @Nullable ReportedTrial medianTrial(Cell cell) {
-        Quality quality = Quality.of(cell.trials());
-        List<ReportedTrial> inOrder = cell.trials().stream()
+    private static @Nullable ReportedTrial medianTrial(TrialGroup ofMethod) {
+        Quality quality = Quality.of(ofMethod.trials());
+        List<ReportedTrial> inOrder = ofMethod.trials().stream()
                 .filter(trial -> Double.isFinite(quality.value(trial)))
                 .sorted(Comparator.comparingDouble(quality::value).thenComparing(ReportedTrial::id))
                 .toList();
@@ -152,17 +152,17 @@ final class SolutionFigures {
                 extreme.name() + "-solution-" + field.replace('/', '-'),
                 extreme.title() + ": " + field,
                 positions(extreme.problem(), series),
-                new Axis("value", field, scale(series, PlotPoint::y)),
+                new FigureAxis("value", field, scale(series, PlotPoint::y)),
                 truthLast);
     }
 
     /** The axis of a problem's input. */
-    static Axis positions(String problem, List<Series> series) {
-        return new Axis("x", Declared.input(problem), scale(series, PlotPoint::x));
+    static FigureAxis positions(String problem, List<Series> series) {
+        return new FigureAxis("x", Declared.input(problem), scale(series, PlotPoint::x));
     }
 
     /** Logarithmic for positive numbers that span decades. */
-    private static Axis.Scale scale(List<Series> series, ToDoubleFunction<PlotPoint> coordinate) {
+    private static FigureAxis.Scale scale(List<Series> series, ToDoubleFunction<PlotPoint> coordinate) {
         double[] sorted = series.stream()
                 .flatMap(one -> one.points().stream())
                 .mapToDouble(coordinate)
@@ -170,6 +170,6 @@ final class SolutionFigures {
                 .toArray();
         double span = sorted.length > 0 && sorted[0] > 0 ? sorted[sorted.length - 1] / sorted[0] : 1;
         boolean decades = span > LOGARITHMIC_FROM && span < LOGARITHMIC_TO;
-        return decades ? Axis.Scale.LOGARITHMIC : Axis.Scale.LINEAR;
+        return decades ? FigureAxis.Scale.LOGARITHMIC : FigureAxis.Scale.LINEAR;
     }
 }

@@ -11,8 +11,8 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Sql;
-import stiffsweep.analysis.figure.Axis;
 import stiffsweep.analysis.figure.Figure;
+import stiffsweep.analysis.figure.FigureAxis;
 import stiffsweep.analysis.figure.PlotPoint;
 import stiffsweep.analysis.figure.Series;
 import stiffsweep.analysis.figure.Series.Mark;
@@ -85,14 +85,14 @@ final class TraceFigure {
 
     private static Figure drawing(Trace trace, Extreme extreme, String field, List<Series> shown) {
         String label = field.isEmpty() ? trace.label() : trace.label() + " of " + field;
-        Axis position = trace.isAlongTraining()
-                ? new Axis("epoch", "epoch", Axis.Scale.LINEAR)
+        FigureAxis position = trace.isAlongTraining()
+                ? new FigureAxis("epoch", "epoch", FigureAxis.Scale.LINEAR)
                 : SolutionFigures.positions(extreme.problem(), shown);
         return new Figure(
                 extreme.name() + "-" + trace.fileName() + (field.isEmpty() ? "" : "-" + field.replace('/', '-')),
                 extreme.title() + ": " + label,
                 position,
-                new Axis(trace.label().replace(' ', '_'), label, Axis.Scale.LOGARITHMIC),
+                new FigureAxis(trace.label().replace(' ', '_'), label, FigureAxis.Scale.LOGARITHMIC),
                 shown);
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import stiffsweep.analysis.figure.Axis.Scale;
+import stiffsweep.analysis.figure.FigureAxis.Scale;
 import stiffsweep.analysis.figure.Series.Mark;
 
 /** Whatever numbers a sweep gives, a figure of them ends, and holds nothing but numbers. */
@@ -68,8 +68,8 @@ class ExtremeValuesTest {
         for (int method = 0; method < 8; method++) {
             series.add(new Series("lost " + method, method, Mark.CROSSES, List.of(PlotPoint.of(1, Double.NaN, 1))));
         }
-        Axis decades = new Axis("y", "y", Scale.LOGARITHMIC);
-        Figure figure = new Figure("extreme", "extreme", new Axis("x", "x", Scale.LINEAR), decades, series);
+        FigureAxis decades = new FigureAxis("y", "y", Scale.LOGARITHMIC);
+        Figure figure = new Figure("extreme", "extreme", new FigureAxis("x", "x", Scale.LINEAR), decades, series);
 
         assertThat(FigureWriter.svg(figure)).contains("<svg").doesNotContain("NaN", "Infinity");
     }
@@ -86,8 +86,8 @@ class ExtremeValuesTest {
         return new Figure(
                 "extreme",
                 "extreme",
-                new Axis("x", "x", scale),
-                new Axis("y", "y", scale),
+                new FigureAxis("x", "x", scale),
+                new FigureAxis("y", "y", scale),
                 List.of(new Series("some", 0, mark, points)));
     }
 }

@@ -102,8 +102,8 @@ class FigureWriterTest {
         return new Figure(
                 name,
                 "every <mark>",
-                new Axis("stiffness", "stiffness", Axis.Scale.LOGARITHMIC),
-                new Axis("error_mse", "error", Axis.Scale.LOGARITHMIC),
+                new FigureAxis("stiffness", "stiffness", FigureAxis.Scale.LOGARITHMIC),
+                new FigureAxis("error_mse", "error", FigureAxis.Scale.LOGARITHMIC),
                 series);
     }
 }

@@ -81,8 +81,8 @@ class LegendTest {
         return new Figure(
                 "some",
                 "some",
-                new Axis("x", "x", Axis.Scale.LINEAR),
-                new Axis("y", "y", Axis.Scale.LINEAR),
+                new FigureAxis("x", "x", FigureAxis.Scale.LINEAR),
+                new FigureAxis("y", "y", FigureAxis.Scale.LINEAR),
                 IntStream.range(0, series)
                         .mapToObj(i -> new Series(
                                 label + i,

@@ -1,8 +1,8 @@
 package stiffsweep.analysis.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static stiffsweep.analysis.figure.Axis.Scale.LINEAR;
-import static stiffsweep.analysis.figure.Axis.Scale.LOGARITHMIC;
+import static stiffsweep.analysis.figure.FigureAxis.Scale.LINEAR;
+import static stiffsweep.analysis.figure.FigureAxis.Scale.LOGARITHMIC;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import stiffsweep.analysis.figure.Axis.Scale;
+import stiffsweep.analysis.figure.FigureAxis.Scale;
 
 class PlotRangeTest {
 

@@ -39,7 +39,8 @@ class DrawnMethodsTest {
         try (Results results = Results.open(folder)) {
             DrawnMethods drawn = DrawnMethods.of(Findings.of(results), "robertson");
 
-            assertThat(Cell.by(drawn.findings().trials(), ReportedTrial::group).keySet())
+            assertThat(TrialGroup.by(drawn.findings().trials(), ReportedTrial::group)
+                            .keySet())
                     .containsExactlyInAnyOrder(
                             "width = 4",
                             "width = 5",
@@ -53,7 +54,7 @@ class DrawnMethodsTest {
                     .isEqualTo(
                             " 8 of 12 methods are drawn and in the CSV: those with the lowest error (geometric mean of the"
                                     + " medians over stiffness). The table of settings has them all.");
-            assertThat(Cell.by(drawn.findings().trials(), ReportedTrial::group).keySet().stream()
+            assertThat(TrialGroup.by(drawn.findings().trials(), ReportedTrial::group).keySet().stream()
                             .map(drawn.findings()::colour))
                     .doesNotHaveDuplicates();
         }

@@ -1,0 +1,52 @@
+package stiffsweep.declare;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The settings of one trial, resolved and typed: path to {@link Double}, {@link Long}, {@link Boolean} or {@link String}.
+ *
+ * @param values every setting that applies to the trial's problem, sorted by path
+ */
+public record Settings(SortedMap<String, Object> values) implements Serializable {
+
+    public Settings {
+        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    }
+
+    public double number(String path) {
+        return (Double) value(path);
+    }
+
+    public int count(String path) {
+        return Math.toIntExact((Long) value(path));
+    }
+
+    public boolean isOn(String path) {
+        return (Boolean) value(path);
+    }
+
+    public String word(String path) {
+        return (String) value(path);
+    }
+
+    /** The value at a path. */
+    public Object value(String path) {
+        Object value = values.get(path);
+        if (value == null) {
+            throw new IllegalArgumentException("a setting must be one of " + values.keySet() + ", but got " + path);
+        }
+        return value;
+    }
+
+    /** The settings whose path starts with {@code prefix.}, with that prefix taken off. */
+    public Settings under(String prefix) {
+        SortedMap<String, Object> inner = new TreeMap<>();
+        // '.' + 1 == '/': the range holds exactly the paths that start with "prefix."
+        values.subMap(prefix + '.', prefix + '/')
+                .forEach((path, value) -> inner.put(path.substring(prefix.length() + 1), value));
+        return new Settings(inner);
+    }
+}

@@ -1,0 +1,123 @@
+package stiffsweep.loss;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import stiffsweep.jet.Dual;
+import stiffsweep.network.Network;
+import stiffsweep.network.Pass;
+import stiffsweep.result.ArrayLength;
+import stiffsweep.tensor.Tape;
+import stiffsweep.tensor.Tensors;
+
+/**
+ * The residuals of a stack as vectors whose squares add up to the losses: each residual times the root of its term's
+ * weight over its term's number of points.
+ */
+public final class Residuals {
+
+    private final Network network;
+    private final LossTerms terms;
+    private final StackSamples samples;
+    private final double[][] weights;
+    private final Tensors tensors;
+    private final NDArray factors;
+
+    /**
+     * The residuals at some samples.
+     *
+     * @param samples the samples of each loss term
+     * @param weights the weight of each term in each trial, {@code [trials][terms]}
+     */
+    Residuals(Network network, LossTerms terms, StackSamples samples, double[][] weights, Tensors tensors) {
+        this.network = network;
+        this.terms = terms;
+        this.samples = samples;
+        this.weights = weights;
+        this.tensors = tensors;
+        factors = factors(weights, samples.counts(), tensors);
+    }
+
+    private static NDArray factors(double[][] weights, List<Integer> counts, Tensors tensors) {
+        long residuals = counts.stream().mapToLong(Integer::longValue).sum();
+        double[] factors = new double[ArrayLength.of("the residuals of a stack", weights.length, residuals)];
+        int next = 0;
+        for (double[] ofTrial : weights) {
+            for (int term = 0; term < ofTrial.length; term++) {
+                for (int point = 0; point < counts.get(term); point++) {
+                    factors[next++] = Math.sqrt(ofTrial[term] / counts.get(term));
+                }
+            }
+        }
+        return tensors.of(factors, weights.length, residuals, 1);
+    }
+
+    /** The number of residuals of a trial. */
+    public int count() {
+        return samples.input().layout().points();
+    }
+
+    /** The residuals at a part of each term's points, drawn anew. */
+    public Residuals drawn(int most, List<? extends RandomGenerator> randoms) {
+        return new Residuals(network, terms, samples.drawn(most, randoms, tensors), weights, tensors);
+    }
+
+    /** The residuals at some parameters, {@code [trials, residuals, 1]}. */
+    public NDArray values(NDArray parameters) {
+        Dual output = Dual.constant(network.forward(parameters, samples.input()).output());
+        return values(output, parameters).value();
+    }
+
+    private Dual values(Dual output, NDArray parameters) {
+        return terms.residuals(samples.with(output), parameters).times(Dual.constant(factors));
+    }
+
+    /** The residuals at some parameters, with what their derivatives need. */
+    public Linearised linearised(NDArray parameters) {
+        Pass pass = network.forward(parameters, samples.input());
+        NDArray[] kept = new NDArray[1];
+        // A residual depends on the field at its own point only: the gradient of the sum holds that of each.
+        NDArray adjoint = Tape.gradient(pass.output(), leaf -> {
+            NDArray values = values(Dual.constant(leaf), parameters).value();
+            kept[0] = values.stopGradient();
+            return values;
+        });
+        return new Linearised(pass, kept[0], adjoint);
+    }
+
+    /**
+     * Residuals with their derivatives.
+     *
+     * @param pass the network's forward pass
+     * @param values the residuals, {@code [trials, residuals, 1]}
+     * @param adjoint the derivative of each residual with respect to the network's output jet at its point
+     */
+    public record Linearised(Pass pass, NDArray values, NDArray adjoint) {
+
+        /** The Jacobian times its transpose, {@code [trials, residuals, residuals]}. */
+        public NDArray gram() {
+            return pass.gram(adjoint);
+        }
+
+        /** The derivatives of the residuals, {@code [trials, residuals, parameters]}. */
+        public NDArray jacobian() {
+            return pass.jacobian(adjoint);
+        }
+
+        /**
+         * The transposed Jacobian times a vector, {@code [trials, parameters]}.
+         *
+         * @param vector {@code [trials, residuals, 1]}
+         */
+        public NDArray transposeTimes(NDArray vector) {
+            // The same factor for every stream of a point.
+            NDArray streams = adjoint.reshape(
+                    vector.getShape().get(0),
+                    -1,
+                    vector.getShape().get(1),
+                    adjoint.getShape().get(2));
+            NDArray weighted = streams.mul(vector.expandDims(1));
+            return pass.gradient(weighted.reshape(adjoint.getShape()));
+        }
+    }
+}

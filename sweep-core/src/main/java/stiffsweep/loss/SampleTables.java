@@ -1,0 +1,98 @@
+package stiffsweep.loss;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.ProblemDeclaration.LossTerm;
+import stiffsweep.declare.ProblemDeclaration.Parameter;
+import stiffsweep.declare.ProblemDeclaration.SampleSet;
+import stiffsweep.problem.Problem;
+import stiffsweep.sweep.Trial;
+import stiffsweep.tensor.Tensors;
+
+/**
+ * All points and parameters of a stack's trials as plain numbers: worked out once, whatever tensors they then become.
+ *
+ * @param problem the problem of the trials
+ * @param sets every declared sample set by its name
+ * @param parameters the problem's parameters by name, {@code [trials]} each
+ * @param ends what stands between the points, the network and the problem
+ */
+record SampleTables(
+        Problem problem, Map<String, SampleTable> sets, Map<String, double[]> parameters, NetworkEnds ends) {
+
+    /** The tables of trials that share one problem and all counts of points. */
+    static SampleTables of(Problem problem, List<Trial> trials) {
+        Map<String, SampleTable> sets = new LinkedHashMap<>();
+        for (SampleSet set : problem.declaration().sampleSets()) {
+            sets.put(set.name(), SampleTable.of(set, problem, trials));
+        }
+        Map<String, double[]> parameters = new TreeMap<>();
+        for (Parameter parameter : problem.declaration().parameters()) {
+            String path = "problem." + parameter.name();
+            parameters.put(
+                    parameter.name(),
+                    trials.stream()
+                            .mapToDouble(trial -> trial.settings().number(path))
+                            .toArray());
+        }
+        return new SampleTables(problem, sets, parameters, NetworkEnds.of(sets.values(), trials));
+    }
+
+    /** The number of points of a set in each trial. */
+    int count(String set) {
+        return table(set).count();
+    }
+
+    /** The tables of some of the trials. */
+    SampleTables only(List<Integer> slots) {
+        Map<String, SampleTable> some = new LinkedHashMap<>();
+        sets.forEach((name, table) -> some.put(name, table.only(slots)));
+        Map<String, double[]> theirs = new TreeMap<>();
+        parameters.forEach((name, values) -> theirs.put(
+                name, slots.stream().mapToDouble(slot -> values[slot]).toArray()));
+        return new SampleTables(problem, some, theirs, ends.only(slots));
+    }
+
+    /** The sample sets that loss terms are taken on, each once. */
+    StackSamples ofSets(Tensors tensors) {
+        return samples(
+                problem.declaration().lossTerms().stream()
+                        .map(LossTerm::sampleSet)
+                        .distinct()
+                        .map(this::table)
+                        .toList(),
+                tensors);
+    }
+
+    /** The points of every loss term, under the term's name: each residual has a point of its own. */
+    StackSamples ofTerms(Tensors tensors) {
+        List<SampleTable> tables = new ArrayList<>();
+        for (LossTerm term : problem.declaration().lossTerms()) {
+            tables.add(table(term.sampleSet()).named(term.name()));
+        }
+        return samples(tables, tensors);
+    }
+
+    /** The set on which errors and solutions are taken. */
+    StackSamples measured(Tensors tensors) {
+        return samples(List.of(table(problem.declaration().measured())), tensors);
+    }
+
+    private StackSamples samples(List<SampleTable> tables, Tensors tensors) {
+        return new StackSamples(problem, tables, parameters, ends, tensors);
+    }
+
+    private SampleTable table(String name) {
+        SampleTable table = sets.get(name);
+        if (table == null) {
+            ProblemDeclaration declaration = problem.declaration();
+            throw new IllegalArgumentException(
+                    "a sample set of " + declaration.name() + " must be one of " + sets.keySet() + ", but got " + name);
+        }
+        return table;
+    }
+}

@@ -1,0 +1,289 @@
+package stiffsweep.loss;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import stiffsweep.declare.ProblemDeclaration.LossTerm;
+import stiffsweep.declare.Settings;
+import stiffsweep.jet.Dual;
+import stiffsweep.network.Network;
+import stiffsweep.network.Networks;
+import stiffsweep.network.Pass;
+import stiffsweep.problem.Problem;
+import stiffsweep.problem.Problems;
+import stiffsweep.problem.Samples;
+import stiffsweep.sweep.Trial;
+import stiffsweep.tensor.Tape;
+import stiffsweep.tensor.Tensors;
+
+/**
+ * The loss of every trial in a stack as a function of its row of numbers: the network's parameters, and after them what
+ * its weighting has learned, if it learns.
+ */
+public final class StackLoss {
+
+    /** The engine's products for a stack of one differ in their last bits from those for two or more. */
+    public static final int SMALLEST = 2;
+
+    private final Problem problem;
+    private final List<Trial> trials;
+    private final double[][] weights;
+    private final Tensors tensors;
+    private final Network network;
+    private final SampleTables tables;
+    private final StackSamples samples;
+    private final StackSamples measured;
+    private final PointWeights pointWeights;
+    private final RowLayout layout;
+    private final LossTerms terms;
+    private final Dual weightTensor;
+
+    private StackLoss(Problem problem, List<Trial> trials, double[][] weights, SampleTables tables, Tensors tensors) {
+        Settings settings = trials.get(0).settings();
+        this.problem = problem;
+        this.trials = List.copyOf(trials);
+        this.weights = weights;
+        this.tables = tables;
+        this.tensors = tensors;
+        samples = tables.ofSets(tensors);
+        measured = tables.measured(tensors);
+        network = Networks.of(
+                settings, 1, problem.outputs(), problem.declaration().learned().size());
+        pointWeights = Weighting.named(settings.word("loss.weighting")).of(trials, tensors);
+        layout = new RowLayout(network.parameters(), attention(), tensors);
+        terms = new LossTerms(problem, pointWeights, layout);
+        weightTensor = Dual.constant(tensors.of(flat(weights), trials.size(), weights[0].length));
+    }
+
+    /**
+     * The loss of trials that agree in all words, counts and switches of their settings.
+     *
+     * @param tensors where its tensors live; in double precision, for weights that are rules are worked out there
+     */
+    public static StackLoss of(List<Trial> trials, Tensors tensors) {
+        Problem problem = Problems.named(trials.get(0).problem());
+        SampleTables tables = SampleTables.of(problem, trials);
+        double[][] weights = LossWeights.of(problem, trials, tables.ofSets(tensors));
+        return new StackLoss(problem, trials, weights, tables, tensors);
+    }
+
+    /** How many numbers the weighting learns for each term. */
+    private List<Integer> attention() {
+        return problem.declaration().lossTerms().stream()
+                .map(term -> pointWeights.attention(term.kind(), tables.count(term.sampleSet())))
+                .toList();
+    }
+
+    /** The members of a stack, the first of them again where there are fewer than {@link #SMALLEST}. */
+    public static <T> List<T> padded(List<T> members) {
+        List<T> padded = new ArrayList<>(members);
+        while (padded.size() < SMALLEST) {
+            padded.add(members.get(0));
+        }
+        return padded;
+    }
+
+    /** The same loss with its tensors elsewhere, such as in another precision. */
+    public StackLoss in(Tensors other) {
+        return new StackLoss(problem, trials, weights, tables, other);
+    }
+
+    /** The loss of some of the trials. */
+    public StackLoss only(List<Integer> slots) {
+        List<Trial> some = slots.stream().map(trials::get).toList();
+        double[][] theirs = slots.stream().map(slot -> weights[slot]).toArray(double[][]::new);
+        return new StackLoss(problem, some, theirs, tables.only(slots), tensors);
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    public List<Trial> trials() {
+        return trials;
+    }
+
+    /** The settings in which all trials agree, in words, counts and switches. */
+    public Settings settings() {
+        return trials.get(0).settings();
+    }
+
+    public Network network() {
+        return network;
+    }
+
+    public StackSamples samples() {
+        return samples;
+    }
+
+    /** The samples on which errors and solutions are taken. */
+    public StackSamples measured() {
+        return measured;
+    }
+
+    public LossTerms terms() {
+        return terms;
+    }
+
+    /** The weight of a term in a trial. */
+    public double weight(int trial, int term) {
+        return weights[trial][term];
+    }
+
+    public Tensors tensors() {
+        return tensors;
+    }
+
+    /** The network's parameters in some rows, {@code [trials, parameters]}; a view, whose changes the rows see. */
+    public NDArray networkParameters(NDArray rows) {
+        return layout.network(rows);
+    }
+
+    /**
+     * The loss terms from the network's output jet, {@code [trials, terms]}.
+     *
+     * @param rows the rows that hold what the weighting has learned; it is a constant to every derivative
+     */
+    public Dual terms(Dual output, NDArray rows) {
+        return terms.values(samples.with(output), rows);
+    }
+
+    /**
+     * The factor that multiplies the size of a term's residual at each of its points, {@code [trials][points]}.
+     *
+     * @param term one of the declared loss terms
+     * @param rows the trials' rows
+     */
+    public double[][] pointWeights(LossTerm term, NDArray rows) {
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            Dual output = Dual.constant(
+                    network.forward(networkParameters(rows), samples.input()).output());
+            NDArray factors = terms.pointWeights(term, samples.with(output), rows);
+            double[][] ofTrials = new double[trials.size()][];
+            Arrays.setAll(ofTrials, trial -> Tensors.values(factors.get(trial)));
+            return ofTrials;
+        }
+    }
+
+    /** The losses at some rows with what their gradient with respect to the network's parameters needs. */
+    public Evaluation evaluate(NDArray rows) {
+        Pass pass = network.forward(networkParameters(rows), samples.input());
+        NDArray[] kept = new NDArray[2];
+        NDArray adjoint = Tape.gradient(pass.output(), leaf -> {
+            NDArray values = terms(Dual.constant(leaf), rows).value();
+            NDArray total = values.mul(weightTensor.value()).sum(new int[] {1});
+            kept[0] = values.stopGradient();
+            kept[1] = total.stopGradient();
+            return total;
+        });
+        return new Evaluation(pass, kept[0], kept[1], adjoint);
+    }
+
+    /**
+     * Lets the weighting learn, if it does.
+     *
+     * @param rows the trials' rows; changed in place
+     * @param losses the losses before the step
+     * @param training which trials learn, {@code [trials, 1]}
+     */
+    public void learn(NDArray rows, Evaluation losses, NDArray training) {
+        if (layout.attention() > 0) {
+            terms.learn(samples.with(Dual.constant(losses.pass().output())), rows, training);
+        }
+    }
+
+    /** The first epoch whose loss can be compared with those of later epochs. */
+    public int firstComparableEpoch() {
+        return pointWeights.firstComparableEpoch();
+    }
+
+    /** The losses at some rows. */
+    public LossValues values(NDArray rows) {
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            NDArray output =
+                    network.forward(networkParameters(rows), samples.input()).output();
+            NDArray values = terms(Dual.constant(output), rows).value();
+            return LossValues.of(values, values.mul(weightTensor.value()).sum(new int[] {1}));
+        }
+    }
+
+    /** How far each trial's solution is from the truth. */
+    public List<TrialError> errors(NDArray rows) {
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            NDArray output =
+                    network.forward(networkParameters(rows), measured.input()).output();
+            Samples there =
+                    measured.with(Dual.constant(output)).values().iterator().next();
+            Map<String, Dual> truths = there.truths();
+            if (truths == null) {
+                return Collections.nCopies(trials.size(), TrialError.UNKNOWN);
+            }
+            List<Dual> distances = new ArrayList<>();
+            List<Dual> relative = new ArrayList<>();
+            truths.forEach((field, truth) -> {
+                Dual distance = there.distanceFromTruth(field);
+                distances.add(distance);
+                relative.add(distance.over(truth));
+            });
+            double[] squares = meanSquares(distances);
+            double[] relativeSquares = meanSquares(relative);
+            return IntStream.range(0, squares.length)
+                    .mapToObj(trial -> new TrialError(squares[trial], relativeSquares[trial]))
+                    .toList();
+        }
+    }
+
+    private static double[] meanSquares(List<Dual> fields) {
+        return Tensors.values(Dual.concat(fields, 1).square().meanPerTrial().value());
+    }
+
+    /** The errors at the rows of all trials. */
+    public List<TrialError> errorsAt(double[][] rows) {
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            return errors(tensors.of(flat(rows), rows.length, rows[0].length));
+        }
+    }
+
+    /** The residuals whose weighted squares add up to the loss. */
+    public Residuals residuals() {
+        return new Residuals(network, terms, tables.ofTerms(tensors), weights, tensors);
+    }
+
+    /** The initial rows, from each trial's seeds. */
+    public NDArray initialRows() {
+        double[] rows = trials.stream()
+                .flatMapToDouble(trial -> DoubleStream.concat(
+                        Arrays.stream(InitialParameters.of(
+                                trial, network, problem.declaration().learned())),
+                        initialAttention(new SplittableRandom(trial.seedFor("attention")))))
+                .toArray();
+        return tensors.of(rows, trials.size(), rows.length / trials.size());
+    }
+
+    private DoubleStream initialAttention(RandomGenerator random) {
+        return DoubleStream.generate(() -> pointWeights.initial(random)).limit(layout.attention());
+    }
+
+    /** The number at a path in the settings of every trial. */
+    public double[] numbers(String path) {
+        return trials.stream()
+                .mapToDouble(trial -> trial.settings().number(path))
+                .toArray();
+    }
+
+    private static double[] flat(double[][] rows) {
+        return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+    }
+}

@@ -1,0 +1,66 @@
+package stiffsweep.tensor;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Where tensors live and are computed with: the CPU, or one of the machine's GPUs. */
+public final class ComputeDevice {
+
+    private final Device device;
+
+    private ComputeDevice(Device device) {
+        this.device = device;
+    }
+
+    /** The CPU. */
+    public static ComputeDevice cpu() {
+        return new ComputeDevice(Device.cpu());
+    }
+
+    /**
+     * The device that {@code training.device} asks for.
+     *
+     * @param wanted {@code cpu}, {@code gpu}, or {@code auto} for a GPU where one is given
+     * @param gpus the addresses of the GPUs that are given to this work
+     * @throws IllegalStateException if a GPU is needed and the engine sees none
+     */
+    public static ComputeDevice of(String wanted, List<String> gpus) {
+        boolean isGpu = wanted.equals("gpu") || (wanted.equals("auto") && !gpus.isEmpty());
+        return isGpu ? gpu(gpus.isEmpty() ? 0 : Integer.parseInt(gpus.get(0))) : cpu();
+    }
+
+    /** The addresses of the GPUs that the engine sees on this machine. */
+    public static List<String> visibleGpus() {
+        return IntStream.range(0, gpuCount()).mapToObj(String::valueOf).toList();
+    }
+
+    private static int gpuCount() {
+        EngineProperties.set();
+        return Engine.getEngine("PyTorch").getGpuCount();
+    }
+
+    private static ComputeDevice gpu(int number) {
+        int seen = gpuCount();
+        if (number >= seen) {
+            throw new IllegalStateException(
+                    "a training on GPU " + number + " needs an engine that sees it, but it sees " + seen
+                            + ": build with -P gpu on a machine with a driver, or set training.device = cpu");
+        }
+        return new ComputeDevice(Device.gpu(number));
+    }
+
+    /** The name, such as {@code cpu} or {@code gpu0}. */
+    public String name() {
+        return isGpu() ? "gpu" + device.getDeviceId() : "cpu";
+    }
+
+    public boolean isGpu() {
+        return device.isGpu();
+    }
+
+    Device device() {
+        return device;
+    }
+}
