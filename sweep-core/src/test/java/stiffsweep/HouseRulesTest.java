@@ -30,7 +30,7 @@ class HouseRulesTest {
                     sweep     | declare space stats                                                 |
                     result    | declare sweep                                                       |
                     store     | declare result space sweep                                          | com.typesafe.config
-                    stop      | declare result sweep                                                |
+                    stop      | declare result store sweep                                          |
                     config    | declare result space stop store sweep                               | com.typesafe.config
                     tensor    |                                                                     | ai.djl
                     jet       | tensor                                                              | ai.djl.ndarray
@@ -40,8 +40,8 @@ class HouseRulesTest {
                     loss      | declare jet network problem result sweep tensor                     | ai.djl.ndarray
                     method    | declare loss network result sweep tensor                            | ai.djl.ndarray org.ejml
                     train     | declare loss method network problem result sweep tensor             | ai.djl.ndarray
-                    measure   | declare jet loss network problem result sweep tensor train          | ai.djl.ndarray
-                    run       | declare jet loss measure network problem result sweep tensor train  |
+                    measure   | declare jet loss network problem result store sweep tensor train    | ai.djl.ndarray
+                    run       | declare jet loss measure network problem result store sweep tensor train |
                     stats     |                                                                     | org.apache.commons
                     """)
     void packagesImportOnlyWhatTheTableAllows(String name, String project, String thirdParties) {

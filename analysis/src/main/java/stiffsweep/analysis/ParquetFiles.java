@@ -31,6 +31,11 @@ record ParquetFiles(Path folder) {
         return literal(folder, "/*.parquet");
     }
 
+    /** Any of the files as a literal for {@code read_parquet}. */
+    String anyOne() {
+        return list().stream().findFirst().map(ParquetFiles::literal).orElseGet(this::glob);
+    }
+
     /** One file as a literal for {@code read_parquet}. */
     static String literal(Path file) {
         return literal(file, "");

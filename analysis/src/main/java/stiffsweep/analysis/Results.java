@@ -14,11 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.store.Column;
 import stiffsweep.store.OtherVersionException;
+import stiffsweep.store.ProvenanceColumns;
 import stiffsweep.store.SchemaVersion;
 
 /**
@@ -50,7 +52,7 @@ public final class Results implements AutoCloseable {
         }
         try {
             Results results = new Results(folder, connection());
-            results.makeViews();
+            new Views(folder).statements().forEach(results::execute);
             results.requireTrials();
             results.requireVersion();
             return results;
@@ -95,9 +97,14 @@ public final class Results implements AutoCloseable {
      * @throws AnalysisException where the query is not valid
      */
     public Table query(String sql, Object... parameters) {
+        return ask(() -> sql, parameters);
+    }
+
+    /** The answer to a query whose text is made anew where files have gone, as after a merge. */
+    Table ask(Supplier<String> sql, Object... parameters) {
         try {
             return new VanishingFiles(folder).lookedFor(() -> {
-                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                try (PreparedStatement statement = connection.prepareStatement(sql.get())) {
                     for (int i = 0; i < parameters.length; i++) {
                         statement.setObject(i + 1, parameters[i]);
                     }
@@ -124,14 +131,15 @@ public final class Results implements AutoCloseable {
         return Collections.unmodifiableMap(columns);
     }
 
-    /** The names of the columns of {@code trials} that hold settings, as the files tell them from what was measured. */
-    Set<String> settingColumns() {
-        return columnsBetween("sweep", "replicate");
-    }
-
-    /** The names of the columns of {@code trials} that the problems fill themselves. */
-    public SortedSet<String> ownColumns() {
-        return columnsBetween("baseline_error_relative_max", "jacobian_max");
+    /** The names of the columns of {@code trials} that have a role. */
+    public SortedSet<String> columns(Column.Role role) {
+        SortedSet<String> names = new TreeSet<>();
+        new TrialRoles(this, ParquetFiles.in(folder, "trials")).byColumn().forEach((name, own) -> {
+            if (own == role) {
+                names.add(name);
+            }
+        });
+        return Collections.unmodifiableSortedSet(names);
     }
 
     /** A column of {@code trials} as numbers, by trial, where it has one. */
@@ -147,35 +155,12 @@ public final class Results implements AutoCloseable {
         return numbers;
     }
 
-    private SortedSet<String> columnsBetween(String first, String last) {
-        String sql = Resource.text(Results.class, "columns-between.sql")
-                .replace("{files}", ParquetFiles.in(folder, "trials").glob());
-        SortedSet<String> names = new TreeSet<>();
-        query(sql, first, last).rows().forEach(row -> names.add(String.valueOf(row.get(0))));
-        return names;
-    }
-
     @Override
     public void close() {
         try {
             connection.close();
         } catch (SQLException e) {
             throw notAnswered(e);
-        }
-    }
-
-    private void makeViews() {
-        ParquetFiles trials = ParquetFiles.in(folder, "trials");
-        execute(Resource.text(Results.class, "trials.sql").replace("{files}", trials.glob()));
-        for (String view : List.of("curves", "solutions")) {
-            ParquetFiles files = ParquetFiles.in(folder, view);
-            execute(
-                    files.exist()
-                            ? Resource.text(Results.class, "rows-of-trials.sql")
-                                    .replace("{view}", view)
-                                    .replace("{files}", files.glob())
-                                    .replace("{trial_files}", trials.glob())
-                            : Resource.text(Results.class, "no-" + view + ".sql"));
         }
     }
 
@@ -193,9 +178,10 @@ public final class Results implements AutoCloseable {
     }
 
     private void requireVersion() {
-        if (columns("trials").containsKey("schema_version")) {
+        String version = ProvenanceColumns.SCHEMA_VERSION.name();
+        if (columns("trials").containsKey(version)) {
             Table other =
-                    query("select schema_version from trials where schema_version <> ? limit 1", SchemaVersion.CURRENT);
+                    query("select %1$s from trials where %1$s <> ? limit 1".formatted(version), SchemaVersion.CURRENT);
             other.rows().forEach(row -> SchemaVersion.requireCurrent(folder, (Long) row.get(0)));
         }
     }

@@ -8,6 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.store.Column;
+import stiffsweep.store.SettingColumns;
 
 /**
  * A column of {@code trials} that holds a setting.
@@ -24,15 +26,6 @@ public record SettingColumn(String name, Kind kind, String expression) {
         NUMBER,
         WORD
     }
-
-    /** Ends the name of the column that holds the rule by which a number was found. */
-    private static final String RULE = "_rule";
-
-    /** What stands in such a column where the number was given. */
-    private static final String FIXED = "fixed";
-
-    /** The columns of settings that say how the work is done, and change no number. */
-    private static final Set<String> OF_EXECUTION = Set.of("stack", "stack_rule", "device_planned", "checkpoint_every");
 
     /** The settings that take more than one value in the results of each problem, in the order of the columns. */
     public static SortedMap<String, List<SettingColumn>> varying(Results results) {
@@ -61,21 +54,22 @@ public record SettingColumn(String name, Kind kind, String expression) {
 
     /** Whether this is the rule of another setting. */
     boolean isRule() {
-        return name.endsWith(RULE);
+        return SettingColumns.isRule(name);
     }
 
     /** All settings, in the order of the columns. */
     static List<SettingColumn> all(Results results) {
         Map<String, String> columns = results.columns("trials");
-        Set<String> holdSettings = results.settingColumns();
+        Set<String> holdSettings = results.columns(Column.Role.SETTING);
         List<SettingColumn> settings = new ArrayList<>();
         columns.forEach((name, type) -> {
-            if (holdSettings.contains(name) && !OF_EXECUTION.contains(name)) {
+            if (holdSettings.contains(name)) {
                 String column = Sql.identifier(name);
-                if (name.endsWith(RULE)) {
+                String ruleOfIt = SettingColumns.rule(name);
+                if (SettingColumns.isRule(name)) {
                     column = rule(name);
-                } else if (columns.containsKey(name + RULE)) {
-                    column = "case when " + rule(name + RULE) + " is null then " + column + " end";
+                } else if (columns.containsKey(ruleOfIt)) {
+                    column = "case when " + rule(ruleOfIt) + " is null then " + column + " end";
                 }
                 settings.add(new SettingColumn(name, numeric(type) ? Kind.NUMBER : Kind.WORD, column));
             }
@@ -85,7 +79,7 @@ public record SettingColumn(String name, Kind kind, String expression) {
 
     /** The rule by which a number was found; null where the number was given. */
     private static String rule(String name) {
-        return "nullif(" + Sql.identifier(name) + ", " + Sql.literal(FIXED) + ")";
+        return "nullif(" + Sql.identifier(name) + ", " + Sql.literal(SettingColumns.FIXED) + ")";
     }
 
     /** A setting that a problem lacks is null, which is no value; the rule of a number that was given is one. */

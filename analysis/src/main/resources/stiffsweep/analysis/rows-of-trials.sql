@@ -9,7 +9,7 @@ with
     finished as (
         select trial_id, parse_filename(filename) as source
         from read_parquet({trial_files}, union_by_name = true, filename = true)
-        qualify row_number() over (partition by trial_id order by started_at desc, parse_filename(filename) desc) = 1
+        qualify row_number() over (partition by trial_id order by {counting_first}) = 1
     ),
     chosen as (
         select

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.store.Column;
 import stiffsweep.store.ColumnType;
+import stiffsweep.store.MeasuredColumns;
 import stiffsweep.store.TrialColumns;
 import stiffsweep.sweep.Sweep;
 
@@ -14,7 +15,7 @@ import stiffsweep.sweep.Sweep;
 final class MetricLaws {
 
     /** The column where none is named. */
-    static final String DEFAULT = "error_mse";
+    static final String DEFAULT = MeasuredColumns.ERROR_MSE.name();
 
     private MetricLaws() {}
 

@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import stiffsweep.declare.CommonSettings;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Settings;
-import stiffsweep.result.CurvePoint;
 import stiffsweep.stop.StopPolicy;
+import stiffsweep.store.CurveColumns;
 
 /** What a rule that ends trials asks of the sweep. */
 final class StopLaws {
@@ -48,7 +48,7 @@ final class StopLaws {
     }
 
     private void checkMetric(String metric, ProblemDeclaration problem) {
-        List<String> columns = CurvePoint.columns(problem);
+        List<String> columns = CurveColumns.numbers(problem);
         if (!columns.contains(metric)) {
             add(
                     StopReader.METRIC,

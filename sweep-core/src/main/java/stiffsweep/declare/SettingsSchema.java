@@ -145,13 +145,18 @@ public record SettingsSchema(List<Setting> settings, Settings defaults) implemen
     private static Setting weightSetting(LossTerm term) {
         return new Setting(
                 "loss.weights." + term.name(),
-                "weight_" + column(term.name()),
+                weightColumn(term.name()),
                 ValueType.NUMBER_OR_RULE,
                 new Law.AtLeast(0),
                 List.of(STIFFNESS_MATCHED),
                 Setting.Role.QUESTION,
                 "1",
                 "The weight of the loss term: " + term.meaning());
+    }
+
+    /** The result column that holds the weight of a loss term. */
+    public static String weightColumn(String term) {
+        return "weight_" + column(term);
     }
 
     /** The result column that holds the loss of a term. */

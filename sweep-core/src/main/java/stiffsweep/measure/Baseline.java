@@ -10,6 +10,7 @@ import stiffsweep.declare.Settings;
 import stiffsweep.problem.KnownTruths;
 import stiffsweep.problem.Problem;
 import stiffsweep.result.SolutionPoint;
+import stiffsweep.store.MeasuredColumns;
 
 /**
  * The conventional method's first field on the measured points: the patches joined at the matching point, and the band of
@@ -70,13 +71,13 @@ final class Baseline {
     SortedMap<String, Double> columns(double @Nullable [] truth) {
         int last = values.length - 1;
         SortedMap<String, Double> columns = new TreeMap<>();
-        columns.put("baseline_final", values[last]);
-        columns.put("baseline_low", low[last]);
-        columns.put("baseline_high", high[last]);
+        columns.put(MeasuredColumns.BASELINE_FINAL.name(), values[last]);
+        columns.put(MeasuredColumns.BASELINE_LOW.name(), low[last]);
+        columns.put(MeasuredColumns.BASELINE_HIGH.name(), high[last]);
         if (truth != null) {
             FieldErrors errors = FieldErrors.of(values, truth);
-            columns.put("baseline_error_relative_l2", errors.relativeL2());
-            columns.put("baseline_error_relative_max", errors.largestRelative());
+            columns.put(MeasuredColumns.BASELINE_ERROR_RELATIVE_L2.name(), errors.relativeL2());
+            columns.put(MeasuredColumns.BASELINE_ERROR_RELATIVE_MAX.name(), errors.largestRelative());
         }
         return columns;
     }

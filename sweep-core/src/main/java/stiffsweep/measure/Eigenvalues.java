@@ -9,6 +9,7 @@ import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.Settings;
 import stiffsweep.jet.Dual;
 import stiffsweep.loss.StackLoss;
+import stiffsweep.store.MeasuredColumns;
 import stiffsweep.sweep.Trial;
 
 /** The largest Hessian eigenvalues of the residual loss and of the total loss, as result columns. */
@@ -43,8 +44,8 @@ final class Eigenvalues {
                 total[at] = loss.weight(trial, term);
             }
         }
-        put("hessian", "hessian_lambda_max", largest(equation));
-        put("hessian_total", "hessian_lambda_max_total", largest(total));
+        put(MeasuredColumns.HESSIAN, largest(equation));
+        put(MeasuredColumns.HESSIAN_TOTAL, largest(total));
     }
 
     /** The largest Hessian eigenvalue of a weighted sum of loss terms, {@code [trials * terms]} weights. */
@@ -67,13 +68,13 @@ final class Eigenvalues {
         return iteration.largest(loss.network().parameters(), seeds);
     }
 
-    private void put(String prefix, String valueColumn, List<LargestEigenvalue> eigenvalues) {
+    private void put(MeasuredColumns.Eigenvalue into, List<LargestEigenvalue> eigenvalues) {
         for (int trial = 0; trial < eigenvalues.size(); trial++) {
             LargestEigenvalue found = eigenvalues.get(trial);
             SortedMap<String, Double> ofTrial = columns.get(trial);
-            ofTrial.put(valueColumn, found.value());
-            ofTrial.put(prefix + "_iterations", (double) found.iterations());
-            ofTrial.put(prefix + "_converged", found.converged() ? 1.0 : 0.0);
+            ofTrial.put(into.value().name(), found.value());
+            ofTrial.put(into.iterations().name(), (double) found.iterations());
+            ofTrial.put(into.converged().name(), found.converged() ? 1.0 : 0.0);
         }
     }
 }

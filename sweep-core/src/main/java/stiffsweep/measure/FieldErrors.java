@@ -2,6 +2,7 @@ package stiffsweep.measure;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import stiffsweep.store.MeasuredColumns;
 
 /**
  * How far fields are from their truths on the same points.
@@ -39,11 +40,11 @@ public record FieldErrors(
     /** The errors by their result column. */
     public SortedMap<String, Double> columns() {
         SortedMap<String, Double> columns = new TreeMap<>();
-        columns.put("error_mse", meanSquared);
-        columns.put("error_relative_l2", relativeL2);
-        columns.put("error_relative_squared", relativeSquared);
-        columns.put("error_max", largest);
-        columns.put("error_relative_max", largestRelative);
+        columns.put(MeasuredColumns.ERROR_MSE.name(), meanSquared);
+        columns.put(MeasuredColumns.ERROR_RELATIVE_L2.name(), relativeL2);
+        columns.put(MeasuredColumns.ERROR_RELATIVE_SQUARED.name(), relativeSquared);
+        columns.put(MeasuredColumns.ERROR_MAX.name(), largest);
+        columns.put(MeasuredColumns.ERROR_RELATIVE_MAX.name(), largestRelative);
         return columns;
     }
 }

@@ -24,6 +24,7 @@ import stiffsweep.problem.SamplePoints;
 import stiffsweep.problem.Samples;
 import stiffsweep.problem.Solved;
 import stiffsweep.result.SolutionPoint;
+import stiffsweep.store.MeasuredColumns;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
 
@@ -150,7 +151,7 @@ public final class Measures {
             if (jacobian != null) {
                 double[] largest = Tensors.values(jacobian);
                 for (int trial = 0; trial < largest.length; trial++) {
-                    columns.get(trial).put("jacobian_max", largest[trial]);
+                    columns.get(trial).put(MeasuredColumns.JACOBIAN_MAX.name(), largest[trial]);
                 }
             }
             if (loss.trials().get(0).settings().isOn("measure.hessian")

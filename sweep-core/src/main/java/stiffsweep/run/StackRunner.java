@@ -17,6 +17,7 @@ import stiffsweep.result.NamedTensor;
 import stiffsweep.result.Outcome;
 import stiffsweep.result.Provenance;
 import stiffsweep.result.TrialResult;
+import stiffsweep.store.MeasuredColumns;
 import stiffsweep.sweep.StorePolicy;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.ComputeDevice;
@@ -168,16 +169,17 @@ public final class StackRunner implements StackWork {
     private static SortedMap<String, Double> losses(TrainedTrial training, StackLoss loss, int trial) {
         SortedMap<String, Double> losses = new TreeMap<>();
         if (training.bestEpoch() >= 0) {
-            losses.put("epoch_best", (double) training.bestEpoch());
+            losses.put(MeasuredColumns.EPOCH_BEST.name(), (double) training.bestEpoch());
         }
-        losses.put("loss_total", training.bestLoss());
-        losses.put("loss_total_final", training.lastLoss());
+        losses.put(MeasuredColumns.LOSS_TOTAL.name(), training.bestLoss());
+        losses.put(MeasuredColumns.LOSS_TOTAL_FINAL.name(), training.lastLoss());
         List<LossTerm> terms = loss.terms().terms();
         for (int term = 0; term < terms.size(); term++) {
-            String column = SettingsSchema.column(terms.get(term).name());
-            losses.put("loss_" + column, training.bestTerms().get(term));
-            losses.put("loss_" + column + "_final", training.lastTerms().get(term));
-            losses.put("weight_" + column, loss.weight(trial, term));
+            String name = terms.get(term).name();
+            String column = SettingsSchema.lossColumn(name);
+            losses.put(column, training.bestTerms().get(term));
+            losses.put(MeasuredColumns.atTheEnd(column), training.lastTerms().get(term));
+            losses.put(SettingsSchema.weightColumn(name), loss.weight(trial, term));
         }
         return losses;
     }

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import stiffsweep.declare.Settings;
 import stiffsweep.result.CurvePoint;
+import stiffsweep.store.CurveColumns;
 
 /**
  * Which trials a run ends early: the block {@code sweep.stop} of a sweep file. It is no part of the question.
@@ -18,7 +19,8 @@ import stiffsweep.result.CurvePoint;
 public record StopPolicy(StopRule rule, String metric, List<String> within) implements Serializable {
 
     /** Every trial trains to its end. */
-    public static final StopPolicy DEFAULT = new StopPolicy(new Never(), "error_mse", List.of("problem", "points"));
+    public static final StopPolicy DEFAULT =
+            new StopPolicy(new Never(), CurveColumns.ERROR_MSE.name(), List.of("problem", "points"));
 
     public StopPolicy {
         within = List.copyOf(within);
@@ -31,7 +33,7 @@ public record StopPolicy(StopRule rule, String metric, List<String> within) impl
 
     /** What a trial is compared by at a point of its curve; not a number where the point has none. */
     public double value(CurvePoint point) {
-        return point.byColumn().getOrDefault(metric, Double.NaN);
+        return CurveColumns.numbers(point).getOrDefault(metric, Double.NaN);
     }
 
     /** What trials have in common that are compared. */

@@ -1,5 +1,7 @@
 package stiffsweep.store;
 
+import static stiffsweep.store.Column.Role.OWN_RESULT;
+import static stiffsweep.store.Column.Role.RESULT;
 import static stiffsweep.store.ColumnType.COUNT;
 import static stiffsweep.store.ColumnType.NUMBER;
 import static stiffsweep.store.ColumnType.SWITCH;
@@ -18,7 +20,7 @@ import stiffsweep.declare.SettingsSchema;
 import stiffsweep.sweep.Sweep;
 
 /** The columns that are measured on a trial, at its best checkpoint unless they say otherwise. */
-final class MeasuredColumns {
+public final class MeasuredColumns {
 
     private static final String NOT_TAKEN = "it was not measured";
     private static final String NO_TRUTH = "no truth is known, or it was not measured";
@@ -30,18 +32,69 @@ final class MeasuredColumns {
     private static final String OWN_UNIT = "the problem's";
     private static final String NO_TERM = "the problem has no such term, or the trial was lost";
 
+    public static final Column EPOCH_BEST = column("epoch_best", COUNT, "epochs", "The epoch of the best checkpoint.");
+
+    public static final Column LOSS_TOTAL = column("loss_total", NUMBER, "1", "The weighted total loss.");
+    public static final Column LOSS_TOTAL_FINAL =
+            column("loss_total_final", NUMBER, "1", "The weighted total loss at the last epoch.");
+
+    public static final Column ERROR_MSE = error("error_mse", "The mean of (y - truth)^2 over the points.");
+    public static final Column ERROR_RELATIVE_L2 =
+            error("error_relative_l2", "||y - truth|| / ||truth|| over the points.");
+    public static final Column ERROR_RELATIVE_SQUARED =
+            error("error_relative_squared", "The mean of ((y - truth) / truth)^2 over the points." + DECAYED);
+    public static final Column ERROR_MAX = error("error_max", "The largest |y - truth| over the points.");
+    public static final Column ERROR_RELATIVE_MAX =
+            error("error_relative_max", "The largest |(y - truth) / truth| over the points." + DECAYED);
+
+    public static final Eigenvalue HESSIAN = eigenvalue("hessian_lambda_max", "hessian", "the residual loss");
+    public static final Eigenvalue HESSIAN_TOTAL =
+            eigenvalue("hessian_lambda_max_total", "hessian_total", "the total loss");
+
+    public static final Column BASELINE_FINAL =
+            baseline("baseline_final", OWN_UNIT, "The conventional method's value at the last point.");
+    public static final Column BASELINE_LOW =
+            baseline("baseline_low", OWN_UNIT, "The lower edge of its band there, over the matching points.");
+    public static final Column BASELINE_HIGH = baseline("baseline_high", OWN_UNIT, "The upper edge of its band there.");
+    public static final Column BASELINE_ERROR_RELATIVE_L2 =
+            baseline("baseline_error_relative_l2", "1", "||baseline - truth|| / ||truth|| over the points.");
+    public static final Column BASELINE_ERROR_RELATIVE_MAX =
+            baseline("baseline_error_relative_max", "1", "The largest |(baseline - truth) / truth| over the points.");
+
+    public static final Column JACOBIAN_MAX =
+            column("jacobian_max", NUMBER, "1", "The largest |Jacobian| of the problem at its points.");
+
     private MeasuredColumns() {}
 
+    /**
+     * The columns of a largest eigenvalue.
+     *
+     * @param value the eigenvalue
+     * @param converged whether the power iteration for it converged
+     * @param iterations the power iterations that it took
+     */
+    public record Eigenvalue(Column value, Column converged, Column iterations) {}
+
     static List<Column> of(Sweep sweep) {
-        List<Column> columns = new ArrayList<>();
-        columns.add(column("epoch_best", COUNT, "epochs", "The epoch of the best checkpoint."));
-        columns.addAll(losses(sweep));
-        columns.addAll(errors());
-        columns.addAll(hessian("hessian_lambda_max", "hessian", "the residual loss"));
-        columns.addAll(hessian("hessian_lambda_max_total", "hessian_total", "the total loss"));
-        columns.addAll(baseline());
+        List<Column> columns = new ArrayList<>(List.of(EPOCH_BEST, LOSS_TOTAL, LOSS_TOTAL_FINAL));
+        for (String term : lossTerms(sweep)) {
+            columns.add(new Column(term, NUMBER, RESULT, "1", "The term's loss, before its weight.", NO_TERM));
+            columns.add(new Column(
+                    atTheEnd(term),
+                    NUMBER,
+                    RESULT,
+                    "1",
+                    "The term's loss, before its weight, at the last epoch.",
+                    NO_TERM));
+        }
+        columns.addAll(List.of(ERROR_MSE, ERROR_RELATIVE_L2, ERROR_RELATIVE_SQUARED, ERROR_MAX, ERROR_RELATIVE_MAX));
+        for (Eigenvalue largest : List.of(HESSIAN, HESSIAN_TOTAL)) {
+            columns.addAll(List.of(largest.value(), largest.converged(), largest.iterations()));
+        }
+        columns.addAll(List.of(
+                BASELINE_FINAL, BASELINE_LOW, BASELINE_HIGH, BASELINE_ERROR_RELATIVE_L2, BASELINE_ERROR_RELATIVE_MAX));
         columns.addAll(own(sweep));
-        columns.add(column("jacobian_max", NUMBER, "1", "The largest |Jacobian| of the problem at its points."));
+        columns.add(JACOBIAN_MAX);
         return columns;
     }
 
@@ -56,45 +109,9 @@ final class MeasuredColumns {
         return columns;
     }
 
-    private static List<Column> losses(Sweep sweep) {
-        List<Column> columns = new ArrayList<>();
-        columns.add(column("loss_total", NUMBER, "1", "The weighted total loss."));
-        columns.add(column("loss_total_final", NUMBER, "1", "The weighted total loss at the last epoch."));
-        for (String term : lossTerms(sweep)) {
-            columns.add(new Column(term, NUMBER, "1", "The term's loss, before its weight.", NO_TERM));
-            columns.add(new Column(
-                    term + "_final", NUMBER, "1", "The term's loss, before its weight, at the last epoch.", NO_TERM));
-        }
-        return columns;
-    }
-
-    private static List<Column> errors() {
-        return List.of(
-                error("error_mse", "The mean of (y - truth)^2 over the points."),
-                error("error_relative_l2", "||y - truth|| / ||truth|| over the points."),
-                error("error_relative_squared", "The mean of ((y - truth) / truth)^2 over the points." + DECAYED),
-                error("error_max", "The largest |y - truth| over the points."),
-                error("error_relative_max", "The largest |(y - truth) / truth| over the points." + DECAYED));
-    }
-
-    private static Column error(String name, String meaning) {
-        return new Column(name, NUMBER, "1", meaning, NO_TRUTH);
-    }
-
-    private static List<Column> baseline() {
-        return List.of(
-                baseline("baseline_final", OWN_UNIT, "The conventional method's value at the last point."),
-                baseline("baseline_low", OWN_UNIT, "The lower edge of its band there, over the matching points."),
-                baseline("baseline_high", OWN_UNIT, "The upper edge of its band there."),
-                baseline("baseline_error_relative_l2", "1", "||baseline - truth|| / ||truth|| over the points."),
-                baseline(
-                        "baseline_error_relative_max",
-                        "1",
-                        "The largest |(baseline - truth) / truth| over the points."));
-    }
-
-    private static Column baseline(String name, String unit, String meaning) {
-        return new Column(name, NUMBER, unit, meaning, "the problem has no baseline");
+    /** The column that holds at the last epoch what another holds at the best checkpoint: the loss of a term. */
+    public static String atTheEnd(String lossColumn) {
+        return lossColumn + "_final";
     }
 
     /** The columns that the problems fill themselves. */
@@ -102,7 +119,8 @@ final class MeasuredColumns {
         Map<String, Column> columns = new TreeMap<>();
         for (ProblemDeclaration problem : sweep.declarations().values()) {
             for (Result result : problem.results()) {
-                Column column = new Column(result.column(), NUMBER, result.unit(), result.meaning(), NOT_THE_PROBLEMS);
+                Column column = new Column(
+                        result.column(), NUMBER, OWN_RESULT, result.unit(), result.meaning(), NOT_THE_PROBLEMS);
                 requireOneUnit(column, columns.put(column.name(), column));
             }
         }
@@ -116,25 +134,40 @@ final class MeasuredColumns {
         }
     }
 
-    private static List<Column> hessian(String eigenvalue, String prefix, String loss) {
-        return List.of(
+    private static Column column(String name, ColumnType type, String unit, String meaning) {
+        return new Column(name, type, RESULT, unit, meaning, NOT_TAKEN);
+    }
+
+    private static Column error(String name, String meaning) {
+        return new Column(name, NUMBER, RESULT, "1", meaning, NO_TRUTH);
+    }
+
+    private static Column baseline(String name, String unit, String meaning) {
+        return new Column(name, NUMBER, RESULT, unit, meaning, "the problem has no baseline");
+    }
+
+    private static Eigenvalue eigenvalue(String name, String prefix, String loss) {
+        return new Eigenvalue(
                 new Column(
-                        eigenvalue, NUMBER, "1", "The largest eigenvalue of the Hessian of " + loss + ".", NO_TANGENTS),
+                        name,
+                        NUMBER,
+                        RESULT,
+                        "1",
+                        "The largest eigenvalue of the Hessian of " + loss + ".",
+                        NO_TANGENTS),
                 new Column(
                         prefix + "_converged",
                         SWITCH,
+                        RESULT,
                         "",
-                        "Whether the power iteration for " + eigenvalue + " converged.",
+                        "Whether the power iteration for " + name + " converged.",
                         NO_TANGENTS),
                 new Column(
                         prefix + "_iterations",
                         COUNT,
+                        RESULT,
                         "iterations",
-                        "The power iterations for " + eigenvalue + ".",
+                        "The power iterations for " + name + ".",
                         NO_TANGENTS));
-    }
-
-    private static Column column(String name, ColumnType type, String unit, String meaning) {
-        return new Column(name, type, unit, meaning, NOT_TAKEN);
     }
 }

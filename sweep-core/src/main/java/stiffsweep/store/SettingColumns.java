@@ -1,21 +1,30 @@
 package stiffsweep.store;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import stiffsweep.declare.CommonSettings;
 import stiffsweep.declare.Setting;
+import stiffsweep.declare.Settings;
+import stiffsweep.declare.SettingsSchema;
 import stiffsweep.declare.ValueType;
 import stiffsweep.sweep.Sweep;
 
 /** The columns that settings become: one for each setting of any problem of a sweep, and one more for a rule. */
-final class SettingColumns {
+public final class SettingColumns {
 
     /** The value of a rule column where the weight is a number. */
-    static final String FIXED = "fixed";
+    public static final String FIXED = "fixed";
+
+    private static final String RULE = "_rule";
 
     private static final List<String> ORDER = List.of(
             "problem.kind",
@@ -42,9 +51,46 @@ final class SettingColumns {
         return List.copyOf(columns.values());
     }
 
-    /** The column that says by which rule a setting's number is found. */
-    static String rule(Setting setting) {
-        return setting.column() + "_rule";
+    /** The name of the column that says by which rule the number in a setting's column is found. */
+    public static String rule(String column) {
+        return column + RULE;
+    }
+
+    /** Whether a column of this name says by which rule the number in another is found. */
+    public static boolean isRule(String column) {
+        return column.endsWith(RULE);
+    }
+
+    /** The columns of the settings of every problem that say how the work is done, and of their rules. */
+    public static Set<String> ofExecution() {
+        return CommonSettings.all().stream()
+                .filter(setting -> setting.role() == Setting.Role.EXECUTION)
+                .flatMap(setting -> Stream.of(setting.column(), rule(setting.column())))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The columns of settings whose number may be found by a rule when the trial runs. */
+    static SortedSet<String> weights(SettingsSchema schema) {
+        SortedSet<String> weights = new TreeSet<>();
+        schema.settings().stream()
+                .filter(setting -> setting.type() == ValueType.NUMBER_OR_RULE)
+                .forEach(setting -> weights.add(setting.column()));
+        return Collections.unmodifiableSortedSet(weights);
+    }
+
+    /** Writes the settings of a trial. */
+    static void write(SettingsSchema schema, Settings settings, SortedMap<String, Object> row) {
+        for (Setting setting : schema.settings()) {
+            Object value = settings.value(setting.path());
+            if (setting.type() != ValueType.NUMBER_OR_RULE) {
+                row.put(setting.column(), value);
+            } else if (value instanceof Double) {
+                row.put(setting.column(), value);
+                row.put(rule(setting.column()), FIXED);
+            } else {
+                row.put(rule(setting.column()), value);
+            }
+        }
     }
 
     private static int rank(Setting setting) {
@@ -64,7 +110,7 @@ final class SettingColumns {
                     + column.name() + " is " + known.type() + " and " + column.type());
         }
         if (setting.type() == ValueType.NUMBER_OR_RULE) {
-            columns.putIfAbsent(rule(setting), ruleColumn(setting));
+            columns.putIfAbsent(rule(setting.column()), ruleColumn(setting));
         }
     }
 
@@ -72,9 +118,17 @@ final class SettingColumns {
         return new Column(
                 setting.column(),
                 ColumnType.of(setting.type()),
+                role(setting),
                 setting.unit(),
                 setting.meaning(),
                 nullWhenThereIsNoNumber(setting));
+    }
+
+    private static Column.Role role(Setting setting) {
+        return switch (setting.role()) {
+            case QUESTION -> Column.Role.SETTING;
+            case EXECUTION -> Column.Role.EXECUTION;
+        };
     }
 
     private static String nullWhenThereIsNoNumber(Setting setting) {
@@ -87,8 +141,9 @@ final class SettingColumns {
     private static Column ruleColumn(Setting setting) {
         String rules = FIXED + ", " + String.join(", ", setting.rules());
         return new Column(
-                rule(setting),
+                rule(setting.column()),
                 ColumnType.WORD,
+                role(setting),
                 "",
                 "Where the number in " + setting.column() + " is from: " + rules + ".",
                 nullWhen(setting));

@@ -7,11 +7,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.parquet.example.data.Group;
 import stiffsweep.stop.Judge;
+import stiffsweep.store.CurveColumns;
 import stiffsweep.store.ResultFolder;
-import stiffsweep.sweep.TrialId;
+import stiffsweep.store.TrialColumns;
 
 /** Reminds the judge of a sweep that is continued of the curves that its folder holds. Needs the folder's lock. */
 public final class CurveMemory {
+
+    private static final String EPOCH = CurveColumns.EPOCH.name();
 
     private CurveMemory() {}
 
@@ -26,7 +29,7 @@ public final class CurveMemory {
             throws IOException {
         for (Path file : ResultFolder.files(folder.curves(), "*.parquet")) {
             try {
-                ParquetTable.read(file, List.of("trial_id", "epoch", metric), Set.of())
+                ParquetTable.read(file, List.of(TrialColumns.TRIAL_ID.name(), EPOCH, metric), Set.of())
                         .rows()
                         .forEach(point -> note(point, metric, judge));
             } catch (DamagedFileException e) {
@@ -37,8 +40,7 @@ public final class CurveMemory {
 
     private static void note(Group point, String metric, Judge judge) {
         if (point.getFieldRepetitionCount(metric) > 0) {
-            TrialId trial = new TrialId(point.getString("trial_id", 0));
-            judge.note(trial, point.getLong("epoch", 0), point.getDouble(metric, 0));
+            judge.note(ParquetCodec.trial(point), point.getLong(EPOCH, 0), point.getDouble(metric, 0));
         }
     }
 }

@@ -22,7 +22,10 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Types;
 import stiffsweep.store.Column;
+import stiffsweep.store.ColumnRoles;
 import stiffsweep.store.Row;
+import stiffsweep.store.TrialColumns;
+import stiffsweep.sweep.TrialId;
 
 /** Translates columns to Parquet types, and rows to Parquet records and back. */
 public final class ParquetCodec {
@@ -32,7 +35,15 @@ public final class ParquetCodec {
     static ParquetTable table(String name, List<Column> columns, List<Row> rows) {
         MessageType type =
                 new MessageType(name, columns.stream().map(ParquetCodec::type).toList());
-        return new ParquetTable(type, rows.stream().map(row -> group(type, row)).toList());
+        return new ParquetTable(
+                type,
+                ColumnRoles.written(columns),
+                rows.stream().map(row -> group(type, row)).toList());
+    }
+
+    /** The trial that a record of any table is of. */
+    public static TrialId trial(Group group) {
+        return new TrialId(group.getString(TrialColumns.TRIAL_ID.name(), 0));
     }
 
     /** The values of a record by column; a column without a value is left out. */

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,6 +22,7 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.LocalOutputFile;
@@ -29,9 +31,19 @@ import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import stiffsweep.storage.FilePublisher;
+import stiffsweep.store.ColumnRoles;
+import stiffsweep.store.TrialColumns;
 
-/** What one Parquet file holds. It is read and written without Hadoop's file system and without a Spark session. */
-public record ParquetTable(MessageType type, List<Group> rows) implements FilePublisher.Content {
+/**
+ * What one Parquet file holds. It is read and written without Hadoop's file system and without a Spark session.
+ *
+ * @param type the columns
+ * @param roles what they are, in the words of {@link ColumnRoles}; empty in files from before there were any
+ * @param rows the rows
+ */
+public record ParquetTable(MessageType type, String roles, List<Group> rows) implements FilePublisher.Content {
+
+    private static final String TRIAL_ID = TrialColumns.TRIAL_ID.name();
 
     private static final int FEWEST_TO_COMPRESS = 256;
 
@@ -68,7 +80,7 @@ public record ParquetTable(MessageType type, List<Group> rows) implements FilePu
         try (ParquetFileReader reader = open(file)) {
             MessageType type = projection.apply(reader.getFileMetaData().getSchema());
             reader.setRequestedSchema(type);
-            return new ParquetTable(type, rows(reader, type));
+            return new ParquetTable(type, roles(reader.getFileMetaData()), rows(reader, type));
         } catch (FileNotFoundException e) {
             throw new NoSuchFileException(file.toString());
         } catch (EOFException | RuntimeException e) {
@@ -98,8 +110,16 @@ public record ParquetTable(MessageType type, List<Group> rows) implements FilePu
      * @throws DamagedFileException if it is no complete Parquet file
      */
     static MessageType type(Path file) throws IOException {
+        return metadata(file).getSchema();
+    }
+
+    private static String roles(FileMetaData metadata) {
+        return metadata.getKeyValueMetaData().getOrDefault(ColumnRoles.KEY, "");
+    }
+
+    private static FileMetaData metadata(Path file) throws IOException {
         try (ParquetFileReader reader = open(file)) {
-            return reader.getFileMetaData().getSchema();
+            return reader.getFileMetaData();
         } catch (EOFException | RuntimeException e) {
             throw new DamagedFileException(file, e);
         }
@@ -111,15 +131,15 @@ public record ParquetTable(MessageType type, List<Group> rows) implements FilePu
      * @throws DamagedFileException if it is no complete Parquet file, or has no trials
      */
     static void requireTrials(Path file) throws IOException {
-        if (!type(file).containsField("trial_id")) {
-            throw new DamagedFileException(file, new IllegalArgumentException("one without a column trial_id"));
+        if (!type(file).containsField(TRIAL_ID)) {
+            throw new DamagedFileException(file, new IllegalArgumentException("one without a column " + TRIAL_ID));
         }
     }
 
     /** Writes this table to a new file. */
     @Override
     public void write(Path file) throws IOException {
-        try (ParquetWriter<Group> writer = writer(file, type, rows.size() < FEWEST_TO_COMPRESS)) {
+        try (ParquetWriter<Group> writer = writer(file, type, roles, rows.size() < FEWEST_TO_COMPRESS)) {
             for (Group row : rows) {
                 writer.write(row);
             }
@@ -128,7 +148,7 @@ public record ParquetTable(MessageType type, List<Group> rows) implements FilePu
 
     /** Writes the rows of other files of one type to a new file; one of them is in memory at a time. */
     static void merge(List<Path> sources, Path file) throws IOException {
-        try (ParquetWriter<Group> writer = writer(file, type(sources.get(0)), false)) {
+        try (ParquetWriter<Group> writer = writer(file, type(sources.get(0)), rolesInAny(sources), false)) {
             for (Path source : sources) {
                 for (Group row : read(source).rows()) {
                     writer.write(row);
@@ -137,10 +157,23 @@ public record ParquetTable(MessageType type, List<Group> rows) implements FilePu
         }
     }
 
+    /** The roles of columns that files have in common: where code before there were roles wrote some of them, others say. */
+    private static String rolesInAny(List<Path> files) throws IOException {
+        for (Path file : files) {
+            String roles = roles(metadata(file));
+            if (!roles.isEmpty()) {
+                return roles;
+            }
+        }
+        return "";
+    }
+
     /** @param isSmall whether dictionaries and compression would cost more than they save */
-    private static ParquetWriter<Group> writer(Path file, MessageType type, boolean isSmall) throws IOException {
+    private static ParquetWriter<Group> writer(Path file, MessageType type, String roles, boolean isSmall)
+            throws IOException {
         return ExampleParquetWriter.builder(new LocalOutputFile(file))
                 .withType(type)
+                .withExtraMetaData(roles.isEmpty() ? Map.of() : Map.of(ColumnRoles.KEY, roles))
                 .withConf(new PlainParquetConfiguration())
                 .withRowGroupSize(ROW_GROUP_BYTES)
                 .withCompressionCodec(isSmall ? CompressionCodecName.UNCOMPRESSED : CompressionCodecName.ZSTD)
@@ -150,7 +183,7 @@ public record ParquetTable(MessageType type, List<Group> rows) implements FilePu
 
     /** The rows that satisfy a condition. */
     ParquetTable where(Predicate<Group> condition) {
-        return new ParquetTable(type, rows.stream().filter(condition).toList());
+        return new ParquetTable(type, roles, rows.stream().filter(condition).toList());
     }
 
     private static MessageType project(MessageType type, List<String> columns, Set<String> others) {

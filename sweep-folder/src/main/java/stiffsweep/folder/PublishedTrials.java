@@ -3,6 +3,7 @@ package stiffsweep.folder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +11,18 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import org.apache.parquet.example.data.Group;
 import stiffsweep.result.Outcome;
 import stiffsweep.storage.BackOff;
+import stiffsweep.store.EndingColumns;
 import stiffsweep.store.OtherVersionException;
+import stiffsweep.store.ProvenanceColumns;
 import stiffsweep.store.ResultFolder;
+import stiffsweep.store.RowPrecedence;
 import stiffsweep.store.SchemaVersion;
+import stiffsweep.store.TrialColumns;
 import stiffsweep.sweep.Scores;
 import stiffsweep.sweep.TrialId;
 
@@ -30,7 +36,12 @@ public record PublishedTrials(SortedMap<Path, SortedMap<TrialId, PublishedTrial>
     /** Of a folder that was not looked at yet. */
     static final PublishedTrials NONE = new PublishedTrials(new TreeMap<>());
 
-    private static final List<String> COLUMNS = List.of("trial_id", "started_at", "outcome", "schema_version");
+    private static final String STARTED_AT = ProvenanceColumns.STARTED_AT.name();
+    private static final String OUTCOME = EndingColumns.OUTCOME.name();
+    private static final String SCHEMA_VERSION = ProvenanceColumns.SCHEMA_VERSION.name();
+
+    private static final List<String> COLUMNS =
+            List.of(TrialColumns.TRIAL_ID.name(), STARTED_AT, OUTCOME, SCHEMA_VERSION);
 
     /** Keeps a copy of the map. */
     public PublishedTrials {
@@ -47,19 +58,19 @@ public record PublishedTrials(SortedMap<Path, SortedMap<TrialId, PublishedTrial>
     static SortedMap<TrialId, PublishedTrial> read(Path file, Set<String> metrics) throws IOException {
         SortedMap<TrialId, PublishedTrial> rows = new TreeMap<>();
         for (Group row : ParquetTable.read(file, COLUMNS, metrics).rows()) {
-            SchemaVersion.requireCurrent(file, row.getLong("schema_version", 0));
-            rows.put(new TrialId(row.getString("trial_id", 0)), trial(row, metrics));
+            SchemaVersion.requireCurrent(file, row.getLong(SCHEMA_VERSION, 0));
+            rows.put(ParquetCodec.trial(row), trial(row, metrics));
         }
         return rows;
     }
 
-    /** The trials that have a row in a file. */
-    Set<TrialId> trialsIn(Path file) {
-        return byFile.getOrDefault(file, Collections.emptySortedMap()).keySet();
+    /** The rows in a file. */
+    SortedMap<TrialId, PublishedTrial> rowsIn(Path file) {
+        return byFile.getOrDefault(file, Collections.emptySortedMap());
     }
 
     private static PublishedTrial trial(Group row, Set<String> metrics) {
-        Outcome.Status outcome = Outcome.Status.valueOf(row.getString("outcome", 0));
+        Outcome.Status outcome = Outcome.Status.valueOf(row.getString(OUTCOME, 0));
         Map<String, Double> numbers = new HashMap<>();
         if (outcome == Outcome.Status.COMPLETED) {
             for (String metric : metrics) {
@@ -68,7 +79,7 @@ public record PublishedTrials(SortedMap<Path, SortedMap<TrialId, PublishedTrial>
                 }
             }
         }
-        return new PublishedTrial(row.getLong("started_at", 0), outcome, numbers);
+        return new PublishedTrial(row.getLong(STARTED_AT, 0), outcome, numbers);
     }
 
     /**
@@ -99,19 +110,12 @@ public record PublishedTrials(SortedMap<Path, SortedMap<TrialId, PublishedTrial>
         return new PublishedTrials(files);
     }
 
-    /** For each file the trials of which it has the row that counts. */
+    /** For each file that has rows that count, their trials. */
     SortedMap<Path, Set<TrialId>> countingByFile() {
-        SortedMap<TrialId, PublishedTrial> counting = byTrial();
         SortedMap<Path, Set<TrialId>> trials = new TreeMap<>();
-        byFile.forEach((file, rows) -> {
-            Set<TrialId> those = new TreeSet<>();
-            rows.forEach((id, trial) -> {
-                if (trial.equals(counting.get(id))) {
-                    those.add(id);
-                }
-            });
-            trials.put(file, those);
-        });
+        counting()
+                .forEach((id, row) -> trials.computeIfAbsent(row.file(), file -> new TreeSet<>())
+                        .add(id));
         return trials;
     }
 
@@ -122,15 +126,28 @@ public record PublishedTrials(SortedMap<Path, SortedMap<TrialId, PublishedTrial>
         return new Scores(scores);
     }
 
-    /**
-     * Every trial that has a row. Where folders were merged it may have several: as in the view {@code trials} the one that was
-     * started last counts, and of equals that of the last file.
-     */
+    /** Every trial that has a row, with the one that counts. */
     public SortedMap<TrialId, PublishedTrial> byTrial() {
         SortedMap<TrialId, PublishedTrial> trials = new TreeMap<>();
-        byFile.values()
-                .forEach(rows -> rows.forEach((id, trial) ->
-                        trials.merge(id, trial, (before, now) -> now.startedAt() < before.startedAt() ? before : now)));
+        counting().forEach((id, row) -> trials.put(id, row.trial()));
         return trials;
+    }
+
+    /** The row of each trial that counts. */
+    private SortedMap<TrialId, FoundRow> counting() {
+        SortedMap<TrialId, FoundRow> counting = new TreeMap<>();
+        byFile.forEach((file, rows) -> rows.forEach(
+                (id, trial) -> counting.merge(id, new FoundRow(file, trial), BinaryOperator.maxBy(FoundRow.ORDER))));
+        return counting;
+    }
+
+    /** A row with the file that it stands in. */
+    private record FoundRow(Path file, PublishedTrial trial) {
+
+        static final Comparator<FoundRow> ORDER = Comparator.comparing(FoundRow::precedence);
+
+        RowPrecedence precedence() {
+            return new RowPrecedence(trial.startedAt(), String.valueOf(file.getFileName()));
+        }
     }
 }

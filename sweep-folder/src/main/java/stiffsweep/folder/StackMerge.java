@@ -78,10 +78,10 @@ final class StackMerge {
         Map<TrialId, Path> largest = largestFiles(published);
         for (Path file : published.byFile().keySet()) {
             Set<Path> others =
-                    published.trialsIn(file).stream().map(largest::get).collect(Collectors.toSet());
+                    published.rowsIn(file).keySet().stream().map(largest::get).collect(Collectors.toSet());
             if (others.size() == 1 && !others.contains(file)) {
                 Path other = others.iterator().next();
-                if (starts(other).containsAll(starts(file))) {
+                if (starts(published.rowsIn(other)).containsAll(starts(published.rowsIn(file)))) {
                     delete(
                             List.of(file.getFileName().toString()),
                             other.getFileName().toString());
@@ -95,15 +95,15 @@ final class StackMerge {
     private static Map<TrialId, Path> largestFiles(PublishedTrials published) {
         Map<TrialId, Path> largest = new HashMap<>();
         published.byFile().keySet().stream()
-                .sorted(Comparator.comparingInt(file -> published.trialsIn(file).size()))
-                .forEach(file -> published.trialsIn(file).forEach(trial -> largest.put(trial, file)));
+                .sorted(Comparator.comparingInt(file -> published.rowsIn(file).size()))
+                .forEach(file -> published.rowsIn(file).keySet().forEach(trial -> largest.put(trial, file)));
         return largest;
     }
 
     /** The rows of a trials file, told apart from those of other runs of the same trials by when they started. */
-    private static Set<String> starts(Path file) throws IOException {
-        return ParquetTable.read(file, List.of("trial_id", "started_at"), Set.of()).rows().stream()
-                .map(row -> row.getString("trial_id", 0) + " " + row.getLong("started_at", 0))
+    private static Set<Map.Entry<TrialId, Long>> starts(SortedMap<TrialId, PublishedTrial> rows) {
+        return rows.entrySet().stream()
+                .map(row -> Map.entry(row.getKey(), row.getValue().startedAt()))
                 .collect(Collectors.toSet());
     }
 }

@@ -114,11 +114,10 @@ public final class SweepFork {
                 files.replace(draft -> Files.copy(checkpoint, draft), to.checkpoint(trial));
             }
         }
-        Set<String> ids = trials.stream().map(TrialId::hex).collect(Collectors.toSet());
         for (Path table : to.tables()) {
             Path source = from.root().resolve(table.getFileName()).resolve(file);
             if (table.equals(to.trials()) || Files.exists(source)) {
-                ParquetTable rows = ParquetTable.read(source).where(row -> ids.contains(row.getString("trial_id", 0)));
+                ParquetTable rows = ParquetTable.read(source).where(row -> trials.contains(ParquetCodec.trial(row)));
                 files.replace(rows, table.resolve(ResultFolder.stackFile(trials)));
             }
         }

@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
-import org.apache.parquet.example.data.Group;
 import stiffsweep.result.Outcome;
 import stiffsweep.storage.FilePublisher;
 import stiffsweep.store.ResultFolder;
@@ -43,8 +41,7 @@ public final class TrialRetirement {
             kept.entrySet()
                     .removeIf(row -> condition.test(row.getKey(), row.getValue().outcome()));
             if (kept.size() < file.getValue().size()) {
-                Set<String> ids = kept.keySet().stream().map(TrialId::hex).collect(Collectors.toSet());
-                keepOnly(ids, file.getKey().getFileName());
+                keepOnly(kept.keySet(), file.getKey().getFileName());
             }
             if (!kept.isEmpty()) {
                 left.put(file.getKey(), kept);
@@ -61,7 +58,7 @@ public final class TrialRetirement {
      * Killed before that, the trial still has its row, and the next retry starts over: copies are named by their
      * content, so a second one is the first.
      */
-    private void keepOnly(Set<String> kept, Path file) throws IOException {
+    private void keepOnly(Set<TrialId> kept, Path file) throws IOException {
         for (Path table : folder.tables()) {
             if (Files.exists(table.resolve(file))) {
                 copyOthers(kept, table, file);
@@ -72,22 +69,19 @@ public final class TrialRetirement {
             if (kept.isEmpty()) {
                 files.delete(target);
             } else if (Files.exists(target)) {
-                files.replace(ParquetTable.read(target).where(row -> kept.contains(trial(row))), target);
+                files.replace(ParquetTable.read(target).where(row -> kept.contains(ParquetCodec.trial(row))), target);
             }
         }
     }
 
-    private void copyOthers(Set<String> kept, Path table, Path file) throws IOException {
-        ParquetTable others = ParquetTable.read(table.resolve(file)).where(row -> !kept.contains(trial(row)));
+    private void copyOthers(Set<TrialId> kept, Path table, Path file) throws IOException {
+        ParquetTable others =
+                ParquetTable.read(table.resolve(file)).where(row -> !kept.contains(ParquetCodec.trial(row)));
         if (others.rows().isEmpty()) {
             return;
         }
         Path attempts = Files.createDirectories(folder.attempts().resolve(table.getFileName()));
         String name = "a-" + ContentHash.hex(others.rows().toString(), 16) + ".parquet";
         files.publish(others, attempts.resolve(name));
-    }
-
-    private static String trial(Group row) {
-        return row.getString("trial_id", 0);
     }
 }

@@ -11,7 +11,7 @@ import stiffsweep.folder.StackPublisher;
 import stiffsweep.run.Stack;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.Row;
-import stiffsweep.store.StoredResult;
+import stiffsweep.store.TrialRows;
 import stiffsweep.sweep.StorePolicy.Publish;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
@@ -51,14 +51,15 @@ final class StackStore {
             return Optional.empty();
         }
         ParquetTable rows = ParquetTable.read(file);
+        TrialRows stored = new TrialRows(sweep);
         return Optional.of(StackReturn.published(stack.trials().stream()
-                .map(trial -> StoredResult.of(trial, row(trial, rows), sweep))
+                .map(trial -> stored.result(trial, row(trial, rows)))
                 .toList()));
     }
 
     private static Row row(Trial trial, ParquetTable rows) {
         return rows.rows().stream()
-                .filter(row -> row.getString("trial_id", 0).equals(trial.id().hex()))
+                .filter(row -> ParquetCodec.trial(row).equals(trial.id()))
                 .map(ParquetCodec::row)
                 .findFirst()
                 .orElseThrow();

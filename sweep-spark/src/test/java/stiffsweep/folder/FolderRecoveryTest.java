@@ -123,7 +123,7 @@ class FolderRecoveryTest {
         Path curves = folder.curves().resolve(trials.getFileName());
         MessageType type = MessageTypeParser.parseMessageType("message other { required int64 a; }");
         Files.delete(curves);
-        new ParquetTable(type, List.of()).write(curves);
+        new ParquetTable(type, "", List.of()).write(curves);
 
         recover();
 
@@ -136,7 +136,7 @@ class FolderRecoveryTest {
     void setsAFileOfSomebodyElseAsideAndDeletesNothingThatIsNotARuns() throws IOException {
         Path foreign = folder.curves().resolve("foreign.parquet");
         MessageType type = MessageTypeParser.parseMessageType("message other { required int64 a; }");
-        new ParquetTable(type, List.of()).write(foreign);
+        new ParquetTable(type, "", List.of()).write(foreign);
 
         recover();
 

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.SettingColumn;
 import stiffsweep.analysis.Sql;
+import stiffsweep.store.Column;
+import stiffsweep.store.EndingColumns;
+import stiffsweep.store.MeasuredColumns;
+import stiffsweep.store.TrialColumns;
 
 /**
  * What a sweep asks of one problem, as seen from its results: something against x, method by method.
@@ -26,8 +30,19 @@ record Comparison(String problem, String x, List<SettingColumn> methods) {
 
     private static final String WEIGHTING = "weighting";
 
-    /** The columns of a trial that do not make its method. */
-    private static final int MEASURES = 11;
+    private static final List<Column> WORDS =
+            List.of(TrialColumns.TRIAL_ID, EndingColumns.OUTCOME, EndingColumns.FAILURE);
+
+    private static final List<Column> NUMBERS = List.of(
+            TrialColumns.REPLICATE,
+            EndingColumns.EPOCHS,
+            MeasuredColumns.LOSS_TOTAL,
+            MeasuredColumns.ERROR_MSE,
+            MeasuredColumns.BASELINE_ERROR_RELATIVE_L2,
+            MeasuredColumns.HESSIAN.value());
+
+    /** What is asked of a trial before what makes its method: those columns, whether it trains, and its x. */
+    private static final int MEASURES = WORDS.size() + 2 + NUMBERS.size();
 
     Comparison {
         methods = List.copyOf(methods);
@@ -98,12 +113,10 @@ record Comparison(String problem, String x, List<SettingColumn> methods) {
         Set<String> known = results.columns("trials").keySet();
         String trains = known.contains("optimizer") ? "optimizer is distinct from 'none'" : "true";
         String weighting = known.contains(WEIGHTING) ? WEIGHTING : "''";
-        List<String> wanted = new ArrayList<>(List.of("trial_id", "outcome", "failure", trains));
+        List<String> wanted = new ArrayList<>(WORDS.stream().map(Column::name).toList());
+        wanted.add(trains);
         wanted.add(Sql.numberOrNull(x, known));
-        for (String measure : List.of(
-                "replicate", "epochs", "loss_total", "error_mse", "baseline_error_relative_l2", "hessian_lambda_max")) {
-            wanted.add(Sql.numberOrNull(measure, known));
-        }
+        NUMBERS.forEach(column -> wanted.add(Sql.numberOrNull(column.name(), known)));
         wanted.add("if(" + trains + ", " + weighting + ", 'baseline')");
         methods.forEach(method -> wanted.add(method.expression()));
         return results.query(

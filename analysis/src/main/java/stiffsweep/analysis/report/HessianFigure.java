@@ -13,6 +13,7 @@ import stiffsweep.analysis.figure.Series;
 import stiffsweep.analysis.figure.Series.Mark;
 import stiffsweep.stats.Interval;
 import stiffsweep.stats.PowerLawFit;
+import stiffsweep.store.MeasuredColumns;
 
 /** The largest Hessian eigenvalue of each method against x, with its power law, for one problem. */
 final class HessianFigure {
@@ -51,8 +52,8 @@ final class HessianFigure {
                 + " medians follow one within their scatter; brackets hold the 95 % bootstrap interval of the exponent over whole replicates,"
                 + " or below five replicates the range of the exponents of single ones. Elsewhere the legend has the slopes between"
                 + " neighbours, and the table below has each.";
-        FigureAxis eigenvalue =
-                new FigureAxis("hessian_lambda_max", "largest Hessian eigenvalue λ", FigureAxis.Scale.LOGARITHMIC);
+        FigureAxis eigenvalue = new FigureAxis(
+                MeasuredColumns.HESSIAN.value().name(), "largest Hessian eigenvalue λ", FigureAxis.Scale.LOGARITHMIC);
         return new CaptionedFigure(
                 new Figure(
                         problem + "-hessian",

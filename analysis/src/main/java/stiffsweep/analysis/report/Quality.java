@@ -1,20 +1,25 @@
 package stiffsweep.analysis.report;
 
 import java.util.List;
+import stiffsweep.store.MeasuredColumns;
 
 /** The number that says how good trials are: their error, or what stands for it where they have none. */
 enum Quality {
     /** Of trials that trained, where a truth is known. */
     ERROR(
-            "error_mse",
+            MeasuredColumns.ERROR_MSE.name(),
             "error",
             "mean squared error (unit of the solution squared)",
             "Mean squared error of the best checkpoint against the truth."),
     /** Of trials that trained, where none is known. */
-    LOSS("loss_total", "loss", "total loss", "Total loss of the best checkpoint: no truth is known."),
+    LOSS(
+            MeasuredColumns.LOSS_TOTAL.name(),
+            "loss",
+            "total loss",
+            "Total loss of the best checkpoint: no truth is known."),
     /** Of trials that trained nothing. */
     BASELINE(
-            "baseline_error_relative_l2",
+            MeasuredColumns.BASELINE_ERROR_RELATIVE_L2.name(),
             "baseline error",
             "relative error ‖baseline − truth‖ / ‖truth‖",
             "Relative error ‖baseline − truth‖ / ‖truth‖ of the conventional method: nothing was trained.");
@@ -51,7 +56,7 @@ enum Quality {
         };
     }
 
-    /** Its result column. */
+    /** The name of its result column. */
     String column() {
         return column;
     }

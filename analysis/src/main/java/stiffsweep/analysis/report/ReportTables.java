@@ -12,6 +12,8 @@ import stiffsweep.analysis.NumberText;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
 import stiffsweep.stats.Interval;
+import stiffsweep.store.Column;
+import stiffsweep.store.MeasuredColumns;
 
 /** The tables of a report. */
 final class ReportTables {
@@ -64,7 +66,7 @@ final class ReportTables {
         columns.add("trials");
         columns.addAll(medianColumns(quality.column()));
         columns.addAll(List.of("success", "interval"));
-        columns.addAll(medianColumns("hessian_lambda_max"));
+        columns.addAll(medianColumns(MeasuredColumns.HESSIAN.value().name()));
         columns.add("median epochs");
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (TrialGroup setting : TrialGroup.settings(findings.trials())) {
@@ -89,7 +91,7 @@ final class ReportTables {
         List<String> columns = new ArrayList<>(List.of("problem", "method"));
         columns.addAll(abscissae);
         List<Map<String, Double>> measures = new ArrayList<>();
-        for (String own : results.ownColumns()) {
+        for (String own : results.columns(Column.Role.OWN_RESULT)) {
             Map<String, Double> measure = results.numbers(own);
             if (!measure.isEmpty()) {
                 columns.addAll(medianColumns(own));

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.analysis.NumberText;
 import stiffsweep.analysis.Results;
@@ -17,6 +18,8 @@ import stiffsweep.analysis.figure.FigureAxis;
 import stiffsweep.analysis.figure.PlotPoint;
 import stiffsweep.analysis.figure.Series;
 import stiffsweep.analysis.figure.Series.Mark;
+import stiffsweep.store.Column;
+import stiffsweep.store.SolutionColumns;
 
 /**
  * The solution of each method's median trial beside the truth, at one end of x: a figure for each field over x. Where
@@ -37,8 +40,15 @@ final class SolutionFigures {
             order by field, x
             """;
 
-    private static final List<String> NUMBERS =
-            List.of("x", "value", "truth", "baseline", "baseline_low", "baseline_high");
+    private static final List<String> NUMBERS = Stream.of(
+                    SolutionColumns.X,
+                    SolutionColumns.VALUE,
+                    SolutionColumns.TRUTH,
+                    SolutionColumns.BASELINE,
+                    SolutionColumns.BASELINE_LOW,
+                    SolutionColumns.BASELINE_HIGH)
+            .map(Column::name)
+            .toList();
 
     private SolutionFigures() {}
 

@@ -1,22 +1,24 @@
 package stiffsweep.analysis.report;
 
 import stiffsweep.analysis.Results;
+import stiffsweep.store.CurveColumns;
+import stiffsweep.store.SolutionColumns;
 
 /** A positive quantity that each trial has many values of: along its training, or along x. */
 enum Trace {
     /** How the loss falls. */
     LOSS(
             Along.TRAINING,
-            "loss_total",
-            "loss_total",
+            CurveColumns.LOSS_TOTAL.name(),
+            CurveColumns.LOSS_TOTAL.name(),
             "training",
             "total loss",
             "Total loss in training. Each method has a loss of its own: heights do not compare between methods."),
     /** How the error falls (arXiv 2602.21988, eq. 46 and Fig. 4). */
     ERROR(
             Along.TRAINING,
-            "error_relative_squared",
-            "error_relative_squared",
+            CurveColumns.ERROR_RELATIVE_SQUARED.name(),
+            CurveColumns.ERROR_RELATIVE_SQUARED.name(),
             "error-training",
             "mean squared relative error",
             "Mean squared relative error against the truth in training (arXiv 2602.21988, eq. 46 and Fig. 4), at the"
@@ -27,7 +29,7 @@ enum Trace {
      */
     ERROR_PROFILE(
             Along.X,
-            "truth",
+            SolutionColumns.TRUTH.name(),
             "case when " + Rows.MEANINGFUL + " then pow((value - truth) / truth, 2) + 1e-15 end",
             "error-profile",
             "squared relative error",
@@ -36,8 +38,8 @@ enum Trace {
     /** How each method weights the equation's residual from point to point (arXiv 2602.21988, Fig. 4). */
     WEIGHT_PROFILE(
             Along.X,
-            "weight",
-            "weight",
+            SolutionColumns.WEIGHT.name(),
+            SolutionColumns.WEIGHT.name(),
             "weight-profile",
             "weight of the residual",
             "What multiplies the size of the equation's residual at each point, at the best checkpoint.");
@@ -95,8 +97,8 @@ enum Trace {
 
     /** What a quantity runs along: a view of the results with its columns. */
     private enum Along {
-        TRAINING("curves", Rows.CURVES, "epoch", "''"),
-        X("solutions", Rows.PROFILES, "x", "field");
+        TRAINING("curves", Rows.CURVES, CurveColumns.EPOCH.name(), "''"),
+        X("solutions", Rows.PROFILES, SolutionColumns.X.name(), SolutionColumns.FIELD.name());
 
         private final String view;
         private final String rows;
