@@ -15,6 +15,7 @@ import stiffsweep.run.TrainingWork;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Place;
 import stiffsweep.tensor.UnusableEngineException;
+import stiffsweep.train.StackLoss;
 
 /**
  * How fast the shapes of a sweep's trials are: from trials that are finished; of the others, by short trainings, those with the
@@ -98,7 +99,7 @@ final class PaceSurvey {
     private void time(List<Trial> group, double seconds, StackRunner runner, List<String> gpus) {
         SortedMap<String, Object> shape = StackPlanner.shape(group.get(0));
         long start = System.nanoTime();
-        Stack stack = StackPlanner.plan(group, unmeasured -> capped(runner.bestSize(group.get(0), group.size(), gpus)))
+        Stack stack = StackPlanner.plan(group, unmeasured -> capped(runner.bestSize(group.get(0), group.size(), gpus).trials()))
                 .get(0);
         // A run looks for the size too.
         double sizing = secondsSince(start);
@@ -124,7 +125,7 @@ final class PaceSurvey {
 
     /** A size, or less where otherwise not every core would have a stack. */
     private int capped(int size) {
-        return Math.max(2, Math.min(size, share));
+        return Math.max(StackLoss.SMALLEST, Math.min(size, share));
     }
 
     /** The pace of the trials of a stack. */

@@ -30,8 +30,8 @@ import stiffsweep.tensor.Tensors;
  */
 public final class StackLoss {
 
-    /** The engine's products for a stack of one differ in their last bits from those for two or more. */
-    static final int SMALLEST = 2;
+    /** The least trials of a stack: the engine's products for one differ in their last bits from those for two or more. */
+    public static final int SMALLEST = 2;
 
     private final Problem problem;
     private final List<Trial> trials;
