@@ -30,7 +30,7 @@ import stiffsweep.tensor.Tensors;
  */
 public final class StackLoss {
 
-    /** The engine's products for a stack of one differ in their last bits from those for two or more. */
+    /** The least trials of a stack: the engine's products for one differ in their last bits from those for two or more. */
     public static final int SMALLEST = 2;
 
     private final Problem problem;

@@ -54,7 +54,7 @@ public final class StackRunner implements StackWork {
     }
 
     @Override
-    public int bestSize(Trial example, int trials, List<String> gpus) {
+    public StackSize bestSize(Trial example, int trials, List<String> gpus) {
         return StackProbe.bestSize(example, trials, gpus);
     }
 

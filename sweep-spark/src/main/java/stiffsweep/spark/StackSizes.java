@@ -9,7 +9,9 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
+import stiffsweep.loss.StackLoss;
 import stiffsweep.run.StackPlanner;
+import stiffsweep.run.StackSize;
 import stiffsweep.run.StackWork;
 import stiffsweep.sweep.Trial;
 
@@ -51,9 +53,15 @@ final class StackSizes {
                 .map(group -> new Shape(group.get(0), group.size()))
                 .toList();
         try {
-            List<Integer> sizes = shapes.isEmpty() ? List.of() : sizes(shapes, work, spark);
+            List<StackSize> sizes = shapes.isEmpty() ? List.of() : sizes(shapes, work, spark);
             for (int i = 0; i < sizes.size(); i++) {
-                measured.put(StackPlanner.shape(shapes.get(i).example()), sizes.get(i));
+                Trial example = shapes.get(i).example();
+                StackSize size = sizes.get(i);
+                measured.put(StackPlanner.shape(example), size.trials());
+                if (size.failure() != null) {
+                    warning.accept("the size of stacks of trials such as " + example.id()
+                            + " could not be measured to the end and is " + size.trials() + ": " + size.failure());
+                }
             }
         } catch (RuntimeException e) {
             if (spark.sc().isStopped()) {
@@ -83,7 +91,7 @@ final class StackSizes {
         }
     }
 
-    private static List<Integer> sizes(List<Shape> shapes, StackWork work, JavaSparkContext spark) {
+    private static List<StackSize> sizes(List<Shape> shapes, StackWork work, JavaSparkContext spark) {
         spark.setJobDescription("sizes of stacks");
         return spark.parallelize(shapes, shapes.size()).map(new Probe(work)).collect();
     }
@@ -91,7 +99,7 @@ final class StackSizes {
     /** The size for a group: the measured one, or less where otherwise not every slot would have a stack. */
     int of(List<Trial> group) {
         int size = measured.getOrDefault(StackPlanner.shape(group.get(0)), StackWork.ASSUMED_SIZE);
-        return Math.max(2, Math.min(size, share));
+        return Math.max(StackLoss.SMALLEST, Math.min(size, share));
     }
 
     /** Trials of one shape: one of them, and how many there are. */
@@ -104,10 +112,10 @@ final class StackSizes {
     }
 
     /** What an executor does: it measures one shape. */
-    private record Probe(StackWork work) implements Function<Shape, Integer> {
+    private record Probe(StackWork work) implements Function<Shape, StackSize> {
 
         @Override
-        public Integer call(Shape shape) {
+        public StackSize call(Shape shape) {
             try (TaskGpus gpus = TaskGpus.take()) {
                 return StackTask.inTheNameOf(
                         shape.name(), () -> work.bestSize(shape.example(), shape.trials(), gpus.addresses()));
