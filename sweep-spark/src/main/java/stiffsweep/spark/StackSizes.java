@@ -33,25 +33,19 @@ final class StackSizes {
     /**
      * Measures every shape of trials that needs it, but for those with a suspect.
      *
-     * @param suspects trials that have ended a process; one that does so here becomes one
-     * @param watch knows of a measurement that has ended the process
-     * @param warning hears of a measurement that failed; sizes are then assumed
+     * @param store knows suspects; a trial that ends the process here becomes one
+     * @param warnings hears of a measurement that failed; sizes are then assumed
      */
-    static StackSizes measure(
-            List<Trial> trials,
-            StackWork work,
-            JavaSparkContext spark,
-            Suspects suspects,
-            ShutdownWatch watch,
-            Consumer<String> warning)
+    static StackSizes measure(List<Trial> trials, StackJobs jobs, StackStore store, Consumer<String> warnings)
             throws IOException {
+        JavaSparkContext spark = jobs.spark();
         Map<SortedMap<String, Object>, Integer> measured = new HashMap<>();
         List<Shape> shapes = StackPlanner.automatic(trials).stream()
-                .filter(group -> group.stream().noneMatch(suspects::contains))
+                .filter(group -> group.stream().noneMatch(store::isSuspect))
                 .map(group -> new Shape(group.get(0), group.size()))
                 .toList();
         try {
-            List<Integer> sizes = shapes.isEmpty() ? List.of() : sizes(shapes, work, spark);
+            List<Integer> sizes = shapes.isEmpty() ? List.of() : sizes(shapes, jobs.work(), spark);
             for (int i = 0; i < sizes.size(); i++) {
                 measured.put(StackPlanner.shape(shapes.get(i).example()), sizes.get(i));
             }
@@ -59,10 +53,10 @@ final class StackSizes {
             if (spark.sc().isStopped()) {
                 throw e;
             }
-            warning.accept(
+            warnings.accept(
                     "the sizes of stacks could not be measured and are assumed: " + LostStackException.innermost(e));
         } finally {
-            note(shapes, suspects, watch);
+            note(shapes, jobs.ledger(), store);
         }
         // Executors have registered by now, so that a cluster knows its slots too.
         int slots = spark.defaultParallelism();
@@ -70,12 +64,12 @@ final class StackSizes {
     }
 
     /** Notes the trials whose measurement is ending the process, which interrupts this thread. */
-    private static void note(List<Shape> shapes, Suspects suspects, ShutdownWatch watch) throws IOException {
+    private static void note(List<Shape> shapes, RunLedger ledger, StackStore store) throws IOException {
         boolean isInterrupted = Thread.interrupted();
         for (Shape shape : shapes) {
-            String place = watch.endedBy(shape.name());
+            String place = ledger.endedBy(shape.name());
             if (place != null) {
-                suspects.add(List.of(shape.example()), place);
+                store.suspect(List.of(shape.example()), place);
             }
         }
         if (isInterrupted) {
