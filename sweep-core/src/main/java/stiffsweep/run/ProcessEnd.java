@@ -1,4 +1,4 @@
-package stiffsweep.spark;
+package stiffsweep.run;
 
 import java.util.Arrays;
 import java.util.List;
@@ -41,9 +41,9 @@ public record ProcessEnd(@Nullable Thread caller, List<StackTraceElement> calls)
         return thread.equals(caller);
     }
 
-    /** Whether Spark has, as it does when it cannot go on. */
-    boolean isBySpark() {
-        return first().map(StackTraceElement::getClassName).orElse("").startsWith("org.apache.spark.");
+    /** Whether a class whose full name begins so has called for it. */
+    public boolean isByClassOf(String beginning) {
+        return first().map(StackTraceElement::getClassName).orElse("").startsWith(beginning);
     }
 
     /** Where System.exit was called, for a reader. */
