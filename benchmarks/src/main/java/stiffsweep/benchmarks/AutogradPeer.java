@@ -7,7 +7,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.file.Path;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
+import stiffsweep.declare.Precision;
 import stiffsweep.tensor.Tensors;
 
 /**

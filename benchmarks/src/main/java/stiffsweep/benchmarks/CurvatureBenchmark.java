@@ -22,7 +22,7 @@ import stiffsweep.loss.StackLoss;
 import stiffsweep.measure.Curvature;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
+import stiffsweep.declare.Precision;
 import stiffsweep.tensor.Tensors;
 
 /**

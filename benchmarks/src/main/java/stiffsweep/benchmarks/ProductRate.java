@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
+import stiffsweep.declare.Precision;
 import stiffsweep.tensor.Tensors;
 
 /**

@@ -3,6 +3,7 @@ package stiffsweep.declare;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One constant of a closed choice. Its word in a sweep file is its name in small letters, with hyphens. */
 public interface Choice {
@@ -25,11 +26,15 @@ public interface Choice {
      * @throws IllegalArgumentException if there is none
      */
     static <C extends Enum<C> & Choice> C of(Class<C> type, String word) {
-        List<C> choices = Arrays.asList(type.getEnumConstants());
-        return choices.stream()
+        return find(type, word)
+                .orElseThrow(() -> new IllegalArgumentException("a choice must be one of "
+                        + String.join(", ", words(List.of(type.getEnumConstants()))) + ", but got " + word));
+    }
+
+    /** The constant with a word, if there is one. */
+    static <C extends Enum<C> & Choice> Optional<C> find(Class<C> type, String word) {
+        return Arrays.stream(type.getEnumConstants())
                 .filter(choice -> choice.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "a choice must be one of " + String.join(", ", words(choices)) + ", but got " + word));
+                .findFirst();
     }
 }

@@ -56,7 +56,10 @@ public final class StackLoss {
         samples = tables.ofSets(tensors);
         measured = tables.measured(tensors);
         network = Networks.of(
-                settings, 1, problem.outputs(), problem.declaration().learned().size());
+                settings.network(),
+                1,
+                problem.outputs(),
+                problem.declaration().learned().size());
         pointWeights = Weighting.named(settings.word("loss.weighting")).of(trials, tensors);
         layout = new RowLayout(network.parameters(), attention(), tensors);
         terms = new LossTerms(problem, pointWeights, layout);

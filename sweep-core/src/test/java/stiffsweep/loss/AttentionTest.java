@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import stiffsweep.declare.Precision;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
 import stiffsweep.problem.LinearDecay;
@@ -16,7 +17,6 @@ import stiffsweep.problem.Samples;
 import stiffsweep.run.TestTrials;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
 /**

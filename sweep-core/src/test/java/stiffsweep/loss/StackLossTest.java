@@ -11,11 +11,11 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import stiffsweep.declare.Precision;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.run.TestTrials;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
 /** The loss of whole rows: the parameters of a network of 13, and the attention at 6 points and a condition. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import stiffsweep.declare.CommonSettings;
 import stiffsweep.declare.Law;
+import stiffsweep.declare.Precision;
 import stiffsweep.declare.Setting;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
@@ -17,7 +18,6 @@ import stiffsweep.problem.Problem;
 import stiffsweep.problem.QuadraticDecay;
 import stiffsweep.problem.Samples;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tape;
 import stiffsweep.tensor.Tensors;
 
