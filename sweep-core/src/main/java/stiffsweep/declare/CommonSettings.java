@@ -20,22 +20,6 @@ public final class CommonSettings {
             "",
             "The equation; `./sweep problems` lists them.");
 
-    /** The word for no optimiser at all. */
-    public static final String NONE = "none";
-
-    /** The weighting that takes residuals in units of the field. */
-    public static final String FIELD = "field";
-
-    public static final List<String> SECOND_ORDER = List.of("lbfgs", "levenberg-marquardt");
-
-    public static final List<String> FORMULA_WEIGHTINGS = Choice.words(Weighting.FORMULAS);
-
-    public static final List<String> ATTENTION_WEIGHTINGS = List.of(
-            "residual-attention", "soft-attention", "residual-attention-as-published", "soft-attention-as-published");
-
-    /** The word for hidden layers of equal width. */
-    public static final String EQUAL = "equal";
-
     private CommonSettings() {}
 
     /** Every common setting. */

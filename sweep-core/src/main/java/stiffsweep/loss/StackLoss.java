@@ -60,7 +60,7 @@ public final class StackLoss {
                 1,
                 problem.outputs(),
                 problem.declaration().learned().size());
-        pointWeights = Weighting.named(settings.word("loss.weighting")).of(trials, tensors);
+        pointWeights = PointWeights.of(settings.loss().weighting(), trials, tensors);
         layout = new RowLayout(network.parameters(), attention(), tensors);
         terms = new LossTerms(problem, pointWeights, layout);
         weightTensor = Dual.constant(tensors.of(flat(weights), trials.size(), weights[0].length));
