@@ -95,7 +95,10 @@ public final class DecaySweep {
                         case NUMBER, NUMBER_OR_RULE -> 0.5;
                         case COUNT -> 4L;
                         case SWITCH -> true;
-                        case WORD -> "word";
+                        case WORD ->
+                            setting.law() instanceof Law.OneOf choice
+                                    ? choice.words().get(0)
+                                    : "equal";
                     });
         }
         defaults.put("training.epochs", EPOCHS);
