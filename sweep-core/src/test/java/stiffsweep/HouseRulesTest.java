@@ -32,8 +32,8 @@ class HouseRulesTest {
                     store     | declare result space sweep                                          | com.typesafe.config
                     stop      | declare result sweep                                                |
                     config    | declare result space stop store sweep                               | com.typesafe.config
-                    tensor    |                                                                     | ai.djl
-                    jet       | tensor                                                              | ai.djl.ndarray
+                    tensor    | declare                                                             | ai.djl
+                    jet       | declare tensor                                                      | ai.djl.ndarray
                     network   | declare jet result tensor                                           | ai.djl.ndarray
                     reference |                                                                     | org.hipparchus
                     problem   | declare jet reference tensor                                        | ai.djl.ndarray

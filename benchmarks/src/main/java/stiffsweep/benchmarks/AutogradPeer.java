@@ -6,8 +6,8 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.file.Path;
+import stiffsweep.declare.Precision;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
 /**

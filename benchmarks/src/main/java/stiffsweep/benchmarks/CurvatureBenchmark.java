@@ -18,11 +18,11 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import stiffsweep.declare.Precision;
 import stiffsweep.loss.StackLoss;
 import stiffsweep.measure.Curvature;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
 /**

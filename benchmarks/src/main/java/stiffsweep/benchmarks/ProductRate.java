@@ -5,8 +5,8 @@ import ai.djl.ndarray.NDScope;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import stiffsweep.declare.Precision;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
 /**

@@ -56,8 +56,11 @@ public final class StackLoss {
         samples = tables.ofSets(tensors);
         measured = tables.measured(tensors);
         network = Networks.of(
-                settings, 1, problem.outputs(), problem.declaration().learned().size());
-        pointWeights = Weighting.named(settings.word("loss.weighting")).of(trials, tensors);
+                settings.network(),
+                1,
+                problem.outputs(),
+                problem.declaration().learned().size());
+        pointWeights = PointWeights.of(settings.loss().weighting(), trials, tensors);
         layout = new RowLayout(network.parameters(), attention(), tensors);
         terms = new LossTerms(problem, pointWeights, layout);
         weightTensor = Dual.constant(tensors.of(flat(weights), trials.size(), weights[0].length));

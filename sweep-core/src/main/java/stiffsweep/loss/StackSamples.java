@@ -94,7 +94,7 @@ public final class StackSamples {
         for (int set = 0; set < tables.size(); set++) {
             List<Jet> jets = new ArrayList<>();
             for (List<Dual> function : functions.subList(0, outputs)) {
-                jets.add(ends.output().apply(jet(function, set)));
+                jets.add(ends.made(jet(function, set)));
             }
             List<List<Dual>> learned = functions.subList(outputs, functions.size());
             Map<String, Jet> fields = inOrder(problem.fields(coordinates.get(set), jets));

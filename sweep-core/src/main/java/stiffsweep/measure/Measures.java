@@ -153,7 +153,7 @@ public final class Measures {
                     columns.get(trial).put("jacobian_max", largest[trial]);
                 }
             }
-            if (loss.trials().get(0).settings().isOn("measure.hessian")
+            if (loss.trials().get(0).settings().measure().hessian()
                     && loss.terms().carryTangents(sets)) {
                 List<SortedMap<String, Double>> eigenvalues = Eigenvalues.of(loss, rows);
                 for (int trial = 0; trial < eigenvalues.size(); trial++) {

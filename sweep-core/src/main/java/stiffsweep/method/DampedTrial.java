@@ -3,7 +3,7 @@ package stiffsweep.method;
 import java.io.Serializable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import stiffsweep.declare.Settings;
+import stiffsweep.declare.DescentSettings;
 import stiffsweep.result.Outcome.StoppedBy;
 
 /**
@@ -33,10 +33,10 @@ public final class DampedTrial implements Serializable {
     private @Nullable StoppedBy stopped;
 
     /** @param settings the trial's settings: the initial damping, and when to stop */
-    public DampedTrial(Settings settings) {
-        initial = settings.number("training.levenberg-marquardt.damping");
-        smallestGradient = settings.number("training.stop-gradient-below");
-        smallestStep = settings.number("training.stop-step-below");
+    public DampedTrial(DescentSettings settings) {
+        initial = settings.levenbergMarquardt().damping();
+        smallestGradient = settings.stopGradientBelow();
+        smallestStep = settings.stopStepBelow();
     }
 
     private DampedTrial(DampedTrial other) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import stiffsweep.declare.Precision;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.ProblemDeclaration.Parameter;
@@ -17,7 +18,6 @@ import stiffsweep.declare.Settings;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
 /**

@@ -7,13 +7,15 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import stiffsweep.declare.CommonSettings;
+import stiffsweep.declare.ExecutionSettings;
+import stiffsweep.declare.Optimizer;
+import stiffsweep.declare.Precision;
 import stiffsweep.declare.Settings;
+import stiffsweep.declare.TrainingSettings;
 import stiffsweep.loss.StackLoss;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.EngineFacts;
-import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 import stiffsweep.train.Training;
 
@@ -46,11 +48,11 @@ final class StackProbe {
      */
     static StackSize bestSize(Trial example, int trials, List<String> gpus) {
         Settings settings = example.settings();
-        boolean isUntrained = settings.word("training.optimizer").equals(CommonSettings.NONE);
-        if (trials <= StackLoss.SMALLEST || isUntrained || settings.count("training.epochs") < SHORT_TRAINING) {
+        TrainingSettings training = settings.training();
+        if (trials <= StackLoss.SMALLEST || !training.isOn() || training.epochs() < SHORT_TRAINING) {
             return StackSize.of(Math.max(StackLoss.SMALLEST, Math.min(trials, StackWork.ASSUMED_SIZE)));
         }
-        ComputeDevice device = ComputeDevice.of(settings.word("training.device"), gpus);
+        ComputeDevice device = ComputeDevice.of(settings.execution().device(), gpus);
         int most = Math.min(trials, device.isGpu() ? LARGEST_ON_GPU : LARGEST_ON_CPU);
         String key = device.name() + most + StackPlanner.shape(example);
         return FOUND.computeIfAbsent(key, unknown -> measure(example, most, device));
@@ -95,7 +97,7 @@ final class StackProbe {
     private static double seconds(Trial trial, int size, long epochs, ComputeDevice device) {
         Trial shortened = shortened(trial, epochs, 0);
         List<Trial> stack = IntStream.range(0, size).mapToObj(slot -> shortened).toList();
-        Precision precision = Precision.named(trial.settings().word("network.precision"));
+        Precision precision = trial.settings().network().precision();
         try (Tensors tensors = Tensors.on(device, precision);
                 Tensors doubles = Tensors.on(device, Precision.FLOAT64)) {
             StackLoss exact = StackLoss.of(stack, doubles);
@@ -113,13 +115,13 @@ final class StackProbe {
      */
     static Trial shortened(Trial trial, long epochs, long polish) {
         SortedMap<String, Object> values = new TreeMap<>(trial.settings().values());
-        values.put("training.epochs", epochs);
-        values.put("training.stop-below", 0.0);
-        values.put("training.checkpoint-every", 0.0);
+        values.put(TrainingSettings.EPOCHS.path(), epochs);
+        values.put(TrainingSettings.STOP_BELOW.path(), 0.0);
+        values.put(ExecutionSettings.CHECKPOINT_EVERY.path(), 0.0);
         if (polish == 0) {
-            values.put("training.polish.optimizer", CommonSettings.NONE);
+            values.put(TrainingSettings.Polish.OPTIMIZER.path(), Optimizer.NONE.word());
         } else {
-            values.put("training.polish.epochs", polish);
+            values.put(TrainingSettings.Polish.EPOCHS.path(), polish);
         }
         return new Trial(trial.id(), trial.replicate(), trial.seed(), new Settings(values));
     }

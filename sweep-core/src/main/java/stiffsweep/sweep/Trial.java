@@ -15,7 +15,7 @@ public record Trial(TrialId id, int replicate, long seed, Settings settings) imp
 
     /** The name of the trial's problem. */
     public String problem() {
-        return settings.word("problem.kind");
+        return settings.problem();
     }
 
     /** A seed for one purpose, such as "weights". */

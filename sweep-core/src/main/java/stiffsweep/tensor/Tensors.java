@@ -16,6 +16,7 @@ import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
+import stiffsweep.declare.Precision;
 
 /**
  * The tensors of one task: all on one device and of one precision, freed when this closes.
@@ -47,7 +48,7 @@ public final class Tensors implements AutoCloseable {
 
     /** A tensor with the given values in row-major order. */
     public NDArray of(double[] values, long... shape) {
-        NDArray borrowed = manager.create(buffer(values), new Shape(shape), precision.dataType());
+        NDArray borrowed = manager.create(buffer(values), new Shape(shape), type(precision));
         // A clone lives in the engine's memory and not in a Java buffer.
         NDArray owned = borrowed.duplicate();
         borrowed.close();
@@ -67,7 +68,7 @@ public final class Tensors implements AutoCloseable {
 
     /** A tensor filled with one value. */
     public NDArray filled(double value, long... shape) {
-        return filled(manager, value, precision.dataType(), new Shape(shape));
+        return filled(manager, value, type(precision), new Shape(shape));
     }
 
     /**
@@ -102,7 +103,7 @@ public final class Tensors implements AutoCloseable {
     /** A copy of a tensor of any precision, in this precision and with this lifetime. */
     public NDArray copy(NDArray source) {
         // The engine's conversion to the type that a tensor already has is no copy, whatever it is asked for.
-        NDArray copy = source.toType(precision.dataType(), false).duplicate();
+        NDArray copy = source.toType(type(precision), false).duplicate();
         copy.attach(manager);
         return copy;
     }
@@ -122,10 +123,10 @@ public final class Tensors implements AutoCloseable {
 
     /** The values of a tensor of any precision, in row-major order. */
     public static double[] values(NDArray array) {
-        if (array.getDataType() == Precision.FLOAT64.dataType()) {
+        if (array.getDataType() == type(Precision.FLOAT64)) {
             return array.toDoubleArray();
         }
-        float[] narrow = array.toType(Precision.FLOAT32.dataType(), false).toFloatArray();
+        float[] narrow = array.toType(type(Precision.FLOAT32), false).toFloatArray();
         double[] values = new double[narrow.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = narrow[i];
@@ -151,6 +152,13 @@ public final class Tensors implements AutoCloseable {
         long[] steps = new long[ends.length];
         Arrays.fill(steps, 1);
         JniUtils.indexSet((PtNDArray) tensor, (PtNDArray) values, new long[ends.length], ends, steps);
+    }
+
+    private static DataType type(Precision precision) {
+        return switch (precision) {
+            case FLOAT32 -> DataType.FLOAT32;
+            case FLOAT64 -> DataType.FLOAT64;
+        };
     }
 
     @Override

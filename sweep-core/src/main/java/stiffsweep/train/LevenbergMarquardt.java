@@ -50,7 +50,7 @@ final class LevenbergMarquardt implements Descent {
     static LevenbergMarquardt of(StackLoss loss, NDArray parameters) {
         List<DampedTrial> trials = loss.trials().stream()
                 .map(Trial::settings)
-                .map((Settings settings) -> new DampedTrial(settings))
+                .map((Settings settings) -> new DampedTrial(settings.descent()))
                 .toList();
         return new LevenbergMarquardt(loss, parameters, trials, loss.values(parameters), 0);
     }

@@ -3,7 +3,7 @@ package stiffsweep.train;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.stream.IntStream;
-import stiffsweep.declare.CommonSettings;
+import stiffsweep.declare.Optimizer;
 import stiffsweep.declare.Settings;
 import stiffsweep.loss.StackLoss;
 import stiffsweep.result.Outcome;
@@ -44,7 +44,7 @@ public final class Training {
                         .run(method, initial, TrainingState.descents(states), progress))
                 .orElseGet(() -> new FirstOrder(loss).run(initial, TrainingState.firstOrder(states), progress));
         String polish = settings.word("training.polish.optimizer");
-        return polish.equals(CommonSettings.NONE)
+        return polish.equals(Optimizer.NONE.word())
                 ? trained
                 : polished(trained, DescentMethod.named(polish), states, progress);
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import stiffsweep.declare.Precision;
 import stiffsweep.loss.InitialParameters;
 import stiffsweep.loss.LossValues;
 import stiffsweep.loss.StackLoss;
@@ -27,7 +28,6 @@ import stiffsweep.run.StackRunner;
 import stiffsweep.run.TestTrials;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
 /** A number of an equation that is trained together with the network. */
@@ -79,7 +79,7 @@ class LearnedNumberTest {
     void startsFromItsOwnDistribution() {
         Trial trial = trial(0, Map.of("learned.rate.mean", 30.0, "learned.rate.deviation", 2.0));
         Problem problem = Problems.named("unknown-decay");
-        Network network = Networks.of(trial.settings(), 1, 1, 1);
+        Network network = Networks.of(trial.settings().network(), 1, 1, 1);
         double[] starts = LongStream.range(0, 400)
                 .mapToObj(seed -> new Trial(trial.id(), 0, seed, trial.settings()))
                 .mapToDouble(drawn -> {

@@ -107,7 +107,7 @@ final class RunLedger {
             Trial trial = stack.trials().get(slot);
             // A trial that is handed out again brings what this run has made of it.
             if (handedOut.add(trial.id()) && !stack.states().isEmpty()) {
-                double epochs = trial.settings().count("training.epochs");
+                double epochs = trial.settings().training().epochs();
                 workedBefore += Math.min(1, stack.states().get(slot).epochs() / epochs);
             }
         }

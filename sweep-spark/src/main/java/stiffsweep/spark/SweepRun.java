@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
-import stiffsweep.declare.CommonSettings;
 import stiffsweep.folder.CurveMemory;
 import stiffsweep.folder.FolderRecovery;
 import stiffsweep.folder.PublishedTrials;
@@ -183,7 +182,7 @@ public final class SweepRun {
     }
 
     private static boolean trains(Trial trial) {
-        return !trial.settings().word("training.optimizer").equals(CommonSettings.NONE);
+        return trial.settings().training().isOn();
     }
 
     /** Asks one of the executors, or this process where it trains itself, before any trial is begun. */

@@ -8,9 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import stiffsweep.jet.Activation;
+import stiffsweep.declare.Activation;
+import stiffsweep.declare.Initialisation;
 
-class InitialisationTest {
+class InitialWeightsTest {
 
     private static final Network NETWORK = new Mlp(new NetworkShape(1, List.of(40, 40, 40, 40), 1, Activation.GELU));
 
@@ -18,12 +19,12 @@ class InitialisationTest {
     @Test
     void theNetworkOfThePaperHasItsNumberOfParameters() {
         assertThat(NETWORK.parameters()).isEqualTo(5041);
-        assertThat(Initialisation.UNIFORM_FAN_IN.parameters(NETWORK, 1)).hasSize(5041);
+        assertThat(InitialWeights.of(NETWORK, Initialisation.UNIFORM_FAN_IN, 1)).hasSize(5041);
     }
 
     @Test
     void weightsAndBiasesAreUniformWithinOneOverTheRootOfTheFanIn() {
-        double[] parameters = Initialisation.UNIFORM_FAN_IN.parameters(NETWORK, 1);
+        double[] parameters = InitialWeights.of(NETWORK, Initialisation.UNIFORM_FAN_IN, 1);
         double[] first = Arrays.copyOfRange(parameters, 0, 80);
         double[] others = Arrays.copyOfRange(parameters, 80, 5041);
         assertThat(Arrays.stream(first).map(Math::abs).max().orElseThrow()).isBetween(0.9, 1.0);
@@ -36,7 +37,7 @@ class InitialisationTest {
 
     @Test
     void glorotNormalWeightsHaveTheirLayersVarianceAndBiasesAreZero() {
-        double[] parameters = Initialisation.GLOROT_NORMAL.parameters(NETWORK, 1);
+        double[] parameters = InitialWeights.of(NETWORK, Initialisation.GLOROT_NORMAL, 1);
         int from = 0;
         for (Layer layer : NETWORK.layers()) {
             int weights = layer.inputs() * layer.outputs();
@@ -54,16 +55,16 @@ class InitialisationTest {
     @ParameterizedTest
     @EnumSource
     void scalarsStartAtZeroAndChangeNoOtherDraw(Initialisation initialisation) {
-        double[] alone = initialisation.parameters(NETWORK, 1);
-        double[] with = initialisation.parameters(new WithScalars(NETWORK, 1, 2), 1);
+        double[] alone = InitialWeights.of(NETWORK, initialisation, 1);
+        double[] with = InitialWeights.of(new WithScalars(NETWORK, 1, 2), initialisation, 1);
         assertThat(with).isEqualTo(Arrays.copyOf(alone, alone.length + 2));
     }
 
     @ParameterizedTest
     @EnumSource
     void oneSeedGivesOneDrawAndAnotherSeedAnother(Initialisation initialisation) {
-        double[] drawn = initialisation.parameters(NETWORK, 7);
-        assertThat(initialisation.parameters(NETWORK, 7)).isEqualTo(drawn);
-        assertThat(initialisation.parameters(NETWORK, 8)).isNotEqualTo(drawn);
+        double[] drawn = InitialWeights.of(NETWORK, initialisation, 7);
+        assertThat(InitialWeights.of(NETWORK, initialisation, 7)).isEqualTo(drawn);
+        assertThat(InitialWeights.of(NETWORK, initialisation, 8)).isNotEqualTo(drawn);
     }
 }
