@@ -32,7 +32,7 @@ class StackProbeTest {
                 "linear-decay", 1, Map.of("network.activation", "unheard-of", "training.epochs", 10_000L));
         StackSize size = StackProbe.bestSize(trial, 40, List.of());
         assertThat(size.trials()).isEqualTo(2);
-        assertThat(size.failure()).contains("the trial must not throw", "UNHEARD-OF");
+        assertThat(size.failure()).contains("the trial must not throw", "unheard-of");
     }
 
     /** No virtual machine has an array for so many points. */
