@@ -32,12 +32,7 @@ record SampleTables(
         }
         Map<String, double[]> parameters = new TreeMap<>();
         for (Parameter parameter : problem.declaration().parameters()) {
-            String path = "problem." + parameter.name();
-            parameters.put(
-                    parameter.name(),
-                    trials.stream()
-                            .mapToDouble(trial -> trial.settings().number(path))
-                            .toArray());
+            parameters.put(parameter.name(), Trial.numbers(trials, "problem." + parameter.name()));
         }
         return new SampleTables(problem, sets, parameters, NetworkEnds.of(sets.values(), trials));
     }

@@ -3,7 +3,6 @@ package stiffsweep.method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import stiffsweep.loss.Schedule;
 import stiffsweep.sweep.Trial;
 
 /** Neighbouring parameters of every trial in a stack that share a learning rate and a weight decay. */
@@ -22,7 +21,7 @@ final class ParameterGroup {
     private ParameterGroup(List<Trial> trials, int count, String settings) {
         this.count = count;
         schedule = new Schedule(trials, settings + ".learning-rate");
-        weightDecays = Schedule.numbers(trials, settings + ".weight-decay");
+        weightDecays = Trial.numbers(trials, settings + ".weight-decay");
         if (trials.get(0).settings().word("training.optimizer").equals("adam")) {
             Arrays.fill(weightDecays, 0);
         }

@@ -27,7 +27,6 @@ final class StackProbe {
 
     private static final int LARGEST_ON_CPU = 64;
     private static final int LARGEST_ON_GPU = 2048;
-    private static final int SMALLEST = 2;
     private static final long WARM_UP = 2;
     private static final double LEAST_SECONDS = 0.05;
     private static final int MOST_EPOCHS = 64;
@@ -47,8 +46,8 @@ final class StackProbe {
     static int bestSize(Trial example, int trials, List<String> gpus) {
         Settings settings = example.settings();
         boolean isUntrained = settings.word("training.optimizer").equals(CommonSettings.NONE);
-        if (trials <= SMALLEST || isUntrained || settings.count("training.epochs") < SHORT_TRAINING) {
-            return Math.max(SMALLEST, Math.min(trials, StackWork.ASSUMED_SIZE));
+        if (trials <= StackLoss.SMALLEST || isUntrained || settings.count("training.epochs") < SHORT_TRAINING) {
+            return Math.max(StackLoss.SMALLEST, Math.min(trials, StackWork.ASSUMED_SIZE));
         }
         ComputeDevice device = ComputeDevice.of(settings.word("training.device"), gpus);
         int most = Math.min(trials, device.isGpu() ? LARGEST_ON_GPU : LARGEST_ON_CPU);
@@ -57,7 +56,7 @@ final class StackProbe {
     }
 
     private static int measure(Trial trial, int most, ComputeDevice device) {
-        int best = SMALLEST;
+        int best = StackLoss.SMALLEST;
         try {
             double bestRate = rate(trial, best, device);
             for (int size = 2 * best; size <= most && size <= 4 * best; size *= 2) {

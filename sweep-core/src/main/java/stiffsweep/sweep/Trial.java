@@ -1,6 +1,7 @@
 package stiffsweep.sweep;
 
 import java.io.Serializable;
+import java.util.List;
 import stiffsweep.declare.Settings;
 
 /**
@@ -16,6 +17,13 @@ public record Trial(TrialId id, int replicate, long seed, Settings settings) imp
     /** The name of the trial's problem. */
     public String problem() {
         return settings.word("problem.kind");
+    }
+
+    /** The number at a path in the settings of each trial. */
+    public static double[] numbers(List<Trial> trials, String path) {
+        return trials.stream()
+                .mapToDouble(trial -> trial.settings().number(path))
+                .toArray();
     }
 
     /** A seed for one purpose, such as "weights". */

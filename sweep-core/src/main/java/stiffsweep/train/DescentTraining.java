@@ -15,6 +15,7 @@ import stiffsweep.result.Outcome;
 import stiffsweep.result.Outcome.StoppedBy;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialId;
+import stiffsweep.tensor.TensorScope;
 
 /** Training by descent. A trial that has ended leaves when half of the stack has. */
 final class DescentTraining {
@@ -45,7 +46,7 @@ final class DescentTraining {
         trials = loss.trials();
         int size = trials.size();
         curveEvery = loss.settings().count("measure.curve-every");
-        stopBelow = loss.numbers("training.stop-below");
+        stopBelow = Trial.numbers(trials, "training.stop-below");
         curves = new Curves(size, loss.terms().terms());
         trained = new TrainedStack.Builder(size);
         isOver = new boolean[size];
@@ -212,6 +213,6 @@ final class DescentTraining {
         for (int slot = 0; slot < rows.length; slot++) {
             rows[slot] = descent.parameters(slot);
         }
-        return loss.errorsAt(rows);
+        return TensorScope.result(() -> loss.errors(loss.tensors().of(rows)));
     }
 }

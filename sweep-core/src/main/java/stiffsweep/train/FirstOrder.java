@@ -110,8 +110,8 @@ final class FirstOrder {
         }
         Tensors tensors = loss.tensors();
         int terms = loss.terms().terms().size();
-        Checkpoints checkpoints =
-                new Checkpoints(rows, terms, loss.numbers("training.stop-below"), loss.firstComparableEpoch(), tensors);
+        Checkpoints checkpoints = new Checkpoints(
+                rows, terms, Trial.numbers(loss.trials(), "training.stop-below"), loss.firstComparableEpoch(), tensors);
         List<String> learned = loss.problem().declaration().learned().stream()
                 .map(Learned::name)
                 .toList();

@@ -144,7 +144,7 @@ class StackLossTest {
 
     private static double[] field(StackLoss loss, NDArray rows) {
         NDArray output = loss.network()
-                .forward(loss.networkParameters(rows), loss.samples().input())
+                .forward(loss.networkParameters(rows), loss.input())
                 .output();
         return Arrays.copyOf(Tensors.values(output.get(0)), POINTS);
     }
