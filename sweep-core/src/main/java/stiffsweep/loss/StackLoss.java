@@ -213,10 +213,10 @@ public final class StackLoss {
     }
 
     /** The losses at some rows. */
-    public LossValues values(NDArray rows) {
+    public List<TrialLoss> values(NDArray rows) {
         return TensorScope.result(() -> {
             NDArray values = terms.values(fields(rows), rows).value();
-            return LossValues.of(values, values.mul(weightTensor.value()).sum(new int[] {1}));
+            return TrialLoss.read(values, values.mul(weightTensor.value()).sum(new int[] {1}));
         });
     }
 

@@ -150,7 +150,7 @@ class StackLossTest {
     }
 
     private static double total(StackLoss loss, double[] row, Tensors tensors) {
-        return loss.values(twice(row, tensors)).total(0);
+        return loss.values(twice(row, tensors)).get(0).total();
     }
 
     private static double[] shifted(double[] row, int index, double shift) {

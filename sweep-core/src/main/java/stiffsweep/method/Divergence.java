@@ -1,4 +1,4 @@
-package stiffsweep.train;
+package stiffsweep.method;
 
 import stiffsweep.result.Outcome;
 import stiffsweep.sweep.Trial;
