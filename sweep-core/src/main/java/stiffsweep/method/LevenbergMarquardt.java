@@ -9,7 +9,6 @@ import stiffsweep.declare.Settings;
 import stiffsweep.loss.Residuals;
 import stiffsweep.loss.StackLoss;
 import stiffsweep.loss.TrialLoss;
-import stiffsweep.result.Outcome;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
 
@@ -90,10 +89,6 @@ final class LevenbergMarquardt implements Method {
                 slots.stream().map(losses::get).toList(),
                 lowest.only(slots));
     }
-
-    /** Each step ends with an evaluation. */
-    @Override
-    public void evaluate(int epoch) {}
 
     @Override
     public void step(int epoch) {
@@ -195,16 +190,6 @@ final class LevenbergMarquardt implements Method {
     }
 
     @Override
-    public int lookEvery() {
-        return 1;
-    }
-
-    @Override
-    public int lastKnown(int epochs) {
-        return epochs;
-    }
-
-    @Override
     public List<Standing> look(int epoch) {
         List<Standing> standings = new ArrayList<>();
         for (int slot = 0; slot < trials.size(); slot++) {
@@ -217,10 +202,5 @@ final class LevenbergMarquardt implements Method {
     @Override
     public double[] bestRow(int slot) {
         return lowest.row(slot);
-    }
-
-    @Override
-    public Outcome.Diverged diverged(int slot, Standing standing) {
-        return Divergence.atTheStart(standing.last().total());
     }
 }

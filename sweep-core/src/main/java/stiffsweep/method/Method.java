@@ -7,8 +7,10 @@ import stiffsweep.loss.StackLoss;
 import stiffsweep.result.Outcome;
 
 /**
- * An optimiser at work on the trials of a stack, one in each slot. No number of a trial depends on the trials beside it. A
- * trial goes on until its slot is left out.
+ * An optimiser at work on the trials of a stack, one in each slot. No number of a trial depends on the trials beside it. An
+ * epoch is a call of {@link #evaluate} and one of {@link #step}; between them the losses are known, and rows are still
+ * those that they belong to. What is said here by default is true of methods whose steps end with the losses where they
+ * lead.
  */
 public sealed interface Method permits StackedAdam, StackedLbfgs, LevenbergMarquardt {
 
@@ -18,23 +20,27 @@ public sealed interface Method permits StackedAdam, StackedLbfgs, LevenbergMarqu
     /** Where the trials are, {@code [trials, numbers]}. */
     NDArray rows();
 
-    /** The epochs between two looks that are worth their time. */
-    int lookEvery();
+    /** The epochs between two looks that are worth their time: what stays on a device is slow to ask for. */
+    default int lookEvery() {
+        return 1;
+    }
 
-    /** The last epoch whose losses become known in a training of so many epochs: the last step may lead to unknown ones. */
-    int lastKnown(int epochs);
+    /** The last epoch whose losses become known in a training of so many epochs: those after the last step may not. */
+    default int lastKnown(int epochs) {
+        return epochs;
+    }
 
     /**
-     * How the trials are doing, by slot. Needs a scope of its own for tensors.
+     * How the trials are doing, by slot. May send a trial that has diverged back to where it was finite.
      *
-     * @param epoch the epochs that are done
+     * @param epoch the steps that are done
      */
     List<Standing> look(int epoch);
 
-    /** Works out the losses where the trials are, unless the step before has done so. */
-    void evaluate(int epoch);
+    /** Works out the losses where the trials are. */
+    default void evaluate(int epoch) {}
 
-    /** Makes the step of an epoch, within the scope for tensors that its losses were worked out in. */
+    /** Makes the step of an epoch, in the scope of tensors that its losses were worked out in. */
     void step(int epoch);
 
     /** The row that a trial's lowest loss was computed with. */
@@ -47,7 +53,9 @@ public sealed interface Method permits StackedAdam, StackedLbfgs, LevenbergMarqu
     Method only(List<Integer> slots);
 
     /** What is said of a trial whose last loss is not finite. */
-    Outcome.Diverged diverged(int slot, Standing standing);
+    default Outcome.Diverged diverged(int slot, Standing standing) {
+        return Divergence.atTheStart(standing.last().total());
+    }
 
     /** What a method knows of a trial, to go on from: it does not change. */
     sealed interface Snapshot extends Serializable permits TrialSlices, StackedLbfgs.Known, LevenbergMarquardt.Known {}

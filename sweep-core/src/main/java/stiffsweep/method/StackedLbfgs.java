@@ -8,7 +8,6 @@ import stiffsweep.declare.Settings;
 import stiffsweep.loss.Evaluation;
 import stiffsweep.loss.StackLoss;
 import stiffsweep.loss.TrialLoss;
-import stiffsweep.result.Outcome;
 import stiffsweep.tensor.TensorScope;
 import stiffsweep.tensor.Tensors;
 
@@ -75,10 +74,6 @@ final class StackedLbfgs implements Method {
                 lowest.only(slots));
     }
 
-    /** Each step ends with an evaluation. */
-    @Override
-    public void evaluate(int epoch) {}
-
     @Override
     public void step(int epoch) {
         tell(loss, trials, accepted);
@@ -117,16 +112,6 @@ final class StackedLbfgs implements Method {
     }
 
     @Override
-    public int lookEvery() {
-        return 1;
-    }
-
-    @Override
-    public int lastKnown(int epochs) {
-        return epochs;
-    }
-
-    @Override
     public List<Standing> look(int epoch) {
         List<Standing> standings = new ArrayList<>();
         for (int slot = 0; slot < trials.size(); slot++) {
@@ -139,10 +124,5 @@ final class StackedLbfgs implements Method {
     @Override
     public double[] bestRow(int slot) {
         return lowest.row(slot);
-    }
-
-    @Override
-    public Outcome.Diverged diverged(int slot, Standing standing) {
-        return Divergence.atTheStart(standing.last().total());
     }
 }

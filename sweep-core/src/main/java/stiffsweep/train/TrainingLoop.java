@@ -70,6 +70,7 @@ final class TrainingLoop {
         }
     }
 
+    /** Leaves out the trials that have ended once they are half of the stack. */
     private void leave() {
         if (roster.isSparse()) {
             List<Integer> slots = StackLoss.padded(roster.going());
@@ -94,7 +95,7 @@ final class TrainingLoop {
 
     /** Draws the curves one point further, and ends the trials that are judged not to go on. */
     private void draw(int epoch) {
-        // Before the look, which moves trials that have diverged.
+        // Before the look, which may move trials that have diverged.
         List<TrialError> errors = errors();
         List<Standing> standings = method.look(epoch);
         SortedMap<TrialId, CurvePoint> points = new TreeMap<>();
@@ -102,7 +103,7 @@ final class TrainingLoop {
             CurvePoint point = roster.draw(slot, epoch, standings.get(slot).last(), errors.get(slot));
             points.put(roster.trial(slot).id(), point);
         }
-        // No rule ends a polish, nor a training whose losses become known no more.
+        // No rule ends a polish, nor a training after its last known losses.
         if (!roster.isPolish() && epoch < method.lastKnown(epochs)) {
             stop(monitor.judge(points), epoch);
         }
@@ -156,7 +157,7 @@ final class TrainingLoop {
     }
 
     private void end(int slot, Outcome outcome, Standing standing, int epoch, TrialError error) {
-        // A trial may have ended, or its loss been known for the last time, before it was looked at.
+        // Found late, a trial is no longer where it had that loss.
         boolean isHere = standing.epoch() == epoch;
         roster.draw(slot, standing.epoch(), standing.last(), isHere ? error : TrialError.UNKNOWN);
         boolean isThrough = outcome.equals(new Outcome.Completed(StoppedBy.EPOCHS));
