@@ -39,9 +39,9 @@ class HouseRulesTest {
                     problem   | declare jet reference tensor                                        | ai.djl.ndarray
                     loss      | declare jet network problem result sweep tensor                     | ai.djl.ndarray
                     method    | declare loss network result sweep tensor                            | ai.djl.ndarray org.ejml
-                    train     | declare loss method network problem result sweep tensor             | ai.djl.ndarray
-                    measure   | declare jet loss network problem result sweep tensor train          | ai.djl.ndarray
-                    run       | declare jet loss measure network problem result sweep tensor train  |
+                    train     | declare loss method network result sweep tensor                     | ai.djl.ndarray
+                    measure   | declare jet loss network problem result sweep tensor                | ai.djl.ndarray
+                    run       | declare loss measure problem result sweep tensor train              |
                     stats     |                                                                     | org.apache.commons
                     """)
     void packagesImportOnlyWhatTheTableAllows(String name, String project, String thirdParties) {

@@ -1,7 +1,6 @@
 package stiffsweep.benchmarks;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +22,7 @@ import stiffsweep.loss.StackLoss;
 import stiffsweep.measure.Curvature;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.ComputeDevice;
+import stiffsweep.tensor.TensorScope;
 import stiffsweep.tensor.Tensors;
 
 /**
@@ -66,10 +66,7 @@ public class CurvatureBenchmark {
     /** The product. */
     @Benchmark
     public double hessianTimesVector() {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            return product.get().getDouble(0, 0);
-        }
+        return TensorScope.result(() -> product.get().getDouble(0, 0));
     }
 
     /** Frees the engine's memory. */

@@ -1,7 +1,6 @@
 package stiffsweep.measure;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.ProblemDeclaration.Result;
 import stiffsweep.declare.Settings;
-import stiffsweep.jet.Dual;
 import stiffsweep.loss.LossWeights;
 import stiffsweep.loss.StackLoss;
 import stiffsweep.problem.KnownTruths;
@@ -25,6 +23,7 @@ import stiffsweep.problem.Samples;
 import stiffsweep.problem.Solved;
 import stiffsweep.result.SolutionPoint;
 import stiffsweep.sweep.Trial;
+import stiffsweep.tensor.TensorScope;
 import stiffsweep.tensor.Tensors;
 
 /** All measures of a trained stack, in double precision whatever it was trained in. */
@@ -140,12 +139,8 @@ public final class Measures {
     }
 
     private void measureLoss(StackLoss loss, NDArray rows) {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            NDArray output = loss.network()
-                    .forward(loss.networkParameters(rows), loss.samples().input())
-                    .output();
-            Map<String, Samples> sets = loss.samples().with(Dual.constant(output));
+        TensorScope.run(() -> {
+            Map<String, Samples> sets = loss.fields(rows);
             NDArray jacobian = LossWeights.largestJacobian(loss.problem(), sets);
             if (jacobian != null) {
                 double[] largest = Tensors.values(jacobian);
@@ -160,6 +155,6 @@ public final class Measures {
                     columns.get(trial).putAll(eigenvalues.get(trial));
                 }
             }
-        }
+        });
     }
 }

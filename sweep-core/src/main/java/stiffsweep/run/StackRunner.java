@@ -168,13 +168,13 @@ public final class StackRunner implements StackWork {
         if (training.bestEpoch() >= 0) {
             losses.put("epoch_best", (double) training.bestEpoch());
         }
-        losses.put("loss_total", training.bestLoss());
-        losses.put("loss_total_final", training.lastLoss());
+        losses.put("loss_total", training.best().total());
+        losses.put("loss_total_final", training.last().total());
         List<LossTerm> terms = loss.terms().terms();
         for (int term = 0; term < terms.size(); term++) {
             String column = SettingsSchema.column(terms.get(term).name());
-            losses.put("loss_" + column, training.bestTerms().get(term));
-            losses.put("loss_" + column + "_final", training.lastTerms().get(term));
+            losses.put("loss_" + column, training.best().terms().get(term));
+            losses.put("loss_" + column + "_final", training.last().terms().get(term));
             losses.put("weight_" + column, loss.weight(trial, term));
         }
         return losses;

@@ -55,6 +55,12 @@ public final class Tensors implements AutoCloseable {
         return owned;
     }
 
+    /** A tensor with the given rows of equal length, {@code [rows, numbers]}. */
+    public NDArray of(double[][] rows) {
+        double[] flat = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+        return of(flat, rows.length, rows[0].length);
+    }
+
     private Buffer buffer(double[] values) {
         if (precision == Precision.FLOAT64) {
             return DoubleBuffer.wrap(values);
@@ -110,15 +116,14 @@ public final class Tensors implements AutoCloseable {
 
     /** Some of the slices along the first axis, copied, with this lifetime. */
     public NDArray slices(NDArray source, List<Integer> indices) {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
+        return TensorScope.result(() -> {
             NDList slices = new NDList();
             indices.forEach(index -> slices.add(source.get(index).expandDims(0)));
             NDArray copy = NDArrays.concat(slices, 0).duplicate();
             NDScope.unregister(copy);
             copy.attach(manager);
             return copy;
-        }
+        });
     }
 
     /** The values of a tensor of any precision, in row-major order. */
@@ -132,6 +137,15 @@ public final class Tensors implements AutoCloseable {
             values[i] = narrow[i];
         }
         return values;
+    }
+
+    /** The values of a tensor by their index along the first axis, each in row-major order. */
+    public static double[][] rows(NDArray array) {
+        double[] all = values(array);
+        double[][] rows = new double[Math.toIntExact(array.getShape().get(0))][];
+        int size = all.length / rows.length;
+        Arrays.setAll(rows, row -> Arrays.copyOfRange(all, row * size, (row + 1) * size));
+        return rows;
     }
 
     /**

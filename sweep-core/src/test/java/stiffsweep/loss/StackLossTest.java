@@ -146,13 +146,13 @@ class StackLossTest {
 
     private static double[] field(StackLoss loss, NDArray rows) {
         NDArray output = loss.network()
-                .forward(loss.networkParameters(rows), loss.samples().input())
+                .forward(loss.networkParameters(rows), loss.input())
                 .output();
         return Arrays.copyOf(Tensors.values(output.get(0)), POINTS);
     }
 
     private static double total(StackLoss loss, double[] row, Tensors tensors) {
-        return loss.values(twice(row, tensors)).total(0);
+        return loss.values(twice(row, tensors)).get(0).total();
     }
 
     private static double[] shifted(double[] row, int index, double shift) {

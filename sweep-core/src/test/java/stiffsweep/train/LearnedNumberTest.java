@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import stiffsweep.declare.Precision;
 import stiffsweep.loss.InitialParameters;
-import stiffsweep.loss.LossValues;
 import stiffsweep.loss.StackLoss;
+import stiffsweep.loss.TrialLoss;
 import stiffsweep.network.Network;
 import stiffsweep.network.Networks;
 import stiffsweep.problem.Problem;
@@ -63,10 +63,11 @@ class LearnedNumberTest {
             NDArray at = loss.initialRows();
             int last = loss.network().parameters() - 1;
             NDArray gradient = loss.evaluate(at).gradient();
-            LossValues ahead = loss.values(moved(at, last, 1e-5, tensors));
-            LossValues behind = loss.values(moved(at, last, -1e-5, tensors));
+            List<TrialLoss> ahead = loss.values(moved(at, last, 1e-5, tensors));
+            List<TrialLoss> behind = loss.values(moved(at, last, -1e-5, tensors));
             for (int trial = 0; trial < trials.size(); trial++) {
-                double difference = (ahead.total(trial) - behind.total(trial)) / 2e-5;
+                double difference =
+                        (ahead.get(trial).total() - behind.get(trial).total()) / 2e-5;
                 double derivative = Tensors.values(gradient.get(trial))[last];
                 assertThat(Math.abs(derivative)).isGreaterThan(1e-3);
                 assertThat(derivative).isCloseTo(difference, within(1e-8));

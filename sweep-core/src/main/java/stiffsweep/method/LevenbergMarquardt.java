@@ -1,19 +1,14 @@
-package stiffsweep.train;
+package stiffsweep.method;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 import stiffsweep.declare.Settings;
-import stiffsweep.loss.LossValues;
 import stiffsweep.loss.Residuals;
 import stiffsweep.loss.StackLoss;
-import stiffsweep.method.DampedSystem;
-import stiffsweep.method.DampedTrial;
-import stiffsweep.method.NormalEquations;
-import stiffsweep.result.Outcome.StoppedBy;
+import stiffsweep.loss.TrialLoss;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
 
@@ -22,7 +17,7 @@ import stiffsweep.tensor.Tensors;
  * geodesic acceleration of M. K. Transtrum and J. P. Sethna (arXiv 1201.5885): the step follows the curvature of the
  * residuals along it, which long narrow valleys need.
  */
-final class LevenbergMarquardt implements Descent {
+final class LevenbergMarquardt implements Method {
 
     /** The share of a step over which its curvature is measured. */
     private static final double SHARE = 0.1;
@@ -30,20 +25,20 @@ final class LevenbergMarquardt implements Descent {
     private final StackLoss loss;
     private final NDArray parameters;
     private final List<DampedTrial> trials;
+    private final LowestLosses lowest;
     private final Residuals residuals;
     private final int subset;
-    private LossValues losses;
-    private int iteration;
+    private List<TrialLoss> losses;
 
     private LevenbergMarquardt(
-            StackLoss loss, NDArray parameters, List<DampedTrial> trials, LossValues losses, int iteration) {
+            StackLoss loss, NDArray parameters, List<DampedTrial> trials, List<TrialLoss> losses, LowestLosses lowest) {
         this.loss = loss;
         this.parameters = parameters;
         this.trials = trials;
         this.losses = losses;
-        this.iteration = iteration;
+        this.lowest = lowest;
         residuals = loss.residuals();
-        subset = loss.settings().count("training.levenberg-marquardt.subset");
+        subset = loss.settings().descent().levenbergMarquardt().subset();
     }
 
     /** The method from some parameters, {@code [trials, parameters]}, which are changed in place. */
@@ -52,57 +47,60 @@ final class LevenbergMarquardt implements Descent {
                 .map(Trial::settings)
                 .map((Settings settings) -> new DampedTrial(settings.descent()))
                 .toList();
-        return new LevenbergMarquardt(loss, parameters, trials, loss.values(parameters), 0);
+        List<TrialLoss> losses = loss.values(parameters);
+        return new LevenbergMarquardt(
+                loss, parameters, trials, losses, LowestLosses.of(losses, Tensors.rows(parameters)));
     }
 
     /** What is known of a trial. */
-    record State(DampedTrial damping, List<Double> parameters, int iteration) implements DescentState.Method {
-        State {
+    record Known(DampedTrial damping, List<Double> parameters, LowestLosses.Lowest lowest) implements Snapshot {
+        Known {
             parameters = List.copyOf(parameters);
         }
-    }
 
-    /** The method from where each trial stands, after the same number of iterations. */
-    static LevenbergMarquardt resumed(StackLoss loss, List<DescentState> states) {
-        List<State> known =
-                states.stream().map(state -> State.class.cast(state.method())).toList();
-        int size = known.get(0).parameters.size();
-        double[] all = known.stream()
-                .flatMap(state -> state.parameters.stream())
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        NDArray parameters = loss.tensors().of(all, known.size(), size);
-        List<DampedTrial> dampings =
-                known.stream().map(state -> state.damping.copy()).toList();
-        return new LevenbergMarquardt(loss, parameters, dampings, loss.values(parameters), known.get(0).iteration);
-    }
-
-    @Override
-    public State state(int slot) {
-        return new State(
-                trials.get(slot).copy(), Arrays.stream(parameters(slot)).boxed().toList(), iteration);
-    }
-
-    @Override
-    public Descent only(List<Integer> slots) {
-        StackLoss some = loss.only(slots);
-        NDArray theirs = loss.tensors().slices(parameters, slots);
-        List<DampedTrial> dampings =
-                slots.stream().map(slot -> trials.get(slot).copy()).toList();
-        return new LevenbergMarquardt(some, theirs, dampings, some.values(theirs), iteration);
-    }
-
-    @Override
-    public void iterate() {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            Residuals now = subset == 0 ? residuals : residuals.drawn(subset, randoms());
-            step(now);
+        private double[] row() {
+            return parameters.stream().mapToDouble(Double::doubleValue).toArray();
         }
-        iteration++;
     }
 
-    private void step(Residuals now) {
+    /** The method from where each trial stands. */
+    static LevenbergMarquardt resumed(StackLoss loss, List<Known> trials) {
+        NDArray parameters = loss.tensors().of(trials.stream().map(Known::row).toArray(double[][]::new));
+        return new LevenbergMarquardt(
+                loss,
+                parameters,
+                trials.stream().map(known -> known.damping.copy()).toList(),
+                loss.values(parameters),
+                LowestLosses.resumed(trials.stream().map(Known::lowest).toList()));
+    }
+
+    @Override
+    public Known snapshot(int slot) {
+        double[] row = Tensors.values(parameters.get(slot));
+        return new Known(trials.get(slot).copy(), Arrays.stream(row).boxed().toList(), lowest.of(slot));
+    }
+
+    @Override
+    public LevenbergMarquardt only(List<Integer> slots) {
+        return new LevenbergMarquardt(
+                loss.only(slots),
+                loss.tensors().slices(parameters, slots),
+                slots.stream().map(slot -> trials.get(slot).copy()).toList(),
+                slots.stream().map(losses::get).toList(),
+                lowest.only(slots));
+    }
+
+    @Override
+    public void step(int epoch) {
+        Residuals now = subset == 0 ? residuals : residuals.drawn(subset, randoms(epoch));
+        if (step(now)) {
+            losses = loss.values(parameters);
+            lowest.note(epoch + 1, losses, Tensors.rows(parameters));
+        }
+    }
+
+    /** Makes a step; whether any trial has moved. */
+    private boolean step(Residuals now) {
         Residuals.Linearised linearised = now.linearised(parameters);
         NormalEquations equations =
                 NormalEquations.of(linearised, now.count(), loss.network().parameters());
@@ -110,7 +108,7 @@ final class LevenbergMarquardt implements Descent {
         NDArray bend = bend(now, linearised, equations, velocity);
         NDArray solution = velocity.add(accelerations(equations.rightFor(bend)));
         NDArray candidate = parameters.sub(equations.steps(solution));
-        take(candidate, linearised.values(), now.values(candidate));
+        return take(candidate, linearised.values(), now.values(candidate));
     }
 
     /** The second derivative of the residuals along the first step, by a difference. */
@@ -124,8 +122,8 @@ final class LevenbergMarquardt implements Descent {
                 .muli(Tensors.constant(2 / SHARE, parameters));
     }
 
-    /** Moves the trials whose sum of squares becomes lower. */
-    private void take(NDArray candidate, NDArray residuals, NDArray residualsThere) {
+    /** Moves the trials whose sum of squares becomes lower; whether there are any. */
+    private boolean take(NDArray candidate, NDArray residuals, NDArray residualsThere) {
         double[] before = Tensors.values(sumOfSquares(residuals));
         double[] after = Tensors.values(sumOfSquares(residualsThere));
         double[] size = Tensors.values(norm(parameters));
@@ -135,9 +133,7 @@ final class LevenbergMarquardt implements Descent {
         }
         NDArray mask = loss.tensors().of(accepted, accepted.length, 1).gt(0);
         Tensors.replace(parameters, mask, candidate);
-        if (Arrays.stream(accepted).anyMatch(taken -> taken > 0)) {
-            losses = loss.values(parameters);
-        }
+        return Arrays.stream(accepted).anyMatch(taken -> taken > 0);
     }
 
     /** Solves every trial's damped system, {@code [trials, n, 1]}. */
@@ -156,14 +152,11 @@ final class LevenbergMarquardt implements Descent {
     }
 
     private NDArray eachTrial(NDArray rights, TrialSolver solver) {
-        double[] all = Tensors.values(rights);
-        int size = all.length / trials.size();
-        double[] solutions = new double[all.length];
-        for (int slot = 0; slot < trials.size(); slot++) {
-            double[] right = Arrays.copyOfRange(all, slot * size, (slot + 1) * size);
-            System.arraycopy(solver.solve(trials.get(slot), slot, right), 0, solutions, slot * size, size);
+        double[][] solutions = Tensors.rows(rights);
+        for (int slot = 0; slot < solutions.length; slot++) {
+            solutions[slot] = solver.solve(trials.get(slot), slot, solutions[slot]);
         }
-        return loss.tensors().of(solutions, trials.size(), size, 1);
+        return loss.tensors().of(solutions).expandDims(2);
     }
 
     /** A solution for the right-hand side of one trial. */
@@ -172,9 +165,9 @@ final class LevenbergMarquardt implements Descent {
         double[] solve(DampedTrial trial, int slot, double[] right);
     }
 
-    private List<SplittableRandom> randoms() {
+    private List<SplittableRandom> randoms(int epoch) {
         return loss.trials().stream()
-                .map(trial -> new SplittableRandom(trial.seedFor("subset " + iteration)))
+                .map(trial -> new SplittableRandom(trial.seedFor("subset " + epoch)))
                 .toList();
     }
 
@@ -187,24 +180,27 @@ final class LevenbergMarquardt implements Descent {
     }
 
     @Override
-    public double total(int slot) {
-        return losses.total(slot);
+    public StackLoss loss() {
+        return loss;
     }
 
     @Override
-    public List<Double> terms(int slot) {
-        return losses.terms(slot);
+    public NDArray rows() {
+        return parameters;
     }
 
     @Override
-    public double[] parameters(int slot) {
-        double[] all = Tensors.values(parameters);
-        int size = all.length / trials.size();
-        return Arrays.copyOfRange(all, slot * size, (slot + 1) * size);
+    public List<Standing> look(int epoch) {
+        List<Standing> standings = new ArrayList<>();
+        for (int slot = 0; slot < trials.size(); slot++) {
+            standings.add(lowest.standing(
+                    slot, epoch, losses.get(slot), trials.get(slot).stopped()));
+        }
+        return standings;
     }
 
     @Override
-    public @Nullable StoppedBy stopped(int slot) {
-        return trials.get(slot).stopped();
+    public double[] bestRow(int slot) {
+        return lowest.row(slot);
     }
 }

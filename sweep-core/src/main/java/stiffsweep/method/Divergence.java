@@ -1,4 +1,4 @@
-package stiffsweep.train;
+package stiffsweep.method;
 
 import stiffsweep.result.Outcome;
 import stiffsweep.sweep.Trial;
@@ -21,6 +21,6 @@ final class Divergence {
                 ? atTheStart(loss)
                 : new Outcome.Diverged("the loss must stay finite, but was " + loss + " after " + epochs
                         + (epochs == 1 ? " epoch" : " epochs") + ": lower training.learning-rate ("
-                        + trial.settings().number("training.learning-rate") + ")");
+                        + trial.settings().training().learningRate() + ")");
     }
 }

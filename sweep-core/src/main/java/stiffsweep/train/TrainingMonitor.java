@@ -10,8 +10,8 @@ import stiffsweep.result.CurvePoint;
 import stiffsweep.result.Outcome;
 import stiffsweep.sweep.TrialId;
 
-/** Keeps a training interruptible and lets others hear of it. */
-final class Pace {
+/** Keeps a training interruptible, lets others hear of it, and has its states kept now and then. */
+final class TrainingMonitor {
 
     private static final long REPORT_NANOS = 300_000_000;
 
@@ -28,12 +28,12 @@ final class Pace {
     private long epochAt = reportedAt;
 
     /**
-     * A pace.
+     * A monitor.
      *
      * @param epochs the longest training
      * @param keepEvery the minutes between two states of the training that are kept; 0 keeps none
      */
-    Pace(Progress progress, long epochs, double keepEvery) {
+    TrainingMonitor(Progress progress, long epochs, double keepEvery) {
         this.progress = progress;
         this.epochs = epochs;
         keepNanos = keepEvery == 0 ? Double.POSITIVE_INFINITY : keepEvery * NANOS_OF_A_MINUTE;
@@ -44,10 +44,10 @@ final class Pace {
      *
      * @param done the epochs that are done
      * @param errors the errors of the trials, asked for now and then
-     * @param keep keeps the state of the training; run now and then, and not at its end
+     * @param states where the trials stand, asked for now and then, and not at the end
      * @throws CancellationException if the thread is interrupted or the training is cut off
      */
-    void at(long done, Supplier<List<TrialError>> errors, Runnable keep) {
+    void at(long done, Supplier<List<TrialError>> errors, Supplier<SortedMap<TrialId, TrainingState>> states) {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("the training was interrupted");
         }
@@ -57,17 +57,17 @@ final class Pace {
         }
         // What is left to do at the end of a training is worth waiting for.
         if (done < epochs) {
-            keepIfDue(keep);
+            keepIfDue(states);
         }
         epochAt = System.nanoTime();
     }
 
-    private void keepIfDue(Runnable keep) {
+    private void keepIfDue(Supplier<SortedMap<TrialId, TrainingState>> states) {
         boolean isCutOff = progress.isCutOff();
         long now = System.nanoTime();
         boolean isDue = isCutOff || now - epochAt > SLOW_EPOCH_NANOS || now - keptAt > keepNanos;
         if (isDue && keepNanos < Double.POSITIVE_INFINITY) {
-            keep.run();
+            states.get().forEach(progress::keep);
             keptAt = System.nanoTime();
         }
         if (isCutOff) {

@@ -1,15 +1,14 @@
-package stiffsweep.train;
+package stiffsweep.method;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import stiffsweep.tensor.TensorScope;
 import stiffsweep.tensor.Tensors;
 
 /** What belongs to one trial in tensors whose first axis is that of the trials. */
-final class TrialSlices implements Serializable {
+final class TrialSlices implements Method.Snapshot {
 
     private static final long serialVersionUID = 1;
 
@@ -21,12 +20,8 @@ final class TrialSlices implements Serializable {
 
     /** The slices of the trial in a slot; reads from the device. */
     static TrialSlices of(List<NDArray> tensors, int slot) {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            return new TrialSlices(tensors.stream()
-                    .map(tensor -> Tensors.values(tensor.get(slot)))
-                    .toArray(double[][]::new));
-        }
+        return TensorScope.result(() -> new TrialSlices(
+                tensors.stream().map(tensor -> Tensors.values(tensor.get(slot))).toArray(double[][]::new)));
     }
 
     /**
@@ -36,8 +31,7 @@ final class TrialSlices implements Serializable {
      * @param home where the tensors live
      */
     static void write(List<TrialSlices> trials, List<NDArray> tensors, Tensors home) {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
+        TensorScope.run(() -> {
             for (int i = 0; i < tensors.size(); i++) {
                 int place = i;
                 NDArray tensor = tensors.get(i);
@@ -47,6 +41,6 @@ final class TrialSlices implements Serializable {
                 NDArray values = home.of(all, tensor.getShape().getShape());
                 Tensors.assign(tensor, tensor.getDataType() == DataType.BOOLEAN ? values.gt(0) : values);
             }
-        }
+        });
     }
 }
