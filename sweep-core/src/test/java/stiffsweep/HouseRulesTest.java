@@ -32,16 +32,16 @@ class HouseRulesTest {
                     store     | declare result space sweep                                          | com.typesafe.config
                     stop      | declare result store sweep                                          |
                     config    | declare result space stop store sweep                               | com.typesafe.config
-                    tensor    |                                                                     | ai.djl
-                    jet       | tensor                                                              | ai.djl.ndarray
+                    tensor    | declare                                                             | ai.djl
+                    jet       | declare tensor                                                      | ai.djl.ndarray
                     network   | declare jet result tensor                                           | ai.djl.ndarray
                     reference |                                                                     | org.hipparchus
                     problem   | declare jet reference tensor                                        | ai.djl.ndarray
                     loss      | declare jet network problem result sweep tensor                     | ai.djl.ndarray
                     method    | declare loss network result sweep tensor                            | ai.djl.ndarray org.ejml
-                    train     | declare loss method network problem result sweep tensor             | ai.djl.ndarray
-                    measure   | declare jet loss network problem result store sweep tensor train    | ai.djl.ndarray
-                    run       | declare jet loss measure network problem result store sweep tensor train |
+                    train     | declare loss method network result sweep tensor                     | ai.djl.ndarray
+                    measure   | declare jet loss network problem result store sweep tensor          | ai.djl.ndarray
+                    run       | declare loss measure problem result store sweep tensor train        |
                     stats     |                                                                     | org.apache.commons
                     """)
     void packagesImportOnlyWhatTheTableAllows(String name, String project, String thirdParties) {

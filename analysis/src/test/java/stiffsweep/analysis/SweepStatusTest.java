@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,14 @@ class SweepStatusTest {
 
         SweepStatus status = SweepStatus.of(folder, Set.of("a", "b", "c", "d", "e", "f", "g"));
 
-        assertThat(status).isEqualTo(new SweepStatus("RUNNING", 7, 1, 1, 1, 1, 1, 2, 1, List.of(), 0.5, 3720, now));
+        assertThat(status)
+                .isEqualTo(new SweepStatus(
+                        new LastRun("RUNNING", List.of(), 0.5, 3720, now),
+                        7,
+                        new TreeMap<>(
+                                Map.of("COMPLETED", 1L, "DIVERGED", 1L, "FAILED", 1L, "TIMED_OUT", 1L, "STOPPED", 1L)),
+                        1));
+        assertThat(status.missing()).isEqualTo(2);
         assertThat(status.asText().lines())
                 .contains("state      RUNNING, as of " + now, "done       1 of 7", "time left  1 h 2 min");
     }
@@ -45,7 +54,7 @@ class SweepStatusTest {
 
         SweepStatus status = SweepStatus.of(folder, Set.of("a"));
 
-        assertThat(status.state()).isEqualTo(SweepStatus.SILENT);
+        assertThat(status.run().state()).isEqualTo(LastRun.SILENT);
         assertThat(status.asText())
                 .contains("SILENT, as of 2026-11-21T10:00:00Z")
                 .doesNotContain("time left");
@@ -84,7 +93,7 @@ class SweepStatusTest {
 
         SweepStatus status = SweepStatus.of(folder, Set.of("a")).withoutRun();
 
-        assertThat(status.state()).isEqualTo(SweepStatus.KILLED);
+        assertThat(status.run().state()).isEqualTo(LastRun.KILLED);
         assertThat(status.asText())
                 .contains("no run is going on; the same command continues", "progress   0 %")
                 .doesNotContain("time left", "training");
@@ -94,7 +103,8 @@ class SweepStatusTest {
     void aRunThatHasSaidHowItEndedWasNotKilled() throws IOException {
         Files.writeString(folder.resolve("status.json"), "{\"state\": \"INTERRUPTED\"}");
 
-        assertThat(SweepStatus.of(folder, Set.of("a")).withoutRun().state()).isEqualTo("INTERRUPTED");
+        assertThat(SweepStatus.of(folder, Set.of("a")).withoutRun().run().state())
+                .isEqualTo("INTERRUPTED");
     }
 
     @Test

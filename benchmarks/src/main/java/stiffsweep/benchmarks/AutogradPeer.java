@@ -2,12 +2,12 @@ package stiffsweep.benchmarks;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDScope;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.file.Path;
+import stiffsweep.declare.Precision;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
+import stiffsweep.tensor.TensorScope;
 import stiffsweep.tensor.Tensors;
 
 /**
@@ -82,14 +82,14 @@ public final class AutogradPeer {
     /** Trains on; keeps the last loss, which must be finite since arithmetic with NaN has other costs. */
     private void train(int epochs) {
         for (int epoch = 0; epoch < epochs; epoch++) {
-            try (NDScope scope = new NDScope()) {
-                scope.suppressNotUsedWarning();
+            boolean isLast = epoch == epochs - 1;
+            TensorScope.run(() -> {
                 PeerLoss.Differentiated differentiated = loss.differentiate();
                 step(differentiated.gradients());
-                if (epoch == epochs - 1) {
+                if (isLast) {
                     lastLoss = Tensors.values(differentiated.loss())[0];
                 }
-            }
+            });
         }
         if (!Double.isFinite(lastLoss)) {
             throw new IllegalStateException("the loss must stay finite, but was " + lastLoss);

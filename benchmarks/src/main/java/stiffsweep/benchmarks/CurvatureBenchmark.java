@@ -1,7 +1,6 @@
 package stiffsweep.benchmarks;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -18,11 +17,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import stiffsweep.declare.Precision;
 import stiffsweep.loss.StackLoss;
 import stiffsweep.measure.Curvature;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
+import stiffsweep.tensor.TensorScope;
 import stiffsweep.tensor.Tensors;
 
 /**
@@ -66,10 +66,7 @@ public class CurvatureBenchmark {
     /** The product. */
     @Benchmark
     public double hessianTimesVector() {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            return product.get().getDouble(0, 0);
-        }
+        return TensorScope.result(() -> product.get().getDouble(0, 0));
     }
 
     /** Frees the engine's memory. */

@@ -1,12 +1,12 @@
 package stiffsweep.benchmarks;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import stiffsweep.declare.Precision;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
+import stiffsweep.tensor.TensorScope;
 import stiffsweep.tensor.Tensors;
 
 /**
@@ -73,10 +73,7 @@ public final class ProductRate {
     private static void repeat(Supplier<NDArray> product, int times) {
         for (int time = 0; time < times; time++) {
             // The transposed view is freed with the scope.
-            try (NDScope scope = new NDScope()) {
-                scope.suppressNotUsedWarning();
-                product.get().close();
-            }
+            TensorScope.run(() -> product.get().close());
         }
     }
 

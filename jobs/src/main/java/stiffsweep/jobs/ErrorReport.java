@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -15,7 +16,6 @@ import stiffsweep.analysis.AnalysisException;
 import stiffsweep.analysis.NoResultsException;
 import stiffsweep.config.InvalidSweepException;
 import stiffsweep.problem.UnusableProblemException;
-import stiffsweep.spark.UnusableMachineException;
 import stiffsweep.storage.FolderAccessException;
 import stiffsweep.storage.FolderInUseException;
 import stiffsweep.storage.UnsharedFolderException;
@@ -31,24 +31,10 @@ final class ErrorReport implements IExecutionExceptionHandler {
             invalid.faults().forEach(err::println);
             return ExitCode.INVALID;
         }
-        if (thrown instanceof AnalysisException
-                || thrown instanceof NoResultsException
-                || thrown instanceof UnusableProblemException
-                || thrown instanceof UnsharedFolderException) {
+        OptionalInt foreseen = foreseen(thrown);
+        if (foreseen.isPresent()) {
             err.println(thrown.getMessage());
-            return ExitCode.INVALID;
-        }
-        if (thrown instanceof FolderInUseException || thrown instanceof OtherVersionException) {
-            err.println(thrown.getMessage());
-            return ExitCode.REFUSED;
-        }
-        if (thrown instanceof Refusal refusal) {
-            err.println(refusal.getMessage());
-            return refusal.exitCode();
-        }
-        if (thrown instanceof FolderAccessException || thrown instanceof UnusableMachineException) {
-            err.println(thrown.getMessage());
-            return ExitCode.INTERNAL_ERROR;
+            return foreseen.getAsInt();
         }
         if (file(thrown) instanceof FileSystemException refused) {
             err.println(refused.getFile() + ": a file or folder must be readable, writable and have space, but got: "
@@ -56,6 +42,23 @@ final class ErrorReport implements IExecutionExceptionHandler {
             return ExitCode.INTERNAL_ERROR;
         }
         return internalError(thrown, err);
+    }
+
+    /** The exit code for what its own message tells in whole; empty for all else. */
+    private static OptionalInt foreseen(Exception thrown) {
+        if (thrown instanceof Refusal refusal) {
+            return OptionalInt.of(refusal.exitCode());
+        }
+        if (thrown instanceof AnalysisException
+                || thrown instanceof NoResultsException
+                || thrown instanceof UnusableProblemException
+                || thrown instanceof UnsharedFolderException) {
+            return OptionalInt.of(ExitCode.INVALID);
+        }
+        if (thrown instanceof FolderInUseException || thrown instanceof OtherVersionException) {
+            return OptionalInt.of(ExitCode.REFUSED);
+        }
+        return thrown instanceof FolderAccessException ? OptionalInt.of(ExitCode.INTERNAL_ERROR) : OptionalInt.empty();
     }
 
     /** Says what nobody has foreseen, an {@code OutOfMemoryError} too, and where its stack trace is. */

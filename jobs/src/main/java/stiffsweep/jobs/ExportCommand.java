@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 import stiffsweep.analysis.BestTrials;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
+import stiffsweep.jobs.TrialExport.Weights;
 import stiffsweep.storage.Storage;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.sweep.Sweep;
@@ -64,30 +65,41 @@ final class ExportCommand implements Callable<Integer> {
         Path folder = storage.current().root();
         Sweep sweep = StoredSweep.in(folder, jars);
         try (Results results = Results.open(folder)) {
-            Table best = BestTrials.of(results, column, by);
-            if (best.rows().isEmpty()) {
-                throw Refusal.invalid(
-                        folder + ": more than half of the trials of a setting must have completed with a finite "
-                                + column + ", but got no such setting");
-            }
+            Table best = best(results, folder);
             Files.createDirectories(target);
             TrialExport export = new TrialExport(sweep, new ResultFolder(folder), results, target);
-            List<List<@Nullable Object>> rows = new ArrayList<>();
-            boolean areSame = true;
-            for (int i = 0; i < best.rows().size(); i++) {
-                Trial trial = StoredSweep.trial(
-                        folder, sweep, String.valueOf(best.column("trial_id").get(i)));
-                TrialExport.Weights weights = OwnExit.reported(
-                        () -> export.write(trial), spec.commandLine().getErr());
-                areSame &= weights.areTheRows();
-                List<@Nullable Object> row = new ArrayList<>(best.rows().get(i));
-                row.add(weights.origin());
-                rows.add(row);
+            List<Weights> weights = new ArrayList<>();
+            for (Object id : best.column("trial_id")) {
+                Trial trial = StoredSweep.trial(folder, sweep, String.valueOf(id));
+                weights.add(OwnExit.reported(
+                        () -> export.write(trial), spec.commandLine().getErr()));
             }
-            List<String> columns = new ArrayList<>(best.columns());
-            columns.add("weights");
-            TableFormat.TABLE.print(new Table(columns, rows), spec.commandLine().getOut());
-            return areSame ? ExitCode.OK : ExitCode.DIFFERENT;
+            TableFormat.TABLE.print(
+                    withOrigins(best, weights), spec.commandLine().getOut());
+            return weights.stream().allMatch(Weights::areTheRows) ? ExitCode.OK : ExitCode.DIFFERENT;
         }
+    }
+
+    private Table best(Results results, Path folder) {
+        Table best = BestTrials.of(results, column, by);
+        if (best.rows().isEmpty()) {
+            throw Refusal.invalid(
+                    folder + ": more than half of the trials of a setting must have completed with a finite " + column
+                            + ", but got no such setting");
+        }
+        return best;
+    }
+
+    /** A table of trials, with a further column that says where the weights of each one are from. */
+    private static Table withOrigins(Table trials, List<Weights> weights) {
+        List<String> columns = new ArrayList<>(trials.columns());
+        columns.add("weights");
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (int i = 0; i < weights.size(); i++) {
+            List<@Nullable Object> row = new ArrayList<>(trials.rows().get(i));
+            row.add(weights.get(i).origin());
+            rows.add(row);
+        }
+        return new Table(columns, rows);
     }
 }

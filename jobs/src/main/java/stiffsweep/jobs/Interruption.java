@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import stiffsweep.run.ProcessEnd;
 import stiffsweep.spark.EndHook;
-import stiffsweep.spark.ProcessEnd;
 
 /**
  * Gives a run that ends with its process the exit code for that: one for a signal, as by Ctrl-C or a plain kill, another for

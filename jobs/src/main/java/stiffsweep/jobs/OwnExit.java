@@ -2,7 +2,7 @@ package stiffsweep.jobs;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import stiffsweep.spark.ProcessEnd;
+import stiffsweep.run.ProcessEnd;
 
 /**
  * Says in words where a trial that a verb trains in this process, such as one of a residual of the user's own, has called

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import stiffsweep.loss.StackLoss;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackPlanner;
 import stiffsweep.run.StackRunner;
@@ -98,7 +99,10 @@ final class PaceSurvey {
     private void time(List<Trial> group, double seconds, StackRunner runner, List<String> gpus) {
         SortedMap<String, Object> shape = StackPlanner.shape(group.get(0));
         long start = System.nanoTime();
-        Stack stack = StackPlanner.plan(group, unmeasured -> capped(runner.bestSize(group.get(0), group.size(), gpus)))
+        Stack stack = StackPlanner.plan(
+                        group,
+                        unmeasured -> capped(runner.bestSize(group.get(0), group.size(), gpus)
+                                .trials()))
                 .get(0);
         // A run looks for the size too.
         double sizing = secondsSince(start);
@@ -124,7 +128,7 @@ final class PaceSurvey {
 
     /** A size, or less where otherwise not every core would have a stack. */
     private int capped(int size) {
-        return Math.max(2, Math.min(size, share));
+        return Math.max(StackLoss.SMALLEST, Math.min(size, share));
     }
 
     /** The pace of the trials of a stack. */

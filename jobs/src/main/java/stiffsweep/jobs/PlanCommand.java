@@ -107,7 +107,8 @@ final class PlanCommand implements Callable<Integer> {
     /** Whether a trial may end before its last epoch, a divergence aside. */
     private static boolean mayEndEarly(SweepFile file) {
         return file.stop().isOn()
-                || file.sweep().points().stream().anyMatch(point -> point.number("training.stop-below") > 0);
+                || file.sweep().points().stream()
+                        .anyMatch(point -> point.training().stopBelow() > 0);
     }
 
     /** A number that depends on results, as far as it is known. */

@@ -25,6 +25,7 @@ import stiffsweep.spark.RunListener;
 import stiffsweep.spark.RunOptions;
 import stiffsweep.spark.RunSummary;
 import stiffsweep.spark.SweepRun;
+import stiffsweep.spark.UnusableMachineException;
 import stiffsweep.storage.FolderAccessException;
 import stiffsweep.storage.Storage;
 import stiffsweep.store.ResultFolder;
@@ -146,7 +147,11 @@ final class RunCommand implements Callable<Integer> {
                 new RunOptions(master, retry, source.jars().paths(), file.failure(), file.stop(), file.store()),
                 new StackRunner(file.store()),
                 progress);
-        return Interruption.during(run::run, err);
+        try {
+            return Interruption.during(run::run, err);
+        } catch (UnusableMachineException e) {
+            throw Refusal.ofMachine(String.valueOf(e.getMessage()));
+        }
     }
 
     /**

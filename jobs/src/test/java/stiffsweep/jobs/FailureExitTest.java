@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,29 +28,23 @@ class FailureExitTest {
     @TempDir
     private Path folder;
 
+    private String out;
+    private String[] sweep;
+
+    @BeforeEach
+    void write() throws IOException {
+        out = folder.resolve("results").toString();
+        String file = Files.writeString(folder.resolve("faulty.conf"), SWEEP).toString();
+        sweep = new String[] {file, "--jars", FaultyProblem.jar(folder).toString()};
+    }
+
     /** In a process of its own, which none of them may end. */
     @Test
     void whatATrialDoesToItsProcessIsARowWithItsReason() throws Exception {
-        String file = Files.writeString(folder.resolve("faulty.conf"), SWEEP).toString();
-        String out = folder.resolve("results").toString();
-
-        Ended ended = Ended.inAnotherProcess(
-                folder,
-                List.of(),
-                Map.of(),
-                "run",
-                file,
-                "--jars",
-                FaultyProblem.jar(folder).toString(),
-                "--out",
-                out,
-                "--master",
-                "local[1]",
-                "--set",
-                "sweep.grid.problem.fault=[0, 6, 7, 9, 10]");
+        Ended ended = inAnotherProcess(run("sweep.grid.problem.fault=[0, 6, 7, 9, 10]"));
 
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.TOO_MANY_FAILED);
-        assertThat(failures(out))
+        assertThat(failures())
                 .satisfiesExactly(
                         none -> assertThat(none).isEqualTo("COMPLETED,"),
                         overflow -> assertThat(overflow)
@@ -67,58 +63,29 @@ class FailureExitTest {
 
     @Test
     void aTrialThatCallsExitEndsTheRunWithOneAndNotForEver() throws Exception {
-        String file = Files.writeString(folder.resolve("faulty.conf"), SWEEP).toString();
-        String out = folder.resolve("results").toString();
-        String[] command = {
-            "run",
-            file,
-            "--jars",
-            FaultyProblem.jar(folder).toString(),
-            "--out",
-            out,
-            "--master",
-            "local[1]",
-            "--set",
-            "sweep.grid.problem.fault=[0, 8]"
-        };
+        String[] command = run("sweep.grid.problem.fault=[0, 8]");
 
-        Ended together = Ended.inAnotherProcess(folder, List.of(), Map.of(), command);
+        Ended together = inAnotherProcess(command);
         assertThat(together.exitCode()).as(together.err()).isEqualTo(ExitCode.INTERNAL_ERROR);
         assertThat(together.err()).contains("System.exit in own.Faulty.residual", "trains alone");
 
-        Ended alone = Ended.inAnotherProcess(folder, List.of(), Map.of(), command);
+        Ended alone = inAnotherProcess(command);
         assertThat(alone.exitCode()).as(alone.err()).isEqualTo(ExitCode.INTERNAL_ERROR);
-        assertThat(failures(out))
+        assertThat(failures())
                 .anySatisfy(failure ->
                         assertThat(failure).startsWith("FAILED,").contains("System.exit in own.Faulty.residual"));
 
         Ended rest = Ended.after(command);
         assertThat(rest.exitCode()).as(rest.err()).isEqualTo(ExitCode.TOO_MANY_FAILED);
-        assertThat(failures(out)).hasSize(2).first().isEqualTo("COMPLETED,");
+        assertThat(failures()).hasSize(2).first().isEqualTo("COMPLETED,");
     }
 
     @Test
     void aTrialThatCallsExitInTheMeasurementOfStacksEndsNoRunForEver() throws Exception {
-        String file = Files.writeString(folder.resolve("faulty.conf"), SWEEP).toString();
-        String out = folder.resolve("results").toString();
-        String[] command = {
-            "run",
-            file,
-            "--jars",
-            FaultyProblem.jar(folder).toString(),
-            "--out",
-            out,
-            "--master",
-            "local[1]",
-            "--set",
-            "sweep.grid.problem.fault=[8]",
-            "--set",
-            "sweep.replicates=3",
-            "--set",
-            "training { stack = auto, epochs = 600 }"
-        };
+        String[] command =
+                run("sweep.grid.problem.fault=[8]", "sweep.replicates=3", "training { stack = auto, epochs = 600 }");
 
-        Ended measured = Ended.inAnotherProcess(folder, List.of(), Map.of(), command);
+        Ended measured = inAnotherProcess(command);
         assertThat(measured.exitCode()).as(measured.err()).isEqualTo(ExitCode.INTERNAL_ERROR);
 
         assertThat(Path.of(out, "attempts"))
@@ -126,34 +93,23 @@ class FailureExitTest {
 
         // The two others end the process together, if they come first, and then each alone.
         for (int again = 0; again < 2; again++) {
-            Ended trained = Ended.inAnotherProcess(folder, List.of(), Map.of(), command);
+            Ended trained = inAnotherProcess(command);
             assertThat(trained.exitCode()).as(trained.err()).isEqualTo(ExitCode.INTERNAL_ERROR);
         }
-        assertThat(failures(out))
+        assertThat(failures())
                 .anySatisfy(failure ->
                         assertThat(failure).startsWith("FAILED,").contains("System.exit in own.Faulty.residual"));
     }
 
     @Test
     void aTrialThatCallsExitInAPlanIsASentence() throws Exception {
-        String file = Files.writeString(folder.resolve("faulty.conf"), SWEEP).toString();
-
-        Ended plan = Ended.inAnotherProcess(
-                folder,
-                List.of(),
-                Map.of(),
-                "plan",
-                file,
-                "--jars",
-                FaultyProblem.jar(folder).toString(),
-                "--set",
-                "sweep.grid.problem.fault=[8]");
+        Ended plan = inAnotherProcess(command(List.of("plan"), "sweep.grid.problem.fault=[8]"));
 
         assertThat(plan.exitCode()).as(plan.err()).isEqualTo(ExitCode.INTERNAL_ERROR);
         assertThat(plan.err()).contains("a trial must not end the process, but got System.exit in own.Faulty.residual");
     }
 
-    private static List<String> failures(String out) {
+    private List<String> failures() {
         return Ended.after("sql", out, "select outcome, failure from trials order by fault", "--format", "csv")
                 .out()
                 .lines()
@@ -162,23 +118,36 @@ class FailureExitTest {
     }
 
     @Test
-    void isThreeWithinWhatIsToleratedAndFourBeyond() throws IOException {
-        String file = Files.writeString(folder.resolve("faulty.conf"), SWEEP).toString();
-        String jar = FaultyProblem.jar(folder).toString();
-        String out = folder.resolve("results").toString();
-
-        Ended within = Ended.after("run", file, "--jars", jar, "--out", out, "--master", "local[1]");
+    void isThreeWithinWhatIsToleratedAndFourBeyond() {
+        Ended within = Ended.after(run());
         assertThat(within.exitCode()).as(within.err()).isEqualTo(ExitCode.SOME_FAILED);
         assertThat(within.err()).contains("1 of 4 trials failed (failure.tolerate = 25 %)");
 
         // The rows are there, so nothing is trained: what is tolerated is no part of the question.
-        Ended beyond = Ended.after(
-                "run", file, "--jars", jar, "--out", out, "--master", "local[1]", "--set", "failure.tolerate=20%");
+        Ended beyond = Ended.after(run("failure.tolerate=20%"));
         assertThat(beyond.exitCode()).as(beyond.err()).isEqualTo(ExitCode.TOO_MANY_FAILED);
         assertThat(Ended.after("sql", out, "select outcome from trials order by fault", "--format", "csv")
                         .out()
                         .lines()
                         .skip(1))
                 .containsExactly("COMPLETED", "COMPLETED", "FAILED", "DIVERGED");
+    }
+
+    private String[] run(String... settings) {
+        return command(List.of("run", "--out", out, "--master", "local[1]"), settings);
+    }
+
+    /** A verb over the sweep, with some of its settings overridden. */
+    private String[] command(List<String> verb, String... settings) {
+        List<String> command = new ArrayList<>(verb);
+        command.addAll(List.of(sweep));
+        for (String setting : settings) {
+            command.addAll(List.of("--set", setting));
+        }
+        return command.toArray(String[]::new);
+    }
+
+    private Ended inAnotherProcess(String... command) throws IOException, InterruptedException {
+        return Ended.inAnotherProcess(folder, List.of(), Map.of(), command);
     }
 }

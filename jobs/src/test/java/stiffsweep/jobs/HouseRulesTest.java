@@ -50,6 +50,23 @@ class HouseRulesTest {
                 .check(ALL);
     }
 
+    /** All that only looks at results starts without Spark, and works where there is none. */
+    @Test
+    void onlyTheVerbThatRunsASweepKnowsSpark() {
+        noClasses()
+                .that()
+                .resideInAPackage("stiffsweep.jobs..")
+                .and()
+                .doNotBelongToAnyOf(RunCommand.class, Interruption.class, PlainProgress.class, TerminalProgress.class)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("stiffsweep.spark..", "org.apache.spark..")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(Interruption.class, PlainProgress.class, TerminalProgress.class)
+                .check(ALL);
+    }
+
     @Test
     void theRunKnowsNeitherTheAnalysisNorTheCommandLine() {
         noClasses()

@@ -112,8 +112,7 @@ final class AxisReader {
         try {
             made.get().ifPresent(axis -> axes.add(new SweptAxis(axis, when, key, place)));
         } catch (IllegalArgumentException e) {
-            // The axis starts with its path, which is the end of the fault's key.
-            faults.add(place, key, String.valueOf(e.getMessage()).substring(path.length() + ": ".length()));
+            faults.add(place, key, String.valueOf(e.getMessage()));
         }
     }
 

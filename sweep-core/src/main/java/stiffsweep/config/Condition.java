@@ -4,9 +4,11 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.declare.Setting;
 
 /**
  * That another key has one of some values, without which an axis does not apply.
@@ -44,6 +46,22 @@ record Condition(String path, List<WrittenValue> values) {
                     WrittenValue.of(key, when), "must be keys and their values, such as { training.optimizer = adam }");
         }
         return conditions;
+    }
+
+    /**
+     * Whether the key has one of the values.
+     *
+     * @param base the problem of the point; where it lacks the key, the condition does not hold
+     * @param swept the values that the point sweeps; another key has its value in every point
+     */
+    boolean holds(ProblemBase base, Map<String, Object> swept) {
+        Setting setting = base.settings().get(path);
+        Object raw = swept.get(path);
+        if (setting == null) {
+            return false;
+        }
+        Object value = raw == null ? base.values().get(path) : TypedValue.typed(setting, raw);
+        return value != null && values.stream().anyMatch(one -> value.equals(TypedValue.typed(setting, one.raw())));
     }
 
     private static Condition of(String key, String path, WrittenValue value) {

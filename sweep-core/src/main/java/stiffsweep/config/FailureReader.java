@@ -4,7 +4,8 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import java.time.Duration;
 import java.util.List;
-import stiffsweep.declare.CommonSettings;
+import java.util.Optional;
+import java.util.function.Function;
 import stiffsweep.sweep.FailurePolicy;
 
 /** Reads the block {@code failure}: what a run makes of trials that go wrong. */
@@ -15,6 +16,7 @@ final class FailureReader {
     private static final String TIMEOUT = "timeout";
     private static final String MEMORY = "memory";
     private static final String FAIL_FAST = "fail-fast";
+    private static final String NONE = "none";
     private static final List<String> KEYS = List.of(TOLERATE, RETRIES, TIMEOUT, MEMORY, FAIL_FAST);
 
     private FailureReader() {}
@@ -24,52 +26,43 @@ final class FailureReader {
         FailurePolicy other = FailurePolicy.DEFAULT;
         BlockReader reader = new BlockReader("failure", block, KEYS, faults);
         return new FailurePolicy(
-                reader.value(
-                        TOLERATE, FailureReader::share, other.tolerate(), "a share of the trials, from 0% to 100%"),
-                reader.value(
+                reader.share(
+                        TOLERATE,
+                        share -> share >= 0 && share <= 1,
+                        other.tolerate(),
+                        "a share of the trials, from 0% to 100%"),
+                reader.count(
                         RETRIES,
-                        FailureReader::count,
+                        0,
+                        FailurePolicy.MOST_RETRIES,
                         other.retries(),
                         "a whole number from 0 to " + FailurePolicy.MOST_RETRIES),
                 reader.value(TIMEOUT, FailureReader::time, other.timeout(), "none, or a time such as 10 minutes"),
                 reader.value(MEMORY, FailureReader::bytes, other.memory(), "none, or a size such as 8 GiB"),
-                reader.value(FAIL_FAST, Config::getBoolean, other.failFast(), "true or false"));
+                reader.value(
+                        FAIL_FAST,
+                        (read, key) -> Optional.of(read.getBoolean(key)),
+                        other.failFast(),
+                        "true or false"));
     }
 
-    private static double share(Config block, String key) {
-        double share = BlockReader.share(block, key);
-        BlockReader.require(share >= 0 && share <= 1);
-        return share;
+    private static Optional<Duration> time(Config block, String key) {
+        return limit(block, key, Duration.ZERO, block::getDuration);
     }
 
-    private static int count(Config block, String key) {
-        int count = BlockReader.count(block, key, 0);
-        BlockReader.require(count <= FailurePolicy.MOST_RETRIES);
-        return count;
+    private static Optional<Long> bytes(Config block, String key) {
+        return limit(block, key, 0L, block::getBytes);
     }
 
-    private static Duration time(Config block, String key) {
-        if (isNone(block, key)) {
-            return Duration.ZERO;
-        }
-        Duration time = block.getDuration(key);
-        BlockReader.require(!time.isNegative() && !time.isZero());
-        return time;
-    }
-
-    private static long bytes(Config block, String key) {
-        if (isNone(block, key)) {
-            return 0;
-        }
-        long bytes = block.getBytes(key);
-        BlockReader.require(bytes > 0);
-        return bytes;
-    }
-
-    /** Whether there is no limit. A bare number, which the parser would take for milliseconds or bytes, is refused. */
-    private static boolean isNone(Config block, String key) {
+    /** A positive limit, or none; nothing for a bare number, which the parser would take for milliseconds or bytes. */
+    private static <T extends Comparable<T>> Optional<T> limit(
+            Config block, String key, T none, Function<String, T> type) {
         String text = block.getString(key);
-        BlockReader.require(!text.matches("[\\d.eE+-]+"));
-        return text.equals(CommonSettings.NONE);
+        if (text.equals(NONE)) {
+            return Optional.of(none);
+        }
+        return text.matches("[\\d.eE+-]+")
+                ? Optional.empty()
+                : Optional.of(type.apply(key)).filter(limit -> limit.compareTo(none) > 0);
     }
 }

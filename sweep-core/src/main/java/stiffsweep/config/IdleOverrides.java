@@ -1,15 +1,13 @@
 package stiffsweep.config;
 
-import java.util.Collection;
 import java.util.List;
-import stiffsweep.space.Point;
 
 /** Refuses overrides that would change nothing: those of keys that get their value from an axis in every point. */
 final class IdleOverrides {
 
     private IdleOverrides() {}
 
-    static void refuse(WrittenSettings written, SweptDesign design, Collection<Point> points, Faults faults) {
+    static void refuse(WrittenSettings written, SweptDesign design, Faults faults) {
         for (String path : design.paths()) {
             WrittenValue override = written.literals().get(path);
             if (override != null && override.place().startsWith(Overlay.PLACE)) {
@@ -17,7 +15,8 @@ final class IdleOverrides {
                         .filter(axis -> axis.path().equals(path))
                         .toList();
                 if (axes.stream().allMatch(axis -> axis.when().isEmpty())
-                        && points.stream().allMatch(point -> point.values().containsKey(path))) {
+                        && design.design().points().stream()
+                                .allMatch(point -> point.values().containsKey(path))) {
                     String key = axes.get(0).key();
                     String got = "one that " + key + " gives all its values: override the axis, as in --set '" + key
                             + "=[" + override.text() + "]'";

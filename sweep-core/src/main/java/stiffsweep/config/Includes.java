@@ -57,9 +57,7 @@ record Includes(Path file, int depth)
 
     @Override
     public ConfigObject includeFile(ConfigIncludeContext context, File what) {
-        if (depth == DEEPEST) {
-            throw refusal(what.toString(), "includes itself, or is included " + DEEPEST + " files deep");
-        }
+        refuseTooDeep(what.toString());
         ConfigObject included = files(what.toString()).stream()
                 .map(found -> new Includes(found, depth + 1).parsed(context.parseOptions()))
                 .reduce(ConfigFactory.empty().root(), ConfigObject::withFallback);
@@ -68,8 +66,9 @@ record Includes(Path file, int depth)
 
     @Override
     public ConfigObject includeURL(ConfigIncludeContext context, URL what) {
+        refuseTooDeep(what.toString());
         ConfigParseOptions options =
-                context.parseOptions().setAllowMissing(true).setIncluder(this);
+                context.parseOptions().setAllowMissing(true).setIncluder(new Includes(file, depth + 1));
         return required(ConfigFactory.parseURL(what, options).root(), what.toString(), "does not exist or is empty");
     }
 
@@ -96,6 +95,12 @@ record Includes(Path file, int depth)
                         .map(ending -> Path.of(name + ending))
                         .filter(Files::isRegularFile)
                         .toList();
+    }
+
+    private void refuseTooDeep(String what) {
+        if (depth == DEEPEST) {
+            throw refusal(what, "includes itself, or is included " + DEEPEST + " files deep");
+        }
     }
 
     private ConfigObject required(ConfigObject included, String what, String fault) {

@@ -3,8 +3,11 @@ package stiffsweep.config;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import stiffsweep.declare.Choice;
+import stiffsweep.declare.NetworkSettings;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.SampleSet;
+import stiffsweep.declare.Spacing;
 
 /** What must hold between the settings of an interval of points, each of which is valid alone. */
 final class IntervalLaws {
@@ -34,10 +37,14 @@ final class IntervalLaws {
         if (from >= to) {
             add(from, "must be below " + path + ".to = " + to, path, path + ".to");
         }
-        for (String logarithmic : List.of(path + ".spacing", "network.input")) {
-            if (from <= 0 && "log".equals(values.get(logarithmic))) {
-                add(from, "must be positive where " + logarithmic + " = log", path, logarithmic);
-            }
+        checkLogarithm(from, path, path + ".spacing", Spacing.LOG, values);
+        checkLogarithm(from, path, NetworkSettings.INPUT.path(), NetworkSettings.Input.LOG, values);
+    }
+
+    /** Checks that there is a logarithm where another key asks for one. */
+    private void checkLogarithm(double from, String path, String other, Choice log, Map<String, Object> values) {
+        if (from <= 0 && log.word().equals(values.get(other))) {
+            add(from, "must be positive where " + other + " = " + log.word(), path, other);
         }
     }
 

@@ -44,7 +44,7 @@ final class KnownProblems {
 
     /** The problem where a sweep file names none. */
     String defaultKind() {
-        return commonDefaults.word(ProblemBase.KIND);
+        return commonDefaults.problem();
     }
 
     private static ProblemDeclaration standIn(String name, List<ProblemDeclaration> all) {

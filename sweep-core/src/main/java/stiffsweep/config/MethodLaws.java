@@ -4,18 +4,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import stiffsweep.declare.CommonSettings;
+import stiffsweep.declare.Choice;
+import stiffsweep.declare.LossSettings;
+import stiffsweep.declare.NetworkSettings;
+import stiffsweep.declare.Optimizer;
+import stiffsweep.declare.Precision;
 import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.TrainingSettings;
+import stiffsweep.declare.Weighting;
 
 /** What optimisers and weightings ask of the problem and of other settings, each of which is valid alone. */
 final class MethodLaws {
 
-    private static final String OPTIMIZER = "training.optimizer";
-    private static final String POLISH = "training.polish.optimizer";
-    private static final String PRECISION = "network.precision";
-    private static final String WEIGHTING = "loss.weighting";
-    private static final String DETACHED = "loss.detach-jacobian";
-    private static final String DOUBLE = "float64";
+    private static final String OPTIMIZER = TrainingSettings.OPTIMIZER.path();
+    private static final String POLISH = TrainingSettings.Polish.OPTIMIZER.path();
+    private static final String PRECISION = NetworkSettings.PRECISION.path();
+    private static final String WEIGHTING = LossSettings.WEIGHTING.path();
+    private static final String DETACHED = LossSettings.DETACH_JACOBIAN.path();
+    private static final String DOUBLE = Precision.FLOAT64.word();
 
     private final Function<List<String>, String> place;
     private final Faults faults;
@@ -38,26 +44,26 @@ final class MethodLaws {
     }
 
     private void checkTraining(ProblemDeclaration declaration, Map<String, Object> values) {
-        if (CommonSettings.NONE.equals(values.get(OPTIMIZER)) && declaration.matching() == null) {
+        if (Optimizer.NONE.word().equals(values.get(OPTIMIZER)) && declaration.matching() == null) {
             faults.add(
                     place.apply(List.of(OPTIMIZER)),
                     OPTIMIZER,
                     "must train where problem.kind = " + declaration.name()
                             + ", which has no conventional method to measure instead",
-                    CommonSettings.NONE);
+                    Optimizer.NONE.word());
         }
     }
 
     /** There is no telling which of several fields an equation's residual is in units of. */
     private void checkFieldWeighting(ProblemDeclaration declaration, Map<String, Object> values) {
         List<String> fields = declaration.solutionFields();
-        if (CommonSettings.FIELD.equals(values.get(WEIGHTING)) && fields.size() > 1) {
+        if (Weighting.FIELD.word().equals(values.get(WEIGHTING)) && fields.size() > 1) {
             faults.add(
                     place.apply(List.of(WEIGHTING)),
                     WEIGHTING,
                     "must be another one where problem.kind = " + declaration.name() + ", which has the fields "
                             + String.join(", ", fields),
-                    CommonSettings.FIELD);
+                    Weighting.FIELD.word());
         }
     }
 
@@ -77,9 +83,10 @@ final class MethodLaws {
     private void checkWeighting(String path, Map<String, Object> values) {
         Object optimizer = values.get(path);
         Object weighting = values.get(WEIGHTING);
-        boolean learns = weighting instanceof String word && CommonSettings.ATTENTION_WEIGHTINGS.contains(word);
+        boolean learns = weighting instanceof String word
+                && Choice.of(Weighting.class, word).learns();
         if (learns && isSecondOrder(optimizer)) {
-            String lawful = String.join(", ", CommonSettings.FORMULA_WEIGHTINGS);
+            String lawful = String.join(", ", Choice.words(Weighting.FORMULAS));
             faults.add(
                     place.apply(List.of(WEIGHTING, path)),
                     WEIGHTING,
@@ -102,6 +109,7 @@ final class MethodLaws {
     }
 
     private static boolean isSecondOrder(@Nullable Object optimizer) {
-        return optimizer instanceof String word && CommonSettings.SECOND_ORDER.contains(word);
+        return optimizer instanceof String word
+                && Choice.of(Optimizer.class, word).isSecondOrder();
     }
 }

@@ -1,13 +1,16 @@
 package stiffsweep.config;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import stiffsweep.declare.Setting;
 import stiffsweep.declare.Settings;
 import stiffsweep.space.Point;
+import stiffsweep.sweep.MadePoint;
 
 /**
  * Makes the settings of a design's points: defaults, under what the file and the overrides write, under what the point
@@ -18,23 +21,50 @@ final class PointReader {
     private final WrittenSettings written;
     private final SweptDesign design;
     private final KnownProblems problems;
-    private final Collection<String> known;
+    private final String writtenKind;
+    private final SortedMap<String, ProblemBase> bases;
+    private final Set<String> known = new TreeSet<>();
+    private final Conditions conditions;
     private final SubstitutedValues followers;
 
     /**
-     * @param known the settings of all problems in the sweep: one that a point's problem lacks is passed over, one that all
-     *     lack is a fault
+     * A reader of points. A setting that a point's problem lacks is passed over where another of the sweep's has it.
+     *
+     * @param writtenKind the problem of a point that does not sweep it
+     * @param bases every problem that occurs, by name
+     * @param faults takes those that no point need be made for; each point has its own
      */
-    PointReader(WrittenSettings written, SweptDesign design, KnownProblems problems, Collection<String> known) {
+    PointReader(
+            WrittenSettings written,
+            SweptDesign design,
+            KnownProblems problems,
+            String writtenKind,
+            SortedMap<String, ProblemBase> bases,
+            Faults faults) {
         this.written = written;
         this.design = design;
         this.problems = problems;
-        this.known = known;
-        this.followers = new SubstitutedValues(written, design.paths());
+        this.writtenKind = writtenKind;
+        this.bases = bases;
+        bases.values().forEach(base -> known.addAll(base.settings().keySet()));
+        written.literals().values().stream()
+                .filter(value -> !problems.mayHave(bases.keySet(), value.key()))
+                .forEach(value -> UnknownKeys.refuse(value, known, faults));
+        IdleOverrides.refuse(written, design, faults);
+        conditions = new Conditions(design, written, problems, bases.values(), known, faults);
+        followers = new SubstitutedValues(written, design.paths());
     }
 
-    /** The settings of one point, typed and checked; a setting that breaks a law is a fault and left out. */
-    Settings settings(Point point, ProblemBase base, Faults faults) {
+    /** A point with its settings, typed and checked; one that breaks a law is left out. */
+    MadePoint made(Point point) {
+        String kind = String.valueOf(point.values().getOrDefault(ProblemBase.KIND, writtenKind));
+        ProblemBase base = Objects.requireNonNull(bases.get(kind));
+        Point applied = conditions.applied(point, base);
+        Faults faults = new Faults();
+        return new MadePoint(applied, settings(applied, base, faults), faults.sentences());
+    }
+
+    private Settings settings(Point point, ProblemBase base, Faults faults) {
         SortedMap<String, Object> values = new TreeMap<>(base.values());
         followers.values(point, base, faults).forEach(value -> follow(value, base, values, faults));
         point.values().forEach((path, raw) -> sweep(path, raw, base, values, faults));

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import stiffsweep.declare.CommonSettings;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Setting;
 import stiffsweep.declare.Settings;
@@ -28,7 +29,7 @@ record ProblemBase(
         Config source) {
 
     /** The setting that names the problem; it is checked before there is a base, and the base's name stands for it. */
-    static final String KIND = "problem.kind";
+    static final String KIND = CommonSettings.PROBLEM.path();
 
     ProblemBase {
         settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));

@@ -1,6 +1,5 @@
 package stiffsweep.config;
 
-import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import java.util.List;
@@ -41,25 +40,20 @@ final class ReplicatesReader {
         if (!block.containsKey(SHARE)) {
             faults.add(Origin.of(block.origin()), KEY + "." + SHARE, "must be there", "none");
         }
-        int min = reader.value(
-                MIN,
-                (read, key) -> BlockReader.count(read, key, UntilInterval.FEWEST),
-                DEFAULT.min(),
-                "a whole number, " + UntilInterval.FEWEST + " or more");
+        int min = reader.count(
+                MIN, UntilInterval.FEWEST, DEFAULT.min(), "a whole number, " + UntilInterval.FEWEST + " or more");
         return new UntilInterval(
-                reader.value(SHARE, ReplicatesReader::share, DEFAULT.share(), "a positive share, such as 10%"),
-                reader.value(METRIC, Config::getString, DEFAULT.column(), "a column of the results"),
+                reader.share(
+                        SHARE,
+                        share -> share > 0 && share < Double.POSITIVE_INFINITY,
+                        DEFAULT.share(),
+                        "a positive share, such as 10%"),
+                reader.word(METRIC, DEFAULT.column(), "a column of the results"),
                 min,
-                reader.value(
+                reader.count(
                         MAX,
-                        (read, key) -> BlockReader.count(read, key, min),
+                        min,
                         Math.max(min, DEFAULT.max()),
                         "a whole number, no less than " + MIN + ", which is " + min));
-    }
-
-    private static double share(Config block, String key) {
-        double share = BlockReader.share(block, key);
-        BlockReader.require(share > 0 && share < Double.POSITIVE_INFINITY);
-        return share;
     }
 }

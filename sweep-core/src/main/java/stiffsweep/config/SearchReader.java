@@ -1,6 +1,5 @@
 package stiffsweep.config;
 
-import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import java.util.List;
 import stiffsweep.space.ParzenSearch;
@@ -27,21 +26,14 @@ final class SearchReader {
                 count(reader, START, STAND_IN.start()),
                 count(reader, BATCH, STAND_IN.batch()),
                 count(reader, CANDIDATES, STAND_IN.candidates()),
-                reader.value(
+                reader.share(
                         QUANTILE,
-                        SearchReader::part,
+                        share -> share > 0 && share < 1,
                         STAND_IN.quantile(),
                         "a share of the points, above 0% and below 100%"));
     }
 
     private static int count(BlockReader reader, String key, int standIn) {
-        return reader.value(
-                key, (block, name) -> BlockReader.count(block, name, 1), standIn, "a whole number, 1 or more");
-    }
-
-    private static double part(Config block, String key) {
-        double share = BlockReader.share(block, key);
-        BlockReader.require(share > 0 && share < 1);
-        return share;
+        return reader.count(key, 1, standIn, "a whole number, 1 or more");
     }
 }

@@ -5,17 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import stiffsweep.declare.CommonSettings;
+import stiffsweep.declare.MeasureSettings;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Settings;
+import stiffsweep.declare.TrainingSettings;
 import stiffsweep.stop.StopPolicy;
 import stiffsweep.store.CurveColumns;
 
 /** What a rule that ends trials asks of the sweep. */
 final class StopLaws {
 
-    private static final String EVERY = "measure.curve-every";
-    private static final String EPOCHS = "training.epochs";
+    private static final String EVERY = MeasureSettings.CURVE_EVERY.path();
+    private static final String EPOCHS = TrainingSettings.EPOCHS.path();
 
     private final SweepBlocks heading;
     private final SweepPoints points;
@@ -41,7 +42,7 @@ final class StopLaws {
         points.bases().values().forEach(base -> checkMetric(policy.metric(), base.declaration()));
         policy.within().forEach(this::checkPart);
         List<Settings> trained = points.settings().stream()
-                .filter(point -> !point.word("training.optimizer").equals(CommonSettings.NONE))
+                .filter(point -> point.training().isOn())
                 .toList();
         checkRungs(policy.rule().minEpochs(), trained);
         checkCohorts(policy, trained);
@@ -69,12 +70,12 @@ final class StopLaws {
 
     private void checkRungs(long minEpochs, List<Settings> trained) {
         List<Settings> judged = trained.stream()
-                .filter(point -> minEpochs < point.count(EPOCHS))
+                .filter(point -> minEpochs < point.training().epochs())
                 .toList();
         if (judged.isEmpty()) {
             add(StopReader.MIN_EPOCHS, "must be less than " + EPOCHS + " of some trial", "" + minEpochs);
         }
-        judged.stream().mapToInt(point -> point.count(EVERY)).max().stream()
+        judged.stream().mapToInt(point -> point.measure().curveEvery()).max().stream()
                 .filter(every -> every > minEpochs)
                 .forEach(every -> add(
                         StopReader.MIN_EPOCHS,

@@ -1,11 +1,10 @@
 package stiffsweep.config;
 
-import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import java.util.List;
-import java.util.Set;
-import stiffsweep.declare.CommonSettings;
+import java.util.Optional;
+import stiffsweep.declare.Choice;
 import stiffsweep.stop.MedianStopping;
 import stiffsweep.stop.Never;
 import stiffsweep.stop.StopPolicy;
@@ -24,8 +23,12 @@ final class StopReader {
     static final String MIN_EPOCHS = "min-epochs";
     private static final String REDUCTION = "reduction";
     private static final String MIN_TRIALS = "min-trials";
-    private static final String MEDIAN = "median";
-    private static final Set<String> RULES = Set.of(CommonSettings.NONE, "asha", MEDIAN);
+
+    private enum Rule implements Choice {
+        NONE,
+        ASHA,
+        MEDIAN
+    }
 
     private final BlockReader reader;
 
@@ -47,40 +50,33 @@ final class StopReader {
         StopPolicy other = StopPolicy.DEFAULT;
         return new StopPolicy(
                 new StopReader(reader).rule(),
-                reader.value(METRIC, Config::getString, other.metric(), "a column of the curves"),
-                reader.value(WITHIN, Config::getStringList, other.within(), "a list of settings or blocks of them"));
+                reader.word(METRIC, other.metric(), "a column of the curves"),
+                reader.value(
+                        WITHIN,
+                        (read, key) -> Optional.of(read.getStringList(key)),
+                        other.within(),
+                        "a list of settings or blocks of them"));
     }
 
     private StopRule rule() {
-        String rule = reader.value(RULE, StopReader::word, CommonSettings.NONE, "one of none, asha, median");
+        Rule rule = reader.choice(RULE, Rule.NONE, "one of none, asha, median");
         int minEpochs = count(MIN_EPOCHS, 1);
         int reduction = count(REDUCTION, 2);
         int minTrials = count(MIN_TRIALS, 2);
         return switch (rule) {
-            case CommonSettings.NONE -> new Never();
+            case NONE -> new Never();
             case MEDIAN -> new MedianStopping(minEpochs, minTrials);
-            default -> new SuccessiveHalving(minEpochs, reduction);
+            case ASHA -> new SuccessiveHalving(minEpochs, reduction);
         };
-    }
-
-    private static String word(Config block, String key) {
-        String word = block.getString(key);
-        if (!RULES.contains(word)) {
-            throw new IllegalArgumentException();
-        }
-        return word;
     }
 
     private int count(String key, int least) {
         return reader.value(
                 key,
-                (block, name) -> {
-                    Long count = TypedValue.count(block.getValue(name).unwrapped());
-                    if (count == null || count < least) {
-                        throw new IllegalArgumentException();
-                    }
-                    return count.intValue();
-                },
+                (block, name) -> Optional.ofNullable(
+                                TypedValue.count(block.getValue(name).unwrapped()))
+                        .filter(count -> count >= least)
+                        .map(Long::intValue),
                 least,
                 "a whole number, " + least + " or more");
     }

@@ -2,10 +2,8 @@ package stiffsweep.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import stiffsweep.declare.Settings;
 import stiffsweep.space.Point;
@@ -17,10 +15,10 @@ import stiffsweep.sweep.MadePoint;
  * @param settings the settings of each point of the design, in its order
  * @param checked those of further points that a search may come to
  * @param bases the problems that occur, by name
- * @param maker what makes the settings of any other point
+ * @param reader what makes the settings of any other point
  */
 record SweepPoints(
-        List<Settings> settings, List<Settings> checked, SortedMap<String, ProblemBase> bases, PointSettings maker) {
+        List<Settings> settings, List<Settings> checked, SortedMap<String, ProblemBase> bases, PointReader reader) {
 
     static SweepPoints read(WrittenSettings written, SweptDesign design, KnownProblems problems, Faults faults) {
         List<Point> points = design.design().points();
@@ -31,27 +29,16 @@ record SweepPoints(
                 .map(point -> kind(point, writtenKind, design, problems, faults))
                 .distinct()
                 .forEach(kind -> bases.put(kind, problems.base(kind, written, faults)));
-        Set<String> known = new TreeSet<>();
-        bases.values().forEach(base -> known.addAll(base.settings().keySet()));
-        written.literals().values().stream()
-                .filter(value -> !problems.mayHave(bases.keySet(), value.key()))
-                .forEach(value -> UnknownKeys.refuse(value, known, faults));
-        IdleOverrides.refuse(written, design, points, faults);
-        List<SweptAxis> conditional = new ConditionLaws(design, written, problems, faults).ordered(known);
-        PointSettings maker = new PointSettings(
-                String.valueOf(writtenKind.raw()),
-                bases,
-                conditional,
-                new PointReader(written, design, problems, known),
-                faults);
-        return new SweepPoints(settings(points, maker, faults), settings(edges, maker, faults), bases, maker);
+        PointReader reader =
+                new PointReader(written, design, problems, String.valueOf(writtenKind.raw()), bases, faults);
+        return new SweepPoints(settings(points, reader, faults), settings(edges, reader, faults), bases, reader);
     }
 
     /** The settings of points of which each fault is one of the file. */
-    private static List<Settings> settings(List<Point> points, PointSettings maker, Faults faults) {
+    private static List<Settings> settings(List<Point> points, PointReader reader, Faults faults) {
         List<Settings> settings = new ArrayList<>();
         for (Point point : points) {
-            MadePoint made = maker.make(point);
+            MadePoint made = reader.made(point);
             faults.addAll(made.faults());
             settings.add(made.settings());
         }

@@ -11,7 +11,6 @@ import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Settings;
 import stiffsweep.declare.SettingsSchema;
 import stiffsweep.space.ParzenSearch;
-import stiffsweep.sweep.PointMaker;
 import stiffsweep.sweep.Spread;
 import stiffsweep.sweep.Sweep;
 
@@ -75,12 +74,12 @@ public final class SweepReader {
                 heading.replicates(),
                 points.settings(),
                 design.paths(),
-                spread(heading, design, points.maker()),
+                spread(heading, design, points.reader()),
                 declarations,
                 schemas);
     }
 
-    private static Spread spread(SweepBlocks heading, SweptDesign design, PointMaker maker) {
+    private static Spread spread(SweepBlocks heading, SweptDesign design, PointReader reader) {
         SortedMap<String, String> laws = design.drawn();
         ParzenSearch search = design.search();
         if (search == null) {
@@ -89,6 +88,6 @@ public final class SweepReader {
         String metric = MetricLaws.ofSearch(heading.sweep());
         laws.put("sweep.metric", metric);
         laws.put("sweep." + SearchReader.KEY, search.tuning().text());
-        return new Spread.Search(search, metric, maker, laws);
+        return new Spread.Search(search, metric, reader::made, laws);
     }
 }

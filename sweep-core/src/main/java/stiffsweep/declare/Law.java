@@ -7,6 +7,12 @@ import java.util.regex.Pattern;
 /** What a setting's value must satisfy beyond its type. */
 public sealed interface Law extends Serializable {
 
+    Law POSITIVE = new GreaterThan(0);
+
+    Law NOT_NEGATIVE = new AtLeast(0);
+
+    Law ONE_OR_MORE = new AtLeast(1);
+
     /** Whether a value of the setting's type satisfies this law. */
     boolean holds(Object value);
 

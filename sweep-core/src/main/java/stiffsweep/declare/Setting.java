@@ -43,8 +43,9 @@ public record Setting(
         return new Setting(path, column, ValueType.SWITCH, new Law.Anything(), List.of(), Role.QUESTION, "", meaning);
     }
 
-    public static Setting word(String path, String column, List<String> words, String meaning) {
-        return new Setting(path, column, ValueType.WORD, new Law.OneOf(words), List.of(), Role.QUESTION, "", meaning);
+    public static Setting choice(String path, String column, List<? extends Choice> choices, String meaning) {
+        Law law = new Law.OneOf(Choice.words(choices));
+        return new Setting(path, column, ValueType.WORD, law, List.of(), Role.QUESTION, "", meaning);
     }
 
     /** This setting as one that says how the work is done. */

@@ -32,6 +32,31 @@ public record Settings(SortedMap<String, Object> values) implements Serializable
         return (String) value(path);
     }
 
+    /** The constant whose word is at a path. */
+    public <C extends Enum<C> & Choice> C choice(String path, Class<C> type) {
+        return Choice.of(type, word(path));
+    }
+
+    double number(Setting setting) {
+        return number(setting.path());
+    }
+
+    int count(Setting setting) {
+        return count(setting.path());
+    }
+
+    boolean isOn(Setting setting) {
+        return isOn(setting.path());
+    }
+
+    String word(Setting setting) {
+        return word(setting.path());
+    }
+
+    <C extends Enum<C> & Choice> C choice(Setting setting, Class<C> type) {
+        return choice(setting.path(), type);
+    }
+
     /** The value at a path. */
     public Object value(String path) {
         Object value = values.get(path);
@@ -48,5 +73,34 @@ public record Settings(SortedMap<String, Object> values) implements Serializable
         values.subMap(prefix + '.', prefix + '/')
                 .forEach((path, value) -> inner.put(path.substring(prefix.length() + 1), value));
         return new Settings(inner);
+    }
+
+    /** The name of the problem. */
+    public String problem() {
+        return word(CommonSettings.PROBLEM);
+    }
+
+    public LossSettings loss() {
+        return LossSettings.of(this);
+    }
+
+    public NetworkSettings network() {
+        return NetworkSettings.of(this);
+    }
+
+    public TrainingSettings training() {
+        return TrainingSettings.of(this);
+    }
+
+    public DescentSettings descent() {
+        return DescentSettings.of(this);
+    }
+
+    public ExecutionSettings execution() {
+        return ExecutionSettings.of(this);
+    }
+
+    public MeasureSettings measure() {
+        return MeasureSettings.of(this);
     }
 }

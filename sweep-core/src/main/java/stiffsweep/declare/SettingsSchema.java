@@ -23,9 +23,6 @@ public record SettingsSchema(List<Setting> settings, Settings defaults) implemen
     /** The word that makes a loss weight 1 + max J^2, J being the problem's Jacobian along its truth. */
     public static final String STIFFNESS_MATCHED = "stiffness-matched";
 
-    /** How points are spaced on an interval. */
-    public static final List<String> SPACINGS = List.of("log", "linear");
-
     private static final double DEFAULT_BAND = 0.2;
 
     public SettingsSchema {
@@ -136,7 +133,8 @@ public record SettingsSchema(List<Setting> settings, Settings defaults) implemen
         String path = "points." + interval.name() + ".";
         String column = column(interval.name()) + "_";
         return List.of(
-                Setting.word(path + "spacing", column + "spacing", SPACINGS, "How the points are spaced."),
+                Setting.choice(
+                        path + "spacing", column + "spacing", List.of(Spacing.values()), "How the points are spaced."),
                 Setting.number(path + "from", column + "from", new Law.Anything(), interval.unit(), "The first point."),
                 Setting.number(path + "to", column + "to", new Law.Anything(), interval.unit(), "The last point."),
                 Setting.count(path + "count", column + "count", new Law.AtLeast(2), "points", "How many points."));

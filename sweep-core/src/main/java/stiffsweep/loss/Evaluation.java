@@ -1,6 +1,7 @@
 package stiffsweep.loss;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 import stiffsweep.network.Pass;
 
 /**
@@ -18,7 +19,8 @@ public record Evaluation(Pass pass, NDArray terms, NDArray totals, NDArray adjoi
         return pass.gradient(adjoint);
     }
 
-    public LossValues values() {
-        return LossValues.of(terms, totals);
+    /** The losses of each trial; reads from the device. */
+    public List<TrialLoss> values() {
+        return TrialLoss.read(terms, totals);
     }
 }

@@ -3,7 +3,7 @@ package stiffsweep.loss;
 import java.util.List;
 import java.util.SplittableRandom;
 import stiffsweep.declare.ProblemDeclaration.Learned;
-import stiffsweep.network.Initialisation;
+import stiffsweep.network.InitialWeights;
 import stiffsweep.network.Network;
 import stiffsweep.sweep.Trial;
 
@@ -18,8 +18,8 @@ public final class InitialParameters {
      * @param network the network, with the learned numbers as its last parameters
      */
     public static double[] of(Trial trial, Network network, List<Learned> learned) {
-        Initialisation initialisation = Initialisation.named(trial.settings().word("network.initialisation"));
-        double[] parameters = initialisation.parameters(network, trial.seedFor("weights"));
+        double[] parameters =
+                InitialWeights.of(network, trial.settings().network().initialisation(), trial.seedFor("weights"));
         int next = parameters.length - learned.size();
         for (Learned number : learned) {
             String path = "learned." + number.name();

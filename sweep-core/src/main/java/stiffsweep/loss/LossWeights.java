@@ -25,7 +25,7 @@ public final class LossWeights {
      * @param samples the trials' samples in double precision
      * @return {@code [trials][terms]}
      */
-    public static double[][] of(Problem problem, List<Trial> trials, StackSamples samples) {
+    static double[][] of(Problem problem, List<Trial> trials, StackSamples samples) {
         List<LossTerm> terms = problem.declaration().lossTerms();
         double[][] weights = new double[trials.size()][terms.size()];
         double[] matched = anyRule(terms, trials) ? stiffnessMatched(problem, samples) : new double[trials.size()];

@@ -5,10 +5,10 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import stiffsweep.declare.Settings;
+import stiffsweep.declare.NetworkSettings;
+import stiffsweep.jet.Jet;
 import stiffsweep.network.Coordinate;
 import stiffsweep.network.JetInput;
-import stiffsweep.network.OutputTransform;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
 
@@ -18,7 +18,7 @@ import stiffsweep.tensor.Tensors;
  * @param coordinates what each trial's network sees of a point
  * @param output what is made of each function that the network gives
  */
-record NetworkEnds(List<Coordinate> coordinates, OutputTransform output) {
+record NetworkEnds(List<Coordinate> coordinates, NetworkSettings.Output output) {
 
     NetworkEnds {
         coordinates = List.copyOf(coordinates);
@@ -30,14 +30,14 @@ record NetworkEnds(List<Coordinate> coordinates, OutputTransform output) {
      * @param tables all points of the trials, those of sets included that are only measured: they are a trial's domain
      */
     static NetworkEnds of(Collection<SampleTable> tables, List<Trial> trials) {
-        Settings common = trials.get(0).settings();
+        NetworkSettings common = trials.get(0).settings().network();
         List<Coordinate> coordinates = IntStream.range(0, trials.size())
                 .mapToObj(trial -> {
                     DoubleSummaryStatistics domain = points(tables, trial).summaryStatistics();
-                    return Coordinate.of(common.word("network.input"), domain.getMin(), domain.getMax());
+                    return Coordinate.of(common.input(), domain.getMin(), domain.getMax());
                 })
                 .toList();
-        return new NetworkEnds(coordinates, OutputTransform.named(common.word("network.output")));
+        return new NetworkEnds(coordinates, common.output());
     }
 
     /** The ends of some of the trials. */
@@ -51,6 +51,14 @@ record NetworkEnds(List<Coordinate> coordinates, OutputTransform output) {
                 .mapToObj(trial -> points(tables, trial).toArray())
                 .toArray(double[][]::new);
         return JetInput.alongLine(points, coordinates, order, tensors);
+    }
+
+    /** What is made of a function that the network gives, with its derivatives. */
+    Jet made(Jet function) {
+        return switch (output) {
+            case LINEAR -> function;
+            case NEGATIVE_SIGMOID -> function.negativeSigmoid();
+        };
     }
 
     private static DoubleStream points(Collection<SampleTable> tables, int trial) {

@@ -1,11 +1,16 @@
 package stiffsweep.loss;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import stiffsweep.declare.ProblemDeclaration.LossTerm.Kind;
+import stiffsweep.declare.Settings;
+import stiffsweep.declare.Weighting;
 import stiffsweep.jet.Dual;
 import stiffsweep.problem.Residual;
 import stiffsweep.problem.Samples;
+import stiffsweep.sweep.Trial;
+import stiffsweep.tensor.Tensors;
 
 /**
  * The factors that residuals are multiplied by, point by point, before they are squared.
@@ -14,6 +19,26 @@ import stiffsweep.problem.Samples;
  * and are constants to the gradient. What is said here of learning is true of weightings that do not.
  */
 sealed interface PointWeights permits PlainWeights, ScaledWeights, ResidualAttention, SoftAttention {
+
+    /**
+     * The weights of a stack of trials that share a weighting.
+     *
+     * @param tensors where their tensors live
+     */
+    static PointWeights of(Weighting weighting, List<Trial> trials, Tensors tensors) {
+        Settings settings = trials.get(0).settings();
+        return switch (weighting) {
+            case PLAIN -> new PlainWeights();
+            case JACOBIAN ->
+                new ScaledWeights(ScaledWeights.Scale.JACOBIAN, settings.loss().detachJacobian());
+            case FIELD ->
+                new ScaledWeights(ScaledWeights.Scale.FIELD, settings.loss().detachJacobian());
+            case RESIDUAL_ATTENTION -> new ResidualAttention(trials, AttentionScope.OWN_POINT, tensors);
+            case SOFT_ATTENTION -> new SoftAttention(trials, AttentionScope.OWN_POINT, tensors);
+            case RESIDUAL_ATTENTION_AS_PUBLISHED -> new ResidualAttention(trials, AttentionScope.ALL_POINTS, tensors);
+            case SOFT_ATTENTION_AS_PUBLISHED -> new SoftAttention(trials, AttentionScope.ALL_POINTS, tensors);
+        };
+    }
 
     /** Whether it weighs the terms of a kind; the others stay as they are. */
     default boolean weighs(Kind kind) {

@@ -21,8 +21,16 @@ final class ResidualAttention implements PointWeights {
     private final AttentionScope reach;
 
     ResidualAttention(List<Trial> trials, AttentionScope reach, Tensors tensors) {
-        gamma = tensors.of(Schedule.numbers(trials, "loss.residual-attention.gamma"), trials.size(), 1);
-        eta = tensors.of(Schedule.numbers(trials, "loss.residual-attention.eta"), trials.size(), 1);
+        gamma = tensors.of(
+                Trial.numbers(
+                        trials, settings -> settings.loss().residualAttention().gamma()),
+                trials.size(),
+                1);
+        eta = tensors.of(
+                Trial.numbers(
+                        trials, settings -> settings.loss().residualAttention().eta()),
+                trials.size(),
+                1);
         this.reach = reach;
     }
 

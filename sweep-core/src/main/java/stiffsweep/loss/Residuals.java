@@ -2,10 +2,12 @@ package stiffsweep.loss;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import stiffsweep.jet.Dual;
 import stiffsweep.network.Network;
 import stiffsweep.network.Pass;
+import stiffsweep.problem.Samples;
 import stiffsweep.result.ArrayLength;
 import stiffsweep.tensor.Tape;
 import stiffsweep.tensor.Tensors;
@@ -64,12 +66,11 @@ public final class Residuals {
 
     /** The residuals at some parameters, {@code [trials, residuals, 1]}. */
     public NDArray values(NDArray parameters) {
-        Dual output = Dual.constant(network.forward(parameters, samples.input()).output());
-        return values(output, parameters).value();
+        return values(samples.with(network, parameters), parameters).value();
     }
 
-    private Dual values(Dual output, NDArray parameters) {
-        return terms.residuals(samples.with(output), parameters).times(Dual.constant(factors));
+    private Dual values(Map<String, Samples> fields, NDArray parameters) {
+        return terms.residuals(fields, parameters).times(Dual.constant(factors));
     }
 
     /** The residuals at some parameters, with what their derivatives need. */
@@ -78,7 +79,8 @@ public final class Residuals {
         NDArray[] kept = new NDArray[1];
         // A residual depends on the field at its own point only: the gradient of the sum holds that of each.
         NDArray adjoint = Tape.gradient(pass.output(), leaf -> {
-            NDArray values = values(Dual.constant(leaf), parameters).value();
+            NDArray values =
+                    values(samples.with(Dual.constant(leaf)), parameters).value();
             kept[0] = values.stopGradient();
             return values;
         });

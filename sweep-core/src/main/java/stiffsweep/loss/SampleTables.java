@@ -32,12 +32,9 @@ record SampleTables(
         }
         Map<String, double[]> parameters = new TreeMap<>();
         for (Parameter parameter : problem.declaration().parameters()) {
-            String path = "problem." + parameter.name();
             parameters.put(
                     parameter.name(),
-                    trials.stream()
-                            .mapToDouble(trial -> trial.settings().number(path))
-                            .toArray());
+                    Trial.numbers(trials, settings -> settings.number("problem." + parameter.name())));
         }
         return new SampleTables(problem, sets, parameters, NetworkEnds.of(sets.values(), trials));
     }

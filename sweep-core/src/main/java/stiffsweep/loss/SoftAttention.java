@@ -28,7 +28,11 @@ final class SoftAttention implements PointWeights {
     private final AttentionScope reach;
 
     SoftAttention(List<Trial> trials, AttentionScope reach, Tensors tensors) {
-        rate = tensors.of(Schedule.numbers(trials, "loss.soft-attention.rate"), trials.size(), 1);
+        rate = tensors.of(
+                Trial.numbers(
+                        trials, settings -> settings.loss().softAttention().rate()),
+                trials.size(),
+                1);
         this.reach = reach;
     }
 

@@ -1,19 +1,18 @@
 package stiffsweep.loss;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
+import stiffsweep.declare.ProblemDeclaration.Learned;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.Settings;
 import stiffsweep.jet.Dual;
+import stiffsweep.network.JetInput;
 import stiffsweep.network.Network;
 import stiffsweep.network.Networks;
 import stiffsweep.network.Pass;
@@ -22,6 +21,7 @@ import stiffsweep.problem.Problems;
 import stiffsweep.problem.Samples;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tape;
+import stiffsweep.tensor.TensorScope;
 import stiffsweep.tensor.Tensors;
 
 /**
@@ -30,7 +30,7 @@ import stiffsweep.tensor.Tensors;
  */
 public final class StackLoss {
 
-    /** The engine's products for a stack of one differ in their last bits from those for two or more. */
+    /** The least trials of a stack: the engine's products for one differ in their last bits from those for two or more. */
     public static final int SMALLEST = 2;
 
     private final Problem problem;
@@ -56,11 +56,14 @@ public final class StackLoss {
         samples = tables.ofSets(tensors);
         measured = tables.measured(tensors);
         network = Networks.of(
-                settings, 1, problem.outputs(), problem.declaration().learned().size());
-        pointWeights = Weighting.named(settings.word("loss.weighting")).of(trials, tensors);
+                settings.network(),
+                1,
+                problem.outputs(),
+                problem.declaration().learned().size());
+        pointWeights = PointWeights.of(settings.loss().weighting(), trials, tensors);
         layout = new RowLayout(network.parameters(), attention(), tensors);
         terms = new LossTerms(problem, pointWeights, layout);
-        weightTensor = Dual.constant(tensors.of(flat(weights), trials.size(), weights[0].length));
+        weightTensor = Dual.constant(tensors.of(weights));
     }
 
     /**
@@ -120,13 +123,14 @@ public final class StackLoss {
         return network;
     }
 
-    public StackSamples samples() {
-        return samples;
+    /** The network's input at the points of all loss terms. */
+    public JetInput input() {
+        return samples.input();
     }
 
-    /** The samples on which errors and solutions are taken. */
-    public StackSamples measured() {
-        return measured;
+    /** The names of the learned numbers, the last ones of the network's parameters. */
+    public List<String> learned() {
+        return problem.declaration().learned().stream().map(Learned::name).toList();
     }
 
     public LossTerms terms() {
@@ -156,6 +160,19 @@ public final class StackLoss {
         return terms.values(samples.with(output), rows);
     }
 
+    /** The sample sets of the loss terms by name, with the fields that the trials have at some rows. */
+    public Map<String, Samples> fields(NDArray rows) {
+        return samples.with(network, networkParameters(rows));
+    }
+
+    /** The samples on which errors and solutions are taken, with the fields that the trials have at some rows. */
+    public Samples measured(NDArray rows) {
+        return measured.with(network, networkParameters(rows))
+                .values()
+                .iterator()
+                .next();
+    }
+
     /**
      * The factor that multiplies the size of a term's residual at each of its points, {@code [trials][points]}.
      *
@@ -163,15 +180,7 @@ public final class StackLoss {
      * @param rows the trials' rows
      */
     public double[][] pointWeights(LossTerm term, NDArray rows) {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            Dual output = Dual.constant(
-                    network.forward(networkParameters(rows), samples.input()).output());
-            NDArray factors = terms.pointWeights(term, samples.with(output), rows);
-            double[][] ofTrials = new double[trials.size()][];
-            Arrays.setAll(ofTrials, trial -> Tensors.values(factors.get(trial)));
-            return ofTrials;
-        }
+        return TensorScope.result(() -> Tensors.rows(terms.pointWeights(term, fields(rows), rows)));
     }
 
     /** The losses at some rows with what their gradient with respect to the network's parameters needs. */
@@ -207,53 +216,16 @@ public final class StackLoss {
     }
 
     /** The losses at some rows. */
-    public LossValues values(NDArray rows) {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            NDArray output =
-                    network.forward(networkParameters(rows), samples.input()).output();
-            NDArray values = terms(Dual.constant(output), rows).value();
-            return LossValues.of(values, values.mul(weightTensor.value()).sum(new int[] {1}));
-        }
+    public List<TrialLoss> values(NDArray rows) {
+        return TensorScope.result(() -> {
+            NDArray values = terms.values(fields(rows), rows).value();
+            return TrialLoss.read(values, values.mul(weightTensor.value()).sum(new int[] {1}));
+        });
     }
 
     /** How far each trial's solution is from the truth. */
     public List<TrialError> errors(NDArray rows) {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            NDArray output =
-                    network.forward(networkParameters(rows), measured.input()).output();
-            Samples there =
-                    measured.with(Dual.constant(output)).values().iterator().next();
-            Map<String, Dual> truths = there.truths();
-            if (truths == null) {
-                return Collections.nCopies(trials.size(), TrialError.UNKNOWN);
-            }
-            List<Dual> distances = new ArrayList<>();
-            List<Dual> relative = new ArrayList<>();
-            truths.forEach((field, truth) -> {
-                Dual distance = there.distanceFromTruth(field);
-                distances.add(distance);
-                relative.add(distance.over(truth));
-            });
-            double[] squares = meanSquares(distances);
-            double[] relativeSquares = meanSquares(relative);
-            return IntStream.range(0, squares.length)
-                    .mapToObj(trial -> new TrialError(squares[trial], relativeSquares[trial]))
-                    .toList();
-        }
-    }
-
-    private static double[] meanSquares(List<Dual> fields) {
-        return Tensors.values(Dual.concat(fields, 1).square().meanPerTrial().value());
-    }
-
-    /** The errors at the rows of all trials. */
-    public List<TrialError> errorsAt(double[][] rows) {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            return errors(tensors.of(flat(rows), rows.length, rows[0].length));
-        }
+        return TensorScope.result(() -> TrialError.of(measured(rows), trials.size()));
     }
 
     /** The residuals whose weighted squares add up to the loss. */
@@ -274,16 +246,5 @@ public final class StackLoss {
 
     private DoubleStream initialAttention(RandomGenerator random) {
         return DoubleStream.generate(() -> pointWeights.initial(random)).limit(layout.attention());
-    }
-
-    /** The number at a path in the settings of every trial. */
-    public double[] numbers(String path) {
-        return trials.stream()
-                .mapToDouble(trial -> trial.settings().number(path))
-                .toArray();
-    }
-
-    private static double[] flat(double[][] rows) {
-        return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
     }
 }

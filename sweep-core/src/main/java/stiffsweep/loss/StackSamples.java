@@ -1,5 +1,6 @@
 package stiffsweep.loss;
 
+import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import stiffsweep.declare.ProblemDeclaration.Learned;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
 import stiffsweep.network.JetInput;
+import stiffsweep.network.Network;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Samples;
 import stiffsweep.tensor.Tensors;
@@ -25,7 +27,7 @@ import stiffsweep.tensor.Tensors;
  * <p>All sets of points stand one after the other in one network input, so that an epoch is one forward and one reverse
  * pass however many loss terms there are.
  */
-public final class StackSamples {
+final class StackSamples {
 
     private final Problem problem;
     private final ProblemDeclaration declaration;
@@ -70,7 +72,7 @@ public final class StackSamples {
     }
 
     /** The network's input: the points of all sets. */
-    public JetInput input() {
+    JetInput input() {
         return input;
     }
 
@@ -80,12 +82,21 @@ public final class StackSamples {
     }
 
     /**
+     * The sample sets with the fields that a network has on them, by the set's name.
+     *
+     * @param parameters the network's, {@code [trials, parameters]}
+     */
+    Map<String, Samples> with(Network network, NDArray parameters) {
+        return with(Dual.constant(network.forward(parameters, input).output()));
+    }
+
+    /**
      * The sample sets with the network's fields on them.
      *
      * @param output the network's output at {@link #input}, {@code [trials, rows, outputs + learned]}
      * @return the samples by the set's name
      */
-    public Map<String, Samples> with(Dual output) {
+    Map<String, Samples> with(Dual output) {
         List<List<Dual>> functions = new ArrayList<>();
         long[] single = new long[outputs + declaration.learned().size()];
         Arrays.fill(single, 1);
@@ -94,7 +105,7 @@ public final class StackSamples {
         for (int set = 0; set < tables.size(); set++) {
             List<Jet> jets = new ArrayList<>();
             for (List<Dual> function : functions.subList(0, outputs)) {
-                jets.add(ends.output().apply(jet(function, set)));
+                jets.add(ends.made(jet(function, set)));
             }
             List<List<Dual>> learned = functions.subList(outputs, functions.size());
             Map<String, Jet> fields = inOrder(problem.fields(coordinates.get(set), jets));
@@ -104,7 +115,8 @@ public final class StackSamples {
     }
 
     /** The samples with the truth in the fields' place and no derivatives; null where there is no truth. */
-    public @Nullable Map<String, Samples> withTruth() {
+    @Nullable
+    Map<String, Samples> withTruth() {
         Map<String, Samples> samples = new LinkedHashMap<>();
         for (int set = 0; set < tables.size(); set++) {
             Map<String, Dual> truth = truths.get(set);

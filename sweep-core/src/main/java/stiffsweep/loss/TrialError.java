@@ -1,5 +1,14 @@
 package stiffsweep.loss;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import stiffsweep.jet.Dual;
+import stiffsweep.problem.Samples;
+import stiffsweep.tensor.Tensors;
+
 /**
  * How far a trial's solution is from the truth, over all points and fields.
  *
@@ -10,4 +19,28 @@ public record TrialError(double meanSquared, double relativeSquared) {
 
     /** Where there is no truth, or no point was drawn. */
     public static final TrialError UNKNOWN = new TrialError(Double.NaN, Double.NaN);
+
+    /** The error of each trial on some samples with its fields; reads from the device. */
+    static List<TrialError> of(Samples samples, int trials) {
+        Map<String, Dual> truths = samples.truths();
+        if (truths == null) {
+            return Collections.nCopies(trials, UNKNOWN);
+        }
+        List<Dual> distances = new ArrayList<>();
+        List<Dual> relative = new ArrayList<>();
+        truths.forEach((field, truth) -> {
+            Dual distance = samples.distanceFromTruth(field);
+            distances.add(distance);
+            relative.add(distance.over(truth));
+        });
+        double[] squares = meanSquares(distances);
+        double[] relativeSquares = meanSquares(relative);
+        return IntStream.range(0, trials)
+                .mapToObj(trial -> new TrialError(squares[trial], relativeSquares[trial]))
+                .toList();
+    }
+
+    private static double[] meanSquares(List<Dual> fields) {
+        return Tensors.values(Dual.concat(fields, 1).square().meanPerTrial().value());
+    }
 }

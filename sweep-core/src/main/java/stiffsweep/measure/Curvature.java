@@ -42,6 +42,6 @@ public final class Curvature {
     }
 
     private Dual at(Dual there) {
-        return loss.apply(stack.network().formula(there, stack.samples().input()));
+        return loss.apply(stack.network().formula(there, stack.input()));
     }
 }

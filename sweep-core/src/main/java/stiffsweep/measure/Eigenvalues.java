@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import stiffsweep.declare.MeasureSettings;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
-import stiffsweep.declare.Settings;
 import stiffsweep.jet.Dual;
 import stiffsweep.loss.StackLoss;
 import stiffsweep.store.MeasuredColumns;
@@ -57,12 +57,9 @@ final class Eigenvalues {
                 loss.networkParameters(rows),
                 output -> loss.terms(output, rows).times(weights).sumPerTrial());
         List<Trial> trials = loss.trials();
-        Settings settings = trials.get(0).settings();
+        MeasureSettings settings = trials.get(0).settings().measure();
         PowerIteration iteration = new PowerIteration(
-                curvature::times,
-                settings.count("measure.hessian-iterations"),
-                settings.number("measure.hessian-tolerance"),
-                loss.tensors());
+                curvature::times, settings.hessianIterations(), settings.hessianTolerance(), loss.tensors());
         long[] seeds =
                 trials.stream().mapToLong(trial -> trial.seedFor("eigenvector")).toArray();
         return iteration.largest(loss.network().parameters(), seeds);

@@ -1,7 +1,6 @@
 package stiffsweep.measure;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.ProblemDeclaration.Result;
 import stiffsweep.declare.Settings;
-import stiffsweep.jet.Dual;
 import stiffsweep.loss.LossWeights;
 import stiffsweep.loss.StackLoss;
 import stiffsweep.problem.KnownTruths;
@@ -26,6 +24,7 @@ import stiffsweep.problem.Solved;
 import stiffsweep.result.SolutionPoint;
 import stiffsweep.store.MeasuredColumns;
 import stiffsweep.sweep.Trial;
+import stiffsweep.tensor.TensorScope;
 import stiffsweep.tensor.Tensors;
 
 /** All measures of a trained stack, in double precision whatever it was trained in. */
@@ -141,12 +140,8 @@ public final class Measures {
     }
 
     private void measureLoss(StackLoss loss, NDArray rows) {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            NDArray output = loss.network()
-                    .forward(loss.networkParameters(rows), loss.samples().input())
-                    .output();
-            Map<String, Samples> sets = loss.samples().with(Dual.constant(output));
+        TensorScope.run(() -> {
+            Map<String, Samples> sets = loss.fields(rows);
             NDArray jacobian = LossWeights.largestJacobian(loss.problem(), sets);
             if (jacobian != null) {
                 double[] largest = Tensors.values(jacobian);
@@ -154,13 +149,13 @@ public final class Measures {
                     columns.get(trial).put(MeasuredColumns.JACOBIAN_MAX.name(), largest[trial]);
                 }
             }
-            if (loss.trials().get(0).settings().isOn("measure.hessian")
+            if (loss.trials().get(0).settings().measure().hessian()
                     && loss.terms().carryTangents(sets)) {
                 List<SortedMap<String, Double>> eigenvalues = Eigenvalues.of(loss, rows);
                 for (int trial = 0; trial < eigenvalues.size(); trial++) {
                     columns.get(trial).putAll(eigenvalues.get(trial));
                 }
             }
-        }
+        });
     }
 }

@@ -1,13 +1,13 @@
 package stiffsweep.measure;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import stiffsweep.result.ArrayLength;
+import stiffsweep.tensor.TensorScope;
 import stiffsweep.tensor.Tensors;
 
 /**
@@ -80,15 +80,15 @@ public final class PowerIteration {
         LargestEigenvalue[] found = new LargestEigenvalue[shifts.length];
         NDArray shift = tensors.of(shifts, shifts.length, 1);
         for (int iteration = 1; iteration <= mostIterations && anyOpen(found); iteration++) {
-            try (NDScope scope = new NDScope()) {
-                scope.suppressNotUsedWarning();
+            int at = iteration;
+            TensorScope.run(() -> {
                 NDArray image = product.apply(vectors);
                 NDArray quotient = image.mul(vectors).sum(new int[] {1}, true);
                 NDArray residual = norm(image.sub(vectors.mul(quotient)));
                 NDArray next = image.add(vectors.mul(shift));
                 Tensors.assign(vectors, next.div(norm(next)));
-                note(found, Tensors.values(quotient), Tensors.values(residual), iteration);
-            }
+                note(found, Tensors.values(quotient), Tensors.values(residual), at);
+            });
         }
         return List.of(found);
     }

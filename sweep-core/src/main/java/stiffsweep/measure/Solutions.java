@@ -1,7 +1,6 @@
 package stiffsweep.measure;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import stiffsweep.jet.Dual;
 import stiffsweep.loss.StackLoss;
 import stiffsweep.problem.Samples;
 import stiffsweep.problem.Solved;
+import stiffsweep.tensor.TensorScope;
 import stiffsweep.tensor.Tensors;
 
 /** What the trials of a stack have learnt, on the points that are measured. */
@@ -23,22 +23,14 @@ final class Solutions {
 
     /** The solution of each trial at some rows, {@code [trials, numbers]}. */
     static List<Solved> of(StackLoss loss, NDArray rows) {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            NDArray output = loss.network()
-                    .forward(loss.networkParameters(rows), loss.measured().input())
-                    .output();
-            Samples samples = loss.measured()
-                    .with(Dual.constant(output))
-                    .values()
-                    .iterator()
-                    .next();
+        return TensorScope.result(() -> {
+            Samples samples = loss.measured(rows);
             List<Solved> solutions = new ArrayList<>();
             for (int trial = 0; trial < loss.trials().size(); trial++) {
                 solutions.add(solved(loss, samples, trial));
             }
             return solutions;
-        }
+        });
     }
 
     private static Solved solved(StackLoss loss, Samples samples, int trial) {

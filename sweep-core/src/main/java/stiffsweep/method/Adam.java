@@ -13,7 +13,7 @@ import stiffsweep.tensor.Tensors;
  * of a stack; betas 0.9 and 0.999, epsilon 1e-8. Rates are tensors with a trial axis, so that a trial's steps do not
  * depend on the trials beside it.
  */
-public final class Adam {
+final class Adam {
 
     private static final double FIRST_DECAY = 0.9;
     private static final double SECOND_DECAY = 0.999;
@@ -53,7 +53,7 @@ public final class Adam {
      * @param learned the names of the learned numbers, which have rates of their own
      * @param parameters the flat parameters, the learned numbers last, {@code [trials, parameters]}
      */
-    public static Adam of(List<Trial> trials, List<String> learned, NDArray parameters, Tensors tensors) {
+    static Adam of(List<Trial> trials, List<String> learned, NDArray parameters, Tensors tensors) {
         // One column of rates where all parameters share them.
         long columns = learned.isEmpty() ? 1 : parameters.getShape().get(1);
         return new Adam(
@@ -67,7 +67,7 @@ public final class Adam {
     }
 
     /** The optimiser of some of the trials, as it stands. */
-    public Adam only(List<Integer> slots) {
+    Adam only(List<Integer> slots) {
         return new Adam(
                 slots.stream().map(trials::get).toList(),
                 learned,
@@ -79,12 +79,12 @@ public final class Adam {
     }
 
     /** What it knows of each trial: tensors whose first axis is that of the trials. */
-    public List<NDArray> memory() {
+    List<NDArray> memory() {
         return List.of(firstMoment, secondMoment);
     }
 
     /** Sets the rates to those of the steps before an epoch, which goes on from there. */
-    public void resume(int epoch) {
+    void resume(int epoch) {
         setRates(Math.max(0, epoch - 1));
     }
 
@@ -93,7 +93,7 @@ public final class Adam {
      *
      * @param training which trials still train, {@code [trials, 1]}; the others stay where they are
      */
-    public void step(int epoch, NDArray parameters, NDArray gradient, NDArray training) {
+    void step(int epoch, NDArray parameters, NDArray gradient, NDArray training) {
         if (groups.get(0).changesAt(epoch)) {
             setRates(epoch);
         }
@@ -119,7 +119,7 @@ public final class Adam {
     }
 
     /** Forgets the moments of some trials, {@code [trials, 1]}. */
-    public void forget(NDArray trials) {
+    void forget(NDArray trials) {
         Tensors.replace(firstMoment, trials, firstMoment.zerosLike());
         Tensors.replace(secondMoment, trials, secondMoment.zerosLike());
     }

@@ -6,7 +6,7 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.jspecify.annotations.Nullable;
 
 /** The normal equations of one trial's residuals r with Jacobian J, to be damped, factorised and solved. */
-public final class DampedSystem {
+final class DampedSystem {
 
     private final Form form;
     private final double[] matrix;
@@ -18,7 +18,7 @@ public final class DampedSystem {
      * @param matrix the symmetric matrix, row by row
      * @param right the right-hand side
      */
-    public DampedSystem(Form form, double[] matrix, double[] right) {
+    DampedSystem(Form form, double[] matrix, double[] right) {
         this.form = form;
         this.matrix = matrix;
         this.right = right;

@@ -3,14 +3,14 @@ package stiffsweep.method;
 import java.io.Serializable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import stiffsweep.declare.Settings;
+import stiffsweep.declare.DescentSettings;
 import stiffsweep.result.Outcome.StoppedBy;
 
 /**
  * The damping of one trial, adapted by the ratio of the decrease of {@code |r|^2} to the predicted one (H. B. Nielsen,
  * Damping parameter in Marquardt's method, 1999).
  */
-public final class DampedTrial implements Serializable {
+final class DampedTrial implements Serializable {
 
     private static final long serialVersionUID = 1;
 
@@ -33,10 +33,10 @@ public final class DampedTrial implements Serializable {
     private @Nullable StoppedBy stopped;
 
     /** @param settings the trial's settings: the initial damping, and when to stop */
-    public DampedTrial(Settings settings) {
-        initial = settings.number("training.levenberg-marquardt.damping");
-        smallestGradient = settings.number("training.stop-gradient-below");
-        smallestStep = settings.number("training.stop-step-below");
+    DampedTrial(DescentSettings settings) {
+        initial = settings.levenbergMarquardt().damping();
+        smallestGradient = settings.stopGradientBelow();
+        smallestStep = settings.stopStepBelow();
     }
 
     private DampedTrial(DampedTrial other) {
@@ -50,12 +50,12 @@ public final class DampedTrial implements Serializable {
         stopped = other.stopped;
     }
 
-    public DampedTrial copy() {
+    DampedTrial copy() {
         return new DampedTrial(this);
     }
 
     /** Solves the system with the present damping, or the next one that lets it be solved. */
-    public double[] solve(DampedSystem system) {
+    double[] solve(DampedSystem system) {
         factors = null;
         predicted = 0;
         step = 0;
@@ -86,7 +86,7 @@ public final class DampedTrial implements Serializable {
      *
      * @param right the right-hand side for the residuals' second derivative along the step
      */
-    public double[] accelerate(double[] right) {
+    double[] accelerate(double[] right) {
         DampedSystem.Factors found = factors;
         if (found != null) {
             double[] solution = found.solve(right);
@@ -107,7 +107,7 @@ public final class DampedTrial implements Serializable {
      * @param size the length of the trial's parameters
      * @return whether the step is taken
      */
-    public boolean judge(double before, double after, double size) {
+    boolean judge(double before, double after, double size) {
         if (stopped != null) {
             return false;
         }
@@ -131,7 +131,7 @@ public final class DampedTrial implements Serializable {
     }
 
     @Nullable
-    public StoppedBy stopped() {
+    StoppedBy stopped() {
         return stopped;
     }
 }

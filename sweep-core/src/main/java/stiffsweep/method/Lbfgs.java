@@ -11,7 +11,7 @@ import stiffsweep.result.Outcome.StoppedBy;
  * Limited-memory BFGS (Nocedal, Updating quasi-Newton matrices with limited storage, 1980) with a strong Wolfe line
  * search, told one evaluation at a time.
  */
-public final class Lbfgs implements Serializable {
+final class Lbfgs implements Serializable {
 
     private static final long serialVersionUID = 1;
 
@@ -50,7 +50,7 @@ public final class Lbfgs implements Serializable {
      * @param smallestGradient stops when the gradient is shorter
      * @param smallestStep stops when a step is shorter than this times the length of the point
      */
-    public Lbfgs(double[] start, int history, double smallestGradient, double smallestStep) {
+    Lbfgs(double[] start, int history, double smallestGradient, double smallestStep) {
         this.history = history;
         this.smallestGradient = smallestGradient;
         this.smallestStep = smallestStep;
@@ -74,23 +74,23 @@ public final class Lbfgs implements Serializable {
     }
 
     /** The minimisation as it stands. */
-    public Lbfgs copy() {
+    Lbfgs copy() {
         return new Lbfgs(this);
     }
 
     /** Where the function is to be evaluated next. */
-    public double[] candidate() {
+    double[] candidate() {
         return candidate;
     }
 
     /** The point of the lowest accepted value. */
-    public double[] point() {
+    double[] point() {
         return point;
     }
 
     /** Why no lower value is to be found; null while one may be. */
     @Nullable
-    public StoppedBy stopped() {
+    StoppedBy stopped() {
         return stopped;
     }
 
@@ -99,7 +99,7 @@ public final class Lbfgs implements Serializable {
      *
      * @return whether the candidate is accepted as the new point
      */
-    public boolean tell(double valueThere, double[] gradientThere) {
+    boolean tell(double valueThere, double[] gradientThere) {
         WolfeSearch line = search;
         if (line == null) {
             accept(valueThere, gradientThere);

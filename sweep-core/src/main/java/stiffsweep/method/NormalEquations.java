@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import stiffsweep.loss.Residuals;
 
 /** The normal equations of a stack's linearised residuals r with Jacobian J, in the form with the smaller matrix. */
-public sealed interface NormalEquations {
+sealed interface NormalEquations {
 
     /** The equations for residuals of a network with so many parameters. */
     static NormalEquations of(Residuals.Linearised linearised, int residuals, int parameters) {

@@ -3,7 +3,9 @@ package stiffsweep.method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import stiffsweep.loss.Schedule;
+import java.util.function.ToDoubleFunction;
+import stiffsweep.declare.Optimizer;
+import stiffsweep.declare.Settings;
 import stiffsweep.sweep.Trial;
 
 /** Neighbouring parameters of every trial in a stack that share a learning rate and a weight decay. */
@@ -17,13 +19,15 @@ final class ParameterGroup {
      * A group.
      *
      * @param count the number of its parameters
-     * @param settings where its {@code learning-rate} and {@code weight-decay} are
+     * @param rate its learning rate at epoch 0
+     * @param weightDecay its weight decay, which Adam does without
      */
-    private ParameterGroup(List<Trial> trials, int count, String settings) {
+    private ParameterGroup(
+            List<Trial> trials, int count, ToDoubleFunction<Settings> rate, ToDoubleFunction<Settings> weightDecay) {
         this.count = count;
-        schedule = new Schedule(trials, settings + ".learning-rate");
-        weightDecays = Schedule.numbers(trials, settings + ".weight-decay");
-        if (trials.get(0).settings().word("training.optimizer").equals("adam")) {
+        schedule = new Schedule(trials, rate);
+        weightDecays = Trial.numbers(trials, weightDecay);
+        if (trials.get(0).settings().training().optimizer() == Optimizer.ADAM) {
             Arrays.fill(weightDecays, 0);
         }
     }
@@ -36,8 +40,16 @@ final class ParameterGroup {
      */
     static List<ParameterGroup> of(List<Trial> trials, int parameters, List<String> learned) {
         List<ParameterGroup> groups = new ArrayList<>();
-        groups.add(new ParameterGroup(trials, parameters - learned.size(), "training"));
-        learned.forEach(name -> groups.add(new ParameterGroup(trials, 1, "learned." + name)));
+        groups.add(new ParameterGroup(
+                trials,
+                parameters - learned.size(),
+                settings -> settings.training().learningRate(),
+                settings -> settings.training().weightDecay()));
+        learned.forEach(name -> groups.add(new ParameterGroup(
+                trials,
+                1,
+                settings -> settings.number("learned." + name + ".learning-rate"),
+                settings -> settings.number("learned." + name + ".weight-decay"))));
         return groups;
     }
 

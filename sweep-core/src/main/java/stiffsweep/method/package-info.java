@@ -1,4 +1,4 @@
-/** Optimisers and what they are made of: steps along gradients, line searches, damped systems. */
+/** Optimisers at work on a stack, and what they are made of: steps along gradients, schedules, line searches, damped systems. */
 @NullMarked
 package stiffsweep.method;
 

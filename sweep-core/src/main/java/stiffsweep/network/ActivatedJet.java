@@ -3,7 +3,8 @@ package stiffsweep.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import java.util.List;
-import stiffsweep.jet.Activation;
+import stiffsweep.declare.Activation;
+import stiffsweep.jet.Activations;
 import stiffsweep.tensor.Tensors;
 
 /**
@@ -29,7 +30,7 @@ final class ActivatedJet {
     static ActivatedJet apply(Activation activation, NDArray jet, JetLayout layout) {
         NDList parts = layout.parts(jet);
         NDArray u = parts.get(0);
-        List<NDArray> g = activation.derivatives(u, layout.order() + 1);
+        List<NDArray> g = Activations.derivatives(activation, u, layout.order() + 1);
         Tensors.assign(u, g.get(0));
         NDArray slope = g.get(1);
         if (layout.order() == 0) {

@@ -1,5 +1,7 @@
 package stiffsweep.network;
 
+import stiffsweep.declare.NetworkSettings;
+
 /** What a network sees of a coordinate x: a smooth function z(x). */
 public sealed interface Coordinate {
 
@@ -14,17 +16,14 @@ public sealed interface Coordinate {
     /**
      * The coordinate that {@code network.input} asks for.
      *
-     * @param input {@code raw}, {@code linear} or {@code log}
      * @param lowest the lowest point of the domain, where a scaled coordinate is -1
      * @param highest the highest point of the domain, where a scaled coordinate is 1
      */
-    static Coordinate of(String input, double lowest, double highest) {
+    static Coordinate of(NetworkSettings.Input input, double lowest, double highest) {
         return switch (input) {
-            case "raw" -> new Raw();
-            case "linear" -> new Linear(lowest, highest);
-            case "log" -> new Log(lowest, highest);
-            default ->
-                throw new IllegalArgumentException("a network's input must be raw, linear or log, but got " + input);
+            case RAW -> new Raw();
+            case LINEAR -> new Linear(lowest, highest);
+            case LOG -> new Log(lowest, highest);
         };
     }
 

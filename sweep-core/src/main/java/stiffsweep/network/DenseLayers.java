@@ -5,7 +5,8 @@ import ai.djl.ndarray.NDList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import stiffsweep.jet.Activation;
+import stiffsweep.declare.Activation;
+import stiffsweep.jet.Activations;
 import stiffsweep.jet.Dual;
 
 /**
@@ -82,7 +83,7 @@ final class DenseLayers {
     /** The activation on the streams of a jet, on the tape. */
     private List<Dual> activated(List<Dual> jet, JetLayout layout) {
         Dual u = jet.get(0);
-        List<NDArray> g = activation.derivatives(u.value(), layout.order() + 1);
+        List<NDArray> g = Activations.derivatives(activation, u.value(), layout.order() + 1);
         List<Dual> activated = new ArrayList<>();
         activated.add(u.mapped(g.get(0), g.get(1)));
         if (layout.order() >= 1) {

@@ -1,13 +1,10 @@
 package stiffsweep.network;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import stiffsweep.declare.CommonSettings;
-import stiffsweep.declare.Settings;
-import stiffsweep.jet.Activation;
+import stiffsweep.declare.Activation;
+import stiffsweep.declare.NetworkSettings;
 
 /**
  * The shape of a fully connected network: hidden layers, then a linear output.
@@ -23,18 +20,9 @@ public record NetworkShape(int inputs, List<Integer> hidden, int outputs, Activa
         hidden = List.copyOf(hidden);
     }
 
-    /** The shape that {@code network.{width, depth, widths, activation}} ask for. */
-    public static NetworkShape of(Settings settings, int inputs, int outputs) {
-        return new NetworkShape(
-                inputs, hidden(settings), outputs, Activation.named(settings.word("network.activation")));
-    }
-
-    private static List<Integer> hidden(Settings settings) {
-        String widths = settings.word("network.widths");
-        if (widths.equals(CommonSettings.EQUAL)) {
-            return Collections.nCopies(settings.count("network.depth"), settings.count("network.width"));
-        }
-        return Arrays.stream(widths.split("-")).map(Integer::valueOf).toList();
+    /** The shape of the hidden layers that settings ask for. */
+    static NetworkShape of(NetworkSettings settings, int inputs, int outputs) {
+        return new NetworkShape(inputs, settings.hidden(), outputs, settings.activation());
     }
 
     /** Names of so many layers one after the other, as a module list of PyTorch has them. */

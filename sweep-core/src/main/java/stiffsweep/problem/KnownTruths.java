@@ -5,26 +5,30 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.declare.Settings;
 
 /**
  * Solutions that were worked out in this process. The trials of a sweep share most of their parameters and points, and a
- * reference solve takes as long as many epochs.
+ * reference solve takes as long as many epochs. Who asks for one that is being worked out waits for it, and for no other.
  */
 public final class KnownTruths {
 
     private static final int MOST = 512;
 
-    private static final Map<Key, double[][]> KNOWN = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+    private static final Map<Key, FutureTask<double @Nullable [][]>> KNOWN =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, double[][]> eldest) {
-            return size() > MOST;
-        }
-    });
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Key, FutureTask<double @Nullable [][]>> eldest) {
+                    return size() > MOST;
+                }
+            });
 
     private KnownTruths() {}
 
@@ -46,9 +50,30 @@ public final class KnownTruths {
             Problem problem, String method, Settings parameters, double[] points, Supplier<@Nullable Truth> solution) {
         List<Double> at = Arrays.stream(points).boxed().toList();
         Key key = new Key(problem.declaration().name(), method, parameters, at);
-        return KNOWN.computeIfAbsent(key, unknown -> {
-            Truth truth = solution.get();
-            return truth == null ? null : truth.at(points);
-        });
+        FutureTask<double @Nullable [][]> solve = KNOWN.computeIfAbsent(
+                key,
+                unknown -> new FutureTask<>(() -> {
+                    Truth truth = solution.get();
+                    return truth == null ? null : truth.at(points);
+                }));
+        // Does nothing where another thread has begun.
+        solve.run();
+        return result(solve, key);
+    }
+
+    /** What came of a solve; a failure is thrown as it is, and the next to ask tries again. */
+    private static double @Nullable [][] result(FutureTask<double @Nullable [][]> solve, Key key) {
+        try {
+            return solve.get();
+        } catch (ExecutionException e) {
+            KNOWN.remove(key, solve);
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) e.getCause();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while waiting for a truth");
+        }
     }
 }

@@ -2,10 +2,12 @@ package stiffsweep.problem;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
 import stiffsweep.declare.ProblemDeclaration;
 
 /**
@@ -24,23 +26,36 @@ public final class Problems {
             new VectorProduction(),
             new Robertson());
 
+    /**
+     * By class loader, so that a jar's problems are made once. A loader that has problems of its own is never freed, for they
+     * hold it.
+     */
+    private static final Map<ClassLoader, SortedMap<String, Problem>> KNOWN =
+            Collections.synchronizedMap(new WeakHashMap<>());
+
     private Problems() {}
 
     /**
-     * Every known problem by its name, sorted.
+     * Every known problem by its name, sorted; each is one object for all that ask through the same class loader.
      *
      * @throws UnusableProblemException if a problem that is found cannot be made, or has the name of another
      */
     public static SortedMap<String, Problem> all() {
+        ClassLoader own = Thread.currentThread().getContextClassLoader();
+        ClassLoader loader = own == null ? ClassLoader.getSystemClassLoader() : own;
+        return KNOWN.computeIfAbsent(loader, Problems::knownTo);
+    }
+
+    private static SortedMap<String, Problem> knownTo(ClassLoader loader) {
         SortedMap<String, Problem> problems = new TreeMap<>();
         BUILT_IN.forEach(problem -> add(problem, problems));
-        found().forEach(problem -> add(problem, problems));
+        found(loader).forEach(problem -> add(problem, problems));
         return Collections.unmodifiableSortedMap(problems);
     }
 
-    private static List<Problem> found() {
+    private static List<Problem> found(ClassLoader loader) {
         try {
-            return ServiceLoader.load(Problem.class).stream()
+            return ServiceLoader.load(Problem.class, loader).stream()
                     .map(ServiceLoader.Provider::get)
                     .toList();
         } catch (ServiceConfigurationError | LinkageError e) {

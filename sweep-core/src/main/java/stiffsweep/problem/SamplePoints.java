@@ -3,6 +3,7 @@ package stiffsweep.problem;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.SampleSet;
 import stiffsweep.declare.Settings;
+import stiffsweep.declare.Spacing;
 
 /** The points of a sample set. */
 public final class SamplePoints {
@@ -22,7 +23,9 @@ public final class SamplePoints {
         double from = interval.number("from");
         double to = interval.number("to");
         int count = interval.count("count");
-        return interval.word("spacing").equals("log") ? logSpaced(from, to, count) : equallySpaced(from, to, count);
+        return interval.word("spacing").equals(Spacing.LOG.word())
+                ? logSpaced(from, to, count)
+                : equallySpaced(from, to, count);
     }
 
     private static double[] logSpaced(double from, double to, int count) {

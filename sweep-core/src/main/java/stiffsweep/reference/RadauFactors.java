@@ -5,7 +5,9 @@ final class RadauFactors {
 
     private final RealFactors real;
     private final ComplexFactors complex;
-    private double step;
+
+    /** The step that they are for; not a number where they are for none. */
+    private double step = Double.NaN;
 
     RadauFactors(int size, Band band) {
         real = new RealFactors(size, band);
@@ -14,9 +16,19 @@ final class RadauFactors {
 
     /** Factorises both for a step; false where one of them is singular. */
     boolean factorise(BandMatrix jacobian, double step) {
-        this.step = step;
-        return real.factorise(jacobian, -1, RadauTableau.REAL / step)
+        boolean isRegular = real.factorise(jacobian, -1, RadauTableau.REAL / step)
                 && complex.factorise(jacobian, RadauTableau.ALPHA / step, RadauTableau.BETA / step);
+        this.step = isRegular ? step : Double.NaN;
+        return isRegular;
+    }
+
+    /** They are for no step: the Jacobian is another one. */
+    void forget() {
+        step = Double.NaN;
+    }
+
+    boolean areFor(double other) {
+        return step == other;
     }
 
     double step() {

@@ -1,10 +1,10 @@
 package stiffsweep.reference;
 
-/** One solve by {@link RadauSolver}, from its initial state on: the loop of steps, and when what is kept or made anew. */
-final class RadauRun {
+import stiffsweep.reference.StepResult.Kept;
+import stiffsweep.reference.StepResult.Refused;
 
-    /** Below this contraction of Newton's iteration the Jacobian is kept. */
-    private static final double GOOD_CONTRACTION = 0.001;
+/** One solve by {@link RadauSolver}, from its initial state on: the loop of steps. */
+final class RadauRun {
 
     /** The step is kept, and the factors with it, where it would grow by no more than this. */
     private static final double KEPT_GROWTH = 1.2;
@@ -12,8 +12,7 @@ final class RadauRun {
     private final OdeSystem system;
     private final int mostSteps;
     private final ErrorScale scale;
-    private final BandMatrix jacobian;
-    private final RadauFactors factors;
+    private final NewtonMatrix matrix;
     private final StageIteration iteration;
     private final StagePredictor predictor;
     private final RadauErrors errors;
@@ -25,29 +24,19 @@ final class RadauRun {
     private final double[] reachedSlope;
     private double time;
 
-    /** The step to be tried next, unless an output time is nearer. */
-    private double proposal;
+    /** What came of the last step; before the first one, as if it had been kept. */
+    private StepResult last = new Kept(0);
 
-    private boolean jacobianIsOfThisState;
-    private boolean jacobianIsWanted = true;
-    private boolean factorsAreOfJacobian;
-    private boolean lastWasRefused;
-    private boolean anyKept;
-    private boolean slopeWasFinite = true;
-
-    private int steps;
-    private int rejected;
+    private int kept;
+    private int refused;
     private int slopes;
-    private int jacobians;
-    private int factorisations;
 
     RadauRun(RadauSolver solver, OdeSystem system, double from, double[] initial) {
         this.system = system;
         mostSteps = solver.mostSteps();
         int size = system.dimension();
         scale = new ErrorScale(solver.tolerances(), size);
-        jacobian = new BandMatrix(size, system.band());
-        factors = new RadauFactors(size, system.band());
+        matrix = new NewtonMatrix(system);
         iteration = new StageIteration(system, scale);
         predictor = new StagePredictor(size);
         errors = new RadauErrors(system, scale);
@@ -61,19 +50,28 @@ final class RadauRun {
     /** Carries the state through the output times. */
     Solution through(double[] outputTimes) {
         double[][] states = new double[outputTimes.length][];
-        double last = outputTimes.length == 0 ? time : outputTimes[outputTimes.length - 1];
-        start();
-        if (last > time) {
-            slopes++;
-            proposal = FirstStep.of(system, time, state, slope, scale, last - time);
-        }
+        start(outputTimes.length == 0 ? time : outputTimes[outputTimes.length - 1]);
         for (int output = 0; output < outputTimes.length; output++) {
             advance(outputTimes[output]);
             states[output] = state.clone();
         }
         int asked = slopes + iteration.slopesAsked() + errors.slopesAsked();
-        SolverWork work = new SolverWork(steps, rejected, asked, jacobians, factorisations);
+        SolverWork work = new SolverWork(kept + refused, refused, asked, matrix.jacobians(), matrix.factorisations());
         return new Solution(outputTimes.clone(), states, work);
+    }
+
+    /** Scale and slope at the initial state, and the first step on the way to an end. */
+    private void start(double end) {
+        scale.measureAt(state);
+        system.rightHandSide(time, state, slope);
+        slopes++;
+        if (!InitialState.isFinite(slope)) {
+            throw UnsolvedException.slopeNotFinite(time);
+        }
+        if (end > time) {
+            slopes++;
+            last = new Kept(FirstStep.of(system, time, state, slope, scale, end - time));
+        }
     }
 
     private void advance(double end) {
@@ -81,105 +79,71 @@ final class RadauRun {
             double left = end - time;
             double step = fitted(left);
             requireLeave(step, left);
-            steps++;
-            if (!moves(step, step == left ? end : time + step)) {
-                rejected++;
+            last = tried(step, step == left ? end : time + step);
+            if (last instanceof Kept) {
+                kept++;
+            } else {
+                refused++;
+                matrix.afterRefused();
+                iteration.restart();
             }
         }
     }
 
     /** The proposal, cut so that the output time is met and no sliver of a step is left before it. */
     private double fitted(double left) {
-        if (proposal >= left) {
+        if (last.next() >= left) {
             return left;
         }
-        return proposal > left / 2 ? left / 2 : proposal;
-    }
-
-    /** Scale and slope at the initial state. */
-    private void start() {
-        scale.measureAt(state);
-        system.rightHandSide(time, state, slope);
-        slopes++;
-        if (!InitialState.isFinite(slope)) {
-            throw UnsolvedException.slopeNotFinite(time);
-        }
+        return last.next() > left / 2 ? left / 2 : last.next();
     }
 
     private void requireLeave(double step, double left) {
-        if (steps >= mostSteps) {
+        if (kept + refused >= mostSteps) {
             throw UnsolvedException.stepBudget(mostSteps, time);
         }
         if (step < left && step <= 10 * Math.ulp(time)) {
-            throw slopeWasFinite
+            throw slopesWereFinite()
                     ? UnsolvedException.stepSize(time, "got a step of " + step)
                     : UnsolvedException.slopeNotFinite(time);
         }
     }
 
-    /** Tries a step: true where the state has moved, false where another step is proposed. */
-    private boolean moves(double step, double arrival) {
-        if (!prepare(step)) {
-            return refuse(step / 2);
+    private boolean slopesWereFinite() {
+        return !(last instanceof Refused before) || before.slopesWereFinite();
+    }
+
+    private StepResult tried(double step, double arrival) {
+        if (!matrix.prepare(time, state, step)) {
+            return new Refused(step / 2, slopesWereFinite());
         }
         predictor.predict(step, iteration.increments());
-        StageIteration.End end = iteration.run(time, state, step, factors);
-        slopeWasFinite = end != StageIteration.End.NOT_FINITE;
-        return switch (end) {
-            case CONVERGED -> judge(step, arrival);
-            case SLOW -> refuse(step * iteration.stepFactor());
-            case DIVERGED, NOT_FINITE, CONTRACTS -> refuse(step / 2);
+        return switch (iteration.run(time, state, step, matrix.factors())) {
+            case CONVERGED -> judged(step, arrival);
+            case SLOW -> new Refused(step * iteration.stepFactor(), true);
+            case DIVERGED, CONTRACTS -> new Refused(step / 2, true);
+            case NOT_FINITE -> new Refused(step / 2, false);
         };
     }
 
-    /** Makes the Jacobian and the factors for a step, as far as the ones at hand do not serve. */
-    private boolean prepare(double step) {
-        if (jacobianIsWanted && !jacobianIsOfThisState) {
-            jacobian.clear();
-            system.jacobian(time, state, jacobian);
-            jacobians++;
-            if (!jacobian.isFinite()) {
-                throw UnsolvedException.jacobianNotFinite(time);
-            }
-            jacobianIsOfThisState = true;
-            factorsAreOfJacobian = false;
-        }
-        if (factorsAreOfJacobian && factors.step() == step) {
-            return true;
-        }
-        factorisations++;
-        factorsAreOfJacobian = factors.factorise(jacobian, step);
-        return factorsAreOfJacobian;
-    }
-
-    private boolean refuse(double next) {
-        proposal = next;
-        lastWasRefused = true;
-        jacobianIsWanted = true;
-        iteration.restart();
-        return false;
-    }
-
     /** Keeps a step whose increments have been found, or refuses it for its error. */
-    private boolean judge(double step, double arrival) {
-        double error = errors.of(iteration.increments(), slope, factors);
-        if (error >= 1 && (!anyKept || lastWasRefused)) {
-            error = errors.smoothed(time, state, factors);
+    private StepResult judged(double step, double arrival) {
+        double error = errors.of(iteration.increments(), slope, matrix.factors());
+        if (error >= 1 && (kept == 0 || last instanceof Refused)) {
+            error = errors.smoothed(time, state, matrix.factors());
         }
         if (Double.isNaN(error)) {
-            slopeWasFinite = false;
-            return refuse(step / 2);
+            return new Refused(step / 2, false);
         }
         if (error >= 1) {
-            return refuse(anyKept ? control.afterRefused(step, error, iteration.rounds()) : step / 10);
+            return new Refused(kept > 0 ? control.afterRefused(step, error, iteration.rounds()) : step / 10, true);
         }
         reach(arrival);
-        if (!slopeWasFinite) {
-            return refuse(step / 2);
+        if (!InitialState.isFinite(reachedSlope)) {
+            return new Refused(step / 2, false);
         }
-        propose(step, control.afterKept(step, error, iteration.rounds()));
         arrive(step, arrival);
-        return true;
+        return new Kept(proposal(step, control.afterKept(step, error, iteration.rounds())));
     }
 
     /** The state and the slope that a step leads to; its last stage is the state. */
@@ -190,7 +154,6 @@ final class RadauRun {
         }
         system.rightHandSide(arrival, reached, reachedSlope);
         slopes++;
-        slopeWasFinite = InitialState.isFinite(reachedSlope);
     }
 
     private void arrive(double step, double arrival) {
@@ -199,21 +162,18 @@ final class RadauRun {
         System.arraycopy(reachedSlope, 0, slope, 0, slope.length);
         scale.measureAt(state);
         predictor.remember(step, iteration.increments());
-        jacobianIsOfThisState = false;
-        jacobianIsWanted = iteration.contraction() > GOOD_CONTRACTION;
-        anyKept = true;
-        lastWasRefused = false;
+        matrix.afterKept(iteration.contraction());
     }
 
-    private void propose(double step, double next) {
-        if (lastWasRefused) {
-            proposal = Math.min(step, next);
-        } else if (step < proposal) {
-            // The step was cut to meet an output time; what was proposed before still holds.
-            proposal = Math.max(proposal, next);
-        } else {
-            boolean keep = iteration.contraction() <= GOOD_CONTRACTION && next >= step && next <= KEPT_GROWTH * step;
-            proposal = keep ? step : next;
+    /** The step after one that is kept, from what its error allows. */
+    private double proposal(double step, double allowed) {
+        if (last instanceof Refused) {
+            return Math.min(step, allowed);
         }
+        if (step < last.next()) {
+            // The step was cut to meet an output time; what was proposed before still holds.
+            return Math.max(last.next(), allowed);
+        }
+        return matrix.isStillGood() && allowed >= step && allowed <= KEPT_GROWTH * step ? step : allowed;
     }
 }

@@ -17,8 +17,6 @@ import stiffsweep.sweep.Trial;
 /** Groups trials into stacks. */
 public final class StackPlanner {
 
-    private static final String STACK = "training.stack";
-
     private StackPlanner() {}
 
     /** Groups trials that are all at their beginning. */
@@ -42,8 +40,8 @@ public final class StackPlanner {
             List<Trial> trials, Function<Trial, String> standing, ToIntFunction<List<Trial>> automatic) {
         List<Group> groups = new ArrayList<>();
         for (List<Trial> group : groups(trials, trial -> List.of(shape(trial), standing.apply(trial)))) {
-            Object size = group.get(0).settings().value(STACK);
-            int most = size instanceof Double number ? number.intValue() : automatic.applyAsInt(group);
+            Integer size = group.get(0).settings().execution().stack();
+            int most = size == null ? automatic.applyAsInt(group) : size;
             List<Stack> stacks = split(group, most);
             groups.add(new Group(stacks, work(stacks.get(0))));
         }
@@ -89,7 +87,7 @@ public final class StackPlanner {
 
     /** Whether the size of a trial's stack is left to a measurement. */
     private static boolean isAutomatic(Trial trial) {
-        return trial.settings().value(STACK) instanceof String;
+        return trial.settings().execution().stack() == null;
     }
 
     /** The settings in which the trials of a stack agree. */

@@ -7,12 +7,15 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import stiffsweep.declare.CommonSettings;
+import stiffsweep.declare.ExecutionSettings;
+import stiffsweep.declare.Optimizer;
+import stiffsweep.declare.Precision;
 import stiffsweep.declare.Settings;
+import stiffsweep.declare.TrainingSettings;
 import stiffsweep.loss.StackLoss;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
+import stiffsweep.tensor.EngineFacts;
 import stiffsweep.tensor.Tensors;
 import stiffsweep.train.Training;
 
@@ -27,7 +30,6 @@ final class StackProbe {
 
     private static final int LARGEST_ON_CPU = 64;
     private static final int LARGEST_ON_GPU = 2048;
-    private static final int SMALLEST = 2;
     private static final long WARM_UP = 2;
     private static final double LEAST_SECONDS = 0.05;
     private static final int MOST_EPOCHS = 64;
@@ -35,7 +37,7 @@ final class StackProbe {
     /** A larger stack must be faster by this to be worth its memory and its wait. */
     private static final double WORTH_IT = 1.02;
 
-    private static final Map<String, Integer> FOUND = new ConcurrentHashMap<>();
+    private static final Map<String, StackSize> FOUND = new ConcurrentHashMap<>();
 
     private StackProbe() {}
 
@@ -44,20 +46,20 @@ final class StackProbe {
      *
      * @param trials how many trials there are
      */
-    static int bestSize(Trial example, int trials, List<String> gpus) {
+    static StackSize bestSize(Trial example, int trials, List<String> gpus) {
         Settings settings = example.settings();
-        boolean isUntrained = settings.word("training.optimizer").equals(CommonSettings.NONE);
-        if (trials <= SMALLEST || isUntrained || settings.count("training.epochs") < SHORT_TRAINING) {
-            return Math.max(SMALLEST, Math.min(trials, StackWork.ASSUMED_SIZE));
+        TrainingSettings training = settings.training();
+        if (trials <= StackLoss.SMALLEST || !training.isOn() || training.epochs() < SHORT_TRAINING) {
+            return StackSize.of(Math.max(StackLoss.SMALLEST, Math.min(trials, StackWork.ASSUMED_SIZE)));
         }
-        ComputeDevice device = ComputeDevice.of(settings.word("training.device"), gpus);
+        ComputeDevice device = ComputeDevice.of(settings.execution().device(), gpus);
         int most = Math.min(trials, device.isGpu() ? LARGEST_ON_GPU : LARGEST_ON_CPU);
         String key = device.name() + most + StackPlanner.shape(example);
         return FOUND.computeIfAbsent(key, unknown -> measure(example, most, device));
     }
 
-    private static int measure(Trial trial, int most, ComputeDevice device) {
-        int best = SMALLEST;
+    private static StackSize measure(Trial trial, int most, ComputeDevice device) {
+        int best = StackLoss.SMALLEST;
         try {
             double bestRate = rate(trial, best, device);
             for (int size = 2 * best; size <= most && size <= 4 * best; size *= 2) {
@@ -70,10 +72,14 @@ final class StackProbe {
         } catch (CancellationException e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            // Memory that does not suffice ends the search; what else is wrong with a trial is for its own row to say.
-            return best;
+            return new StackSize(best, isLimit(e) ? null : TrialFailure.reason(e));
         }
-        return best;
+        return StackSize.of(best);
+    }
+
+    /** Memory that does not suffice and an engine that refuses end the search; anything else is a fault. */
+    private static boolean isLimit(Throwable thrown) {
+        return TrialFailure.isOutOfMemory(thrown) || EngineFacts.isRefusal(thrown);
     }
 
     /** Trial-epochs per second of a stack. */
@@ -91,7 +97,7 @@ final class StackProbe {
     private static double seconds(Trial trial, int size, long epochs, ComputeDevice device) {
         Trial shortened = shortened(trial, epochs, 0);
         List<Trial> stack = IntStream.range(0, size).mapToObj(slot -> shortened).toList();
-        Precision precision = Precision.named(trial.settings().word("network.precision"));
+        Precision precision = trial.settings().network().precision();
         try (Tensors tensors = Tensors.on(device, precision);
                 Tensors doubles = Tensors.on(device, Precision.FLOAT64)) {
             StackLoss exact = StackLoss.of(stack, doubles);
@@ -109,13 +115,13 @@ final class StackProbe {
      */
     static Trial shortened(Trial trial, long epochs, long polish) {
         SortedMap<String, Object> values = new TreeMap<>(trial.settings().values());
-        values.put("training.epochs", epochs);
-        values.put("training.stop-below", 0.0);
-        values.put("training.checkpoint-every", 0.0);
+        values.put(TrainingSettings.EPOCHS.path(), epochs);
+        values.put(TrainingSettings.STOP_BELOW.path(), 0.0);
+        values.put(ExecutionSettings.CHECKPOINT_EVERY.path(), 0.0);
         if (polish == 0) {
-            values.put("training.polish.optimizer", CommonSettings.NONE);
+            values.put(TrainingSettings.Polish.OPTIMIZER.path(), Optimizer.NONE.word());
         } else {
-            values.put("training.polish.epochs", polish);
+            values.put(TrainingSettings.Polish.EPOCHS.path(), polish);
         }
         return new Trial(trial.id(), trial.replicate(), trial.seed(), new Settings(values));
     }

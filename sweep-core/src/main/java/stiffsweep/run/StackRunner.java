@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
-import stiffsweep.declare.CommonSettings;
+import stiffsweep.declare.Precision;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.Settings;
 import stiffsweep.declare.SettingsSchema;
@@ -22,7 +22,6 @@ import stiffsweep.sweep.StorePolicy;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.EngineFacts;
-import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 import stiffsweep.train.Progress;
 import stiffsweep.train.TrainedStack;
@@ -55,7 +54,7 @@ public final class StackRunner implements StackWork {
     }
 
     @Override
-    public int bestSize(Trial example, int trials, List<String> gpus) {
+    public StackSize bestSize(Trial example, int trials, List<String> gpus) {
         return StackProbe.bestSize(example, trials, gpus);
     }
 
@@ -82,13 +81,12 @@ public final class StackRunner implements StackWork {
     private List<TrialResult> trainAndMeasure(Stack stack, List<String> gpus, Progress progress, StackRecord record) {
         List<Trial> trials = StackLoss.padded(stack.trials());
         Settings settings = trials.get(0).settings();
-        ComputeDevice device = ComputeDevice.of(settings.word("training.device"), gpus);
-        if (settings.word("training.optimizer").equals(CommonSettings.NONE)) {
+        ComputeDevice device = ComputeDevice.of(settings.execution().device(), gpus);
+        if (!settings.training().isOn()) {
             return untrained(stack, device, record);
         }
         requireUsable();
-        Precision precision = Precision.named(settings.word("network.precision"));
-        try (Tensors tensors = Tensors.on(device, precision);
+        try (Tensors tensors = Tensors.on(device, settings.network().precision());
                 Tensors doubles = Tensors.on(device, Precision.FLOAT64)) {
             StackLoss exact = StackLoss.of(trials, doubles);
             Training training = new Training(exact.in(tensors), exact);
@@ -110,7 +108,7 @@ public final class StackRunner implements StackWork {
     /** Keeps what a long training has come to: what is left, to measure it, may be cut off too. */
     private void keepEnds(Stack stack, TrainedStack trained, double seconds, Progress progress) {
         boolean isLong = seconds > LONG_TRAINING_SECONDS
-                && stack.trials().get(0).settings().number("training.checkpoint-every") > 0;
+                && stack.trials().get(0).settings().execution().checkpointEvery() > 0;
         if (isLong || store.checkpoints() == StorePolicy.Checkpoints.ALL) {
             for (int k = 0; k < stack.size(); k++) {
                 progress.keep(stack.trials().get(k).id(), trained.states().get(k));
@@ -171,14 +169,14 @@ public final class StackRunner implements StackWork {
         if (training.bestEpoch() >= 0) {
             losses.put(MeasuredColumns.EPOCH_BEST.name(), (double) training.bestEpoch());
         }
-        losses.put(MeasuredColumns.LOSS_TOTAL.name(), training.bestLoss());
-        losses.put(MeasuredColumns.LOSS_TOTAL_FINAL.name(), training.lastLoss());
+        losses.put(MeasuredColumns.LOSS_TOTAL.name(), training.best().total());
+        losses.put(MeasuredColumns.LOSS_TOTAL_FINAL.name(), training.last().total());
         List<LossTerm> terms = loss.terms().terms();
         for (int term = 0; term < terms.size(); term++) {
             String name = terms.get(term).name();
             String column = SettingsSchema.lossColumn(name);
-            losses.put(column, training.bestTerms().get(term));
-            losses.put(MeasuredColumns.atTheEnd(column), training.lastTerms().get(term));
+            losses.put(column, training.best().terms().get(term));
+            losses.put(MeasuredColumns.atTheEnd(column), training.last().terms().get(term));
             losses.put(SettingsSchema.weightColumn(name), loss.weight(trial, term));
         }
         return losses;

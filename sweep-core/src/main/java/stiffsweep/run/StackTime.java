@@ -1,7 +1,7 @@
 package stiffsweep.run;
 
-import stiffsweep.declare.CommonSettings;
 import stiffsweep.declare.Settings;
+import stiffsweep.declare.TrainingSettings;
 
 /**
  * How long a stack takes, each in seconds.
@@ -15,8 +15,8 @@ public record StackTime(double first, double aside, double epoch, double polish)
 
     /** The time of all epochs that settings ask for. */
     public double training(Settings settings) {
-        boolean isPolished = !settings.word("training.polish.optimizer").equals(CommonSettings.NONE);
-        return epoch * settings.count("training.epochs")
-                + (isPolished ? polish * settings.count("training.polish.epochs") : 0);
+        TrainingSettings asked = settings.training();
+        return epoch * asked.epochs()
+                + (asked.polish().isOn() ? polish * asked.polish().epochs() : 0);
     }
 }

@@ -10,8 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import stiffsweep.declare.CommonSettings;
-import stiffsweep.declare.Settings;
+import stiffsweep.declare.TrainingSettings;
 import stiffsweep.result.Provenance;
 import stiffsweep.result.TrialResult;
 
@@ -47,16 +46,16 @@ public final class StackTimer {
      * @param seconds how long this may take; longer where so few seconds are not enough for two trainings
      */
     public Optional<StackTime> time(Stack stack, double seconds) {
-        Settings settings = stack.trials().get(0).settings();
-        boolean isPolished = !settings.word("training.polish.optimizer").equals(CommonSettings.NONE);
+        TrainingSettings asked = stack.trials().get(0).settings().training();
+        boolean isPolished = asked.polish().isOn();
         ExecutorService slots = Executors.newFixedThreadPool(atOnce);
         try {
-            Series training = new Series(settings.count("training.epochs"), isPolished ? seconds / 2 : seconds);
+            Series training = new Series(asked.epochs(), isPolished ? seconds / 2 : seconds);
             Taken cold = training.run(epochs -> took(stack, epochs, 0, slots));
             double epoch = training.slope();
             double polish = 0;
             if (isPolished) {
-                Series series = new Series(settings.count("training.polish.epochs"), seconds / 2);
+                Series series = new Series(asked.polish().epochs(), seconds / 2);
                 series.run(epochs -> took(stack, 1, epochs, slots));
                 polish = series.slope();
             }

@@ -38,7 +38,7 @@ public interface StackWork extends Serializable {
      * @param trials how many there are
      * @param gpus as for {@link #run}
      */
-    default int bestSize(Trial example, int trials, List<String> gpus) {
-        return ASSUMED_SIZE;
+    default StackSize bestSize(Trial example, int trials, List<String> gpus) {
+        return StackSize.of(ASSUMED_SIZE);
     }
 }

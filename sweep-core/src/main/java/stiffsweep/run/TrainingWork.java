@@ -2,8 +2,11 @@ package stiffsweep.run;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import stiffsweep.declare.CommonSettings;
+import stiffsweep.declare.NetworkSettings;
+import stiffsweep.declare.Optimizer;
+import stiffsweep.declare.Precision;
 import stiffsweep.declare.Settings;
+import stiffsweep.declare.TrainingSettings;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Problems;
 
@@ -42,75 +45,71 @@ public final class TrainingWork {
 
     /** The seconds of the first epochs, the polish after the training. */
     public static double of(Settings settings, int stack, long epochs) {
-        if (settings.word("training.optimizer").equals(CommonSettings.NONE)) {
+        TrainingSettings training = settings.training();
+        if (!training.isOn()) {
             return 0;
         }
-        long first = Math.min(epochs, settings.count("training.epochs"));
-        double precision = settings.word("network.precision").equals("float64") ? DOUBLE : 1;
-        double work = first * ofEpoch(settings, settings.word("training.optimizer"), precision, stack);
-        String polish = settings.word("training.polish.optimizer");
-        if (polish.equals(CommonSettings.NONE)) {
+        long first = Math.min(epochs, training.epochs());
+        double precision = settings.network().precision() == Precision.FLOAT64 ? DOUBLE : 1;
+        double work = first * ofEpoch(settings, training.optimizer(), precision, stack);
+        TrainingSettings.Polish polish = training.polish();
+        if (!polish.isOn()) {
             return work;
         }
-        long then = Math.min(epochs - first, settings.count("training.polish.epochs"));
-        return work + then * ofEpoch(settings, polish, DOUBLE, stack);
+        long then = Math.min(epochs - first, polish.epochs());
+        return work + then * ofEpoch(settings, polish.optimizer(), DOUBLE, stack);
     }
 
-    private static double ofEpoch(Settings settings, String optimizer, double precision, int stack) {
-        Problem problem = PROBLEMS.computeIfAbsent(settings.word("problem.kind"), Problems::named);
+    private static double ofEpoch(Settings settings, Optimizer optimizer, double precision, int stack) {
+        Problem problem = PROBLEMS.computeIfAbsent(settings.problem(), Problems::named);
         double points = settings.under("points").values().entrySet().stream()
                 .filter(setting -> setting.getKey().endsWith(".count"))
                 .mapToDouble(setting -> ((Number) setting.getValue()).doubleValue())
                 .sum();
-        Size network = size(settings, problem.outputs());
+        Size network = size(settings.network(), problem.outputs());
         double rows = points * (1 + problem.derivativeOrder());
         double trial = precision * rows * (PRODUCT * network.weights + ACTIVATION * network.neurons);
         return CALLS
-                + stack * (trial + (optimizer.equals("levenberg-marquardt") ? ofSystem(points, network.neurons) : 0));
+                + stack
+                        * (trial
+                                + (optimizer == Optimizer.LEVENBERG_MARQUARDT ? ofSystem(points, network.neurons) : 0));
     }
 
     /** How many weights and neurons layers have. */
     private record Size(double weights, double neurons) {}
 
     /** The size of a network, which is counted and not made: it may be larger than any memory. */
-    private static Size size(Settings settings, int outputs) {
-        double width = settings.count("network.width");
-        Size hidden = hidden(settings, width);
-        if (settings.word("network.kind").equals("mlp")) {
-            return new Size(hidden.weights + outputs * last(settings, width), hidden.neurons + outputs);
-        }
-        double trunkDepth = settings.count("network.trunk-depth");
+    private static Size size(NetworkSettings settings, int outputs) {
+        Size hidden = hidden(settings);
+        double last = settings.hidden().get(settings.hidden().size() - 1);
+        double width = settings.width();
+        double trunkDepth = settings.trunkDepth();
         double ofTrunk = trunkDepth * width * width + width;
-        return new Size(
-                hidden.weights + last(settings, width) * width + outputs * ofTrunk,
-                hidden.neurons + width + outputs * (trunkDepth * width + 1));
+        return switch (settings.kind()) {
+            case MLP -> new Size(hidden.weights + outputs * last, hidden.neurons + outputs);
+            case HEAD_TRUNK ->
+                new Size(
+                        hidden.weights + last * width + outputs * ofTrunk,
+                        hidden.neurons + width + outputs * (trunkDepth * width + 1));
+        };
     }
 
     /** The hidden layers, of which the first reads one input. */
-    private static Size hidden(Settings settings, double width) {
-        String widths = settings.word("network.widths");
-        if (widths.equals(CommonSettings.EQUAL)) {
-            double depth = settings.count("network.depth");
+    private static Size hidden(NetworkSettings settings) {
+        if (settings.widths().isEmpty()) {
+            double width = settings.width();
+            double depth = settings.depth();
             return new Size(width + (depth - 1) * width * width, depth * width);
         }
         double weights = 0;
         double neurons = 0;
         double before = 1;
-        for (String each : widths.split("-", -1)) {
-            double next = Double.parseDouble(each);
+        for (double next : settings.widths()) {
             weights += before * next;
             neurons += next;
             before = next;
         }
         return new Size(weights, neurons);
-    }
-
-    /** The width of the last hidden layer. */
-    private static double last(Settings settings, double width) {
-        String widths = settings.word("network.widths");
-        return widths.equals(CommonSettings.EQUAL)
-                ? width
-                : Double.parseDouble(widths.substring(widths.lastIndexOf('-') + 1));
     }
 
     /** Of Levenberg-Marquardt: the products of the points with each other in each layer, and a factorisation in Java. */

@@ -23,7 +23,7 @@ final class TrialFailure {
         if (thrown instanceof UnusableEngineException) {
             return String.valueOf(thrown.getMessage());
         }
-        if (NO_MEMORY.stream().anyMatch(String.valueOf(thrown)::contains)) {
+        if (isOutOfMemory(thrown)) {
             return "the trial must fit into memory, but got " + got
                     + ": lower network.width, network.depth or the points, train fewer trials at a time (training.stack,"
                     + " --master local[1]), or give more memory (for Java: JDK_JAVA_OPTIONS=-Xmx8g)";
@@ -32,6 +32,11 @@ final class TrialFailure {
             return "a problem's methods must return, but got " + got + ": one of them calls itself without end";
         }
         return "the trial must not throw, but got " + got;
+    }
+
+    /** Whether memory did not suffice, of the engine or of the virtual machine. */
+    static boolean isOutOfMemory(Throwable thrown) {
+        return NO_MEMORY.stream().anyMatch(String.valueOf(thrown)::contains);
     }
 
     /**

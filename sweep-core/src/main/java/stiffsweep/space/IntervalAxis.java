@@ -6,7 +6,7 @@ public sealed interface IntervalAxis extends Axis {
     /** Numbers, equally likely in every part of the interval. */
     record Uniform(String path, double from, double to) implements IntervalAxis {
         public Uniform {
-            AxisLaws.requireInterval(path, from, to);
+            AxisLaws.requireInterval(from, to);
         }
 
         @Override
@@ -33,9 +33,9 @@ public sealed interface IntervalAxis extends Axis {
     /** Positive numbers whose logarithm is equally likely in every part of the interval. */
     record LogUniform(String path, double from, double to) implements IntervalAxis {
         public LogUniform {
-            AxisLaws.requireInterval(path, from, to);
+            AxisLaws.requireInterval(from, to);
             AxisLaws.require(
-                    from > 0, path, "both ends of a log-uniform must be positive, but got " + AxisLaws.ends(from, to));
+                    from > 0, "both ends of a log-uniform must be positive, but got " + AxisLaws.ends(from, to));
         }
 
         @Override
@@ -64,7 +64,7 @@ public sealed interface IntervalAxis extends Axis {
     /** Whole numbers, each equally likely. */
     record IntUniform(String path, int from, int to) implements IntervalAxis {
         public IntUniform {
-            AxisLaws.requireInterval(path, from, to);
+            AxisLaws.requireInterval(from, to);
         }
 
         @Override

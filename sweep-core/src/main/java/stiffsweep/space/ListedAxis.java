@@ -44,15 +44,15 @@ public sealed interface ListedAxis extends Axis {
     record Values(String path, List<Object> values) implements ListedAxis {
         public Values {
             values = List.copyOf(values);
-            AxisLaws.require(!values.isEmpty(), path, "an axis must have at least one value, but got none");
+            AxisLaws.require(!values.isEmpty(), "an axis must have at least one value, but got none");
         }
     }
 
     /** {@code count} values at equal distances, end points included exactly. */
     record Linspace(String path, double from, double to, int count) implements ListedAxis {
         public Linspace {
-            AxisLaws.requireCount(path, count);
-            AxisLaws.requireFinite(path, from, to);
+            AxisLaws.requireCount(count);
+            AxisLaws.requireFinite(from, to);
         }
 
         @Override
@@ -64,12 +64,10 @@ public sealed interface ListedAxis extends Axis {
     /** {@code count} values at equal ratios, end points included exactly. */
     record Logspace(String path, double from, double to, int count) implements ListedAxis {
         public Logspace {
-            AxisLaws.requireCount(path, count);
-            AxisLaws.requireFinite(path, from, to);
+            AxisLaws.requireCount(count);
+            AxisLaws.requireFinite(from, to);
             AxisLaws.require(
-                    from > 0 && to > 0,
-                    path,
-                    "both ends of a logspace must be positive, but got " + AxisLaws.ends(from, to));
+                    from > 0 && to > 0, "both ends of a logspace must be positive, but got " + AxisLaws.ends(from, to));
         }
 
         @Override
@@ -93,14 +91,12 @@ public sealed interface ListedAxis extends Axis {
         private static final int MOST_DIGITS = 17;
 
         public Range {
-            AxisLaws.requireFinite(path, from, to);
+            AxisLaws.requireFinite(from, to);
             AxisLaws.require(
                     Double.isFinite(step) && step != 0 && (to - from) / step >= 0,
-                    path,
                     "step of a range must lead from " + from + " to " + to + ", but got " + step);
             AxisLaws.require(
                     (to - from) / step < MOST_VALUES,
-                    path,
                     "a range must have at most " + MOST_VALUES + " values, but got "
                             + String.format(Locale.ROOT, "%.0f", 1 + (to - from) / step) + " by a step of "
                             + step);

@@ -15,13 +15,12 @@ import org.apache.commons.statistics.distribution.FDistribution;
  * section 2.1. It finds every departure from a line, curvature included. Replicates that share an offset at all
  * abscissae make it cautious: it then takes a bend for scatter sooner than it should.
  *
- * @param abscissae how many distinct abscissae there are
  * @param residual the root mean square distance of the median at each abscissa from the line
  * @param slopes the slopes between the medians at neighbouring abscissae, in order
  * @param probability the probability of so large a lack of fit by chance; NaN where fewer than three abscissae, or no
  *     repeated one, leave nothing to test
  */
-public record LackOfFit(int abscissae, double residual, List<Double> slopes, double probability) {
+public record LackOfFit(double residual, List<Double> slopes, double probability) {
 
     /** Medians nearer to a line than this follow it, however small the scatter: 0.05 decades are 12 %. */
     public static final double NEGLIGIBLE = 0.05;
@@ -53,13 +52,17 @@ public record LackOfFit(int abscissae, double residual, List<Double> slopes, dou
             }
             last = column;
         }
-        return new LackOfFit(
-                columns.size(), Math.sqrt(squares / columns.size()), slopes, probability(columns, x.length));
+        return new LackOfFit(Math.sqrt(squares / columns.size()), slopes, probability(columns, x.length));
+    }
+
+    /** How many distinct abscissae there are. */
+    public int abscissae() {
+        return slopes.size() + 1;
     }
 
     /** Whether the points follow the line within their scatter; of two abscissae nobody can tell, and it is taken for granted. */
     public boolean isLine() {
-        return abscissae < 3 || residual <= NEGLIGIBLE || probability >= SIGNIFICANT;
+        return abscissae() < 3 || residual <= NEGLIGIBLE || probability >= SIGNIFICANT;
     }
 
     private static TreeMap<Double, double[]> columns(double[] x, double[] y) {

@@ -85,8 +85,8 @@ public final class Judge {
 
         /** @param cohort the marks at each rung */
         Contestant(Settings settings, Map<Long, Marks> cohort) {
-            every = settings.count("measure.curve-every");
-            epochs = settings.count("training.epochs");
+            every = settings.measure().curveEvery();
+            epochs = settings.training().epochs();
             this.cohort = cohort;
         }
 

@@ -16,17 +16,46 @@ import stiffsweep.sweep.Sweep;
 /** Writes the page {@code docs/results-schema.md} from the column declarations. */
 public final class SchemaPage {
 
-    private static final String INTRODUCTION = """
+    private static final String BEGINNING = """
             # The result columns
+
+            These ten columns of `trials` answer most questions. All columns of the three tables follow below.
+
+            | column | says |
+            |---|---|
+            """;
+
+    /** The columns that one always needs, each with a sentence. */
+    private static final List<Map.Entry<String, String>> NEEDED = List.of(
+            Map.entry("trial_id", "It names the trial, in `curves` and `solutions` too: join the tables on it."),
+            Map.entry("problem", "The equation."),
+            Map.entry("<parameter>", "A parameter of the equation, under its own name, such as `stiffness`."),
+            Map.entry("weighting", "How the residuals are weighted, such as `plain` or `jacobian`."),
+            Map.entry("replicate", "The repetition; trials of one replicate share the seed, so compare them in pairs."),
+            Map.entry("outcome", "How the trial ended; only `COMPLETED` counts as a measurement."),
+            Map.entry("failure", "Why a trial ended in another way, and what to do."),
+            Map.entry("error_mse", "The mean squared error against the truth, at the best checkpoint."),
+            Map.entry("loss_total", "The total loss there, for problems without a known truth."),
+            Map.entry(
+                    "train_seconds",
+                    "The seconds of training: the time of the trial's stack, divided by the size of the stack."));
+
+    private static final String INTRODUCTION = """
+
+            ```
+            ./sweep sql DIR "select problem, weighting, median(error_mse) from trials where outcome = 'COMPLETED' group by all"
+            ```
+
+            ## The files
 
             Version %d. A folder of results holds three tables, each a folder of Parquet files with one file for each stack
             of trials: `trials`, `curves` and `solutions`. Files of one stack have one name; a stack is finished when its
-            file is in `trials`, and rows in `curves` and `solutions` count only then. Should a trial be in two files, as
-            after merging folders by copying, keep one row for each `trial_id`.
+            file is in `trials`, and rows in `curves` and `solutions` count only then. A trial can be in two files, as
+            after merging folders by copying: keep one row for each `trial_id`.
 
-            What does not apply is null; a number that came out as not a number is NaN. No trial is left out. The version
-            rises when a column changes its meaning, and a folder of another version is refused. A column that is added
-            changes no other, and is null in the rows of an older code.
+            A value that does not apply is null; a number that came out as not a number is NaN. No trial is left out. The
+            version rises when a column changes its meaning, and a folder of another version is refused. A column that is
+            added changes no other, and is null in the rows of an older code.
 
             With `store.checkpoints = best` the parameters at a trial's best checkpoint are in `checkpoints/<trial_id>.safetensors`:
             `layers.<i>.weight` [outputs, inputs] and `layers.<i>.bias` (`head.<i>` and `trunks.<k>.<i>` of a head-trunk network),
@@ -42,7 +71,9 @@ public final class SchemaPage {
     /** The page, in Markdown. */
     public static String text() {
         Sweep pattern = pattern();
-        StringBuilder page = new StringBuilder(INTRODUCTION.formatted(SchemaVersion.CURRENT));
+        StringBuilder page = new StringBuilder(BEGINNING);
+        NEEDED.forEach(column -> page.append("| `%s` | %s |\n".formatted(column.getKey(), column.getValue())));
+        page.append(INTRODUCTION.formatted(SchemaVersion.CURRENT));
         table(page, "trials", "One row for each trial.", TrialColumns.of(pattern));
         table(page, "curves", "One row for each trial and recorded epoch.", CurveColumns.of(pattern));
         table(page, "solutions", "One row for each trial, field and point.", SolutionColumns.all());

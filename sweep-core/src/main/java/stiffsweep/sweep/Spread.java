@@ -87,9 +87,9 @@ public sealed interface Spread {
      *
      * @param search what finds the points
      * @param column the column of the scores; the smaller the better
-     * @param maker what makes their settings
+     * @param maker makes their settings, the same for the same point
      */
-    record Search(ParzenSearch search, String column, PointMaker maker, SortedMap<String, String> laws)
+    record Search(ParzenSearch search, String column, Function<Point, MadePoint> maker, SortedMap<String, String> laws)
             implements Spread {
 
         /** The word for it in a sweep file. */
@@ -122,7 +122,7 @@ public sealed interface Spread {
             List<Scored> scored = new ArrayList<>();
             List<Point> batch = search.next(scored);
             while (!batch.isEmpty()) {
-                List<MadePoint> newest = batch.stream().map(maker::make).toList();
+                List<MadePoint> newest = batch.stream().map(maker).toList();
                 made.addAll(newest);
                 for (MadePoint point : newest) {
                     OptionalDouble known = point.faults().isEmpty() ? score.apply(point.settings()) : WORST;

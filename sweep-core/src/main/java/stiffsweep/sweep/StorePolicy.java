@@ -1,6 +1,7 @@
 package stiffsweep.sweep;
 
 import java.io.Serializable;
+import stiffsweep.declare.Choice;
 
 /**
  * What a run keeps beside the rows, and how: the block {@code store} of a sweep file. It is no part of the question.
@@ -24,7 +25,7 @@ public record StorePolicy(Checkpoints checkpoints, Publish publish) implements S
     }
 
     /** Who writes the rows of a stack into the result folder. */
-    public enum Publish {
+    public enum Publish implements Choice {
         /** The driver, to which everything is sent. */
         DRIVER,
         /** The executor that has trained it, which must see the folder. */
@@ -32,7 +33,7 @@ public record StorePolicy(Checkpoints checkpoints, Publish publish) implements S
     }
 
     /** What is kept of the training of a trial. */
-    public enum Checkpoints {
+    public enum Checkpoints implements Choice {
         /** None. */
         NONE,
         /** Those of the lowest loss. */

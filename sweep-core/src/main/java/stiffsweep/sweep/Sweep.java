@@ -11,6 +11,7 @@ import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Setting;
 import stiffsweep.declare.Settings;
 import stiffsweep.declare.SettingsSchema;
+import stiffsweep.declare.TrainingSettings;
 
 /**
  * What is asked: every point of the design as resolved settings, times replicates. Both may depend on results, so the trials
@@ -37,7 +38,7 @@ public record Sweep(
         SortedMap<String, ProblemDeclaration> declarations,
         SortedMap<String, SettingsSchema> schemas) {
 
-    private static final String EPOCHS = "training.epochs";
+    private static final String EPOCHS = TrainingSettings.EPOCHS.path();
 
     public Sweep {
         points = List.copyOf(new LinkedHashSet<>(points));
@@ -80,7 +81,7 @@ public record Sweep(
     Trial trial(Settings point, int replicate) {
         int index = firstReplicate + replicate;
         long replicateSeed = replicateSeed(index);
-        TrialId id = TrialId.of(point, schema(point.word("problem.kind")), replicateSeed);
+        TrialId id = TrialId.of(point, schema(point.problem()), replicateSeed);
         return new Trial(id, index, replicateSeed, point);
     }
 
@@ -106,7 +107,7 @@ public record Sweep(
 
     private SortedMap<String, Object> question(Settings point) {
         SortedMap<String, Object> question = new TreeMap<>(point.values());
-        for (Setting setting : schema(point.word("problem.kind")).settings()) {
+        for (Setting setting : schema(point.problem()).settings()) {
             if (setting.role() == Setting.Role.EXECUTION) {
                 question.remove(setting.path());
             }

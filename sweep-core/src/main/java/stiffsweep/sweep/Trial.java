@@ -1,6 +1,8 @@
 package stiffsweep.sweep;
 
 import java.io.Serializable;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import stiffsweep.declare.Settings;
 
 /**
@@ -15,7 +17,14 @@ public record Trial(TrialId id, int replicate, long seed, Settings settings) imp
 
     /** The name of the trial's problem. */
     public String problem() {
-        return settings.word("problem.kind");
+        return settings.problem();
+    }
+
+    /** A number of the settings of each trial. */
+    public static double[] numbers(List<Trial> trials, ToDoubleFunction<Settings> number) {
+        return trials.stream()
+                .mapToDouble(trial -> number.applyAsDouble(trial.settings()))
+                .toArray();
     }
 
     /** A seed for one purpose, such as "weights". */

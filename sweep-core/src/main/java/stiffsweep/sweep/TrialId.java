@@ -33,7 +33,7 @@ public record TrialId(String hex) implements Serializable, Comparable<TrialId> {
             }
         }
         // The problem's name is always part of the question, also where it is the default.
-        canonical.append("problem=").append(settings.word("problem.kind")).append('\n');
+        canonical.append("problem=").append(settings.problem()).append('\n');
         canonical.append("seed=").append(seed).append('\n');
         return new TrialId(ContentHash.hex(canonical.toString(), 16));
     }

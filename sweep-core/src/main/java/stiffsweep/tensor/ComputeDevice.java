@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import java.util.List;
 import java.util.stream.IntStream;
+import stiffsweep.declare.ExecutionSettings;
 
 /** Where tensors live and are computed with: the CPU, or one of the machine's GPUs. */
 public final class ComputeDevice {
@@ -22,12 +23,15 @@ public final class ComputeDevice {
     /**
      * The device that {@code training.device} asks for.
      *
-     * @param wanted {@code cpu}, {@code gpu}, or {@code auto} for a GPU where one is given
      * @param gpus the addresses of the GPUs that are given to this work
      * @throws IllegalStateException if a GPU is needed and the engine sees none
      */
-    public static ComputeDevice of(String wanted, List<String> gpus) {
-        boolean isGpu = wanted.equals("gpu") || (wanted.equals("auto") && !gpus.isEmpty());
+    public static ComputeDevice of(ExecutionSettings.Device wanted, List<String> gpus) {
+        boolean isGpu = switch (wanted) {
+            case AUTO -> !gpus.isEmpty();
+            case CPU -> false;
+            case GPU -> true;
+        };
         return isGpu ? gpu(gpus.isEmpty() ? 0 : Integer.parseInt(gpus.get(0))) : cpu();
     }
 

@@ -1,6 +1,7 @@
 package stiffsweep.tensor;
 
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.JniUtils;
 
 /**
@@ -25,5 +26,10 @@ public record EngineFacts(String version, int threads) {
         } catch (RuntimeException | LinkageError e) {
             throw new UnusableEngineException(e);
         }
+    }
+
+    /** Whether it is the engine that has thrown, at its start or in an operation that it would not do. */
+    public static boolean isRefusal(Throwable thrown) {
+        return thrown instanceof EngineException || thrown instanceof UnusableEngineException;
     }
 }

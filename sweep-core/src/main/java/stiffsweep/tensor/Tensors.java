@@ -16,6 +16,7 @@ import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
+import stiffsweep.declare.Precision;
 
 /**
  * The tensors of one task: all on one device and of one precision, freed when this closes.
@@ -47,11 +48,17 @@ public final class Tensors implements AutoCloseable {
 
     /** A tensor with the given values in row-major order. */
     public NDArray of(double[] values, long... shape) {
-        NDArray borrowed = manager.create(buffer(values), new Shape(shape), precision.dataType());
+        NDArray borrowed = manager.create(buffer(values), new Shape(shape), type(precision));
         // A clone lives in the engine's memory and not in a Java buffer.
         NDArray owned = borrowed.duplicate();
         borrowed.close();
         return owned;
+    }
+
+    /** A tensor with the given rows of equal length, {@code [rows, numbers]}. */
+    public NDArray of(double[][] rows) {
+        double[] flat = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+        return of(flat, rows.length, rows[0].length);
     }
 
     private Buffer buffer(double[] values) {
@@ -67,7 +74,7 @@ public final class Tensors implements AutoCloseable {
 
     /** A tensor filled with one value. */
     public NDArray filled(double value, long... shape) {
-        return filled(manager, value, precision.dataType(), new Shape(shape));
+        return filled(manager, value, type(precision), new Shape(shape));
     }
 
     /**
@@ -102,35 +109,43 @@ public final class Tensors implements AutoCloseable {
     /** A copy of a tensor of any precision, in this precision and with this lifetime. */
     public NDArray copy(NDArray source) {
         // The engine's conversion to the type that a tensor already has is no copy, whatever it is asked for.
-        NDArray copy = source.toType(precision.dataType(), false).duplicate();
+        NDArray copy = source.toType(type(precision), false).duplicate();
         copy.attach(manager);
         return copy;
     }
 
     /** Some of the slices along the first axis, copied, with this lifetime. */
     public NDArray slices(NDArray source, List<Integer> indices) {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
+        return TensorScope.result(() -> {
             NDList slices = new NDList();
             indices.forEach(index -> slices.add(source.get(index).expandDims(0)));
             NDArray copy = NDArrays.concat(slices, 0).duplicate();
             NDScope.unregister(copy);
             copy.attach(manager);
             return copy;
-        }
+        });
     }
 
     /** The values of a tensor of any precision, in row-major order. */
     public static double[] values(NDArray array) {
-        if (array.getDataType() == Precision.FLOAT64.dataType()) {
+        if (array.getDataType() == type(Precision.FLOAT64)) {
             return array.toDoubleArray();
         }
-        float[] narrow = array.toType(Precision.FLOAT32.dataType(), false).toFloatArray();
+        float[] narrow = array.toType(type(Precision.FLOAT32), false).toFloatArray();
         double[] values = new double[narrow.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = narrow[i];
         }
         return values;
+    }
+
+    /** The values of a tensor by their index along the first axis, each in row-major order. */
+    public static double[][] rows(NDArray array) {
+        double[] all = values(array);
+        double[][] rows = new double[Math.toIntExact(array.getShape().get(0))][];
+        int size = all.length / rows.length;
+        Arrays.setAll(rows, row -> Arrays.copyOfRange(all, row * size, (row + 1) * size));
+        return rows;
     }
 
     /**
@@ -151,6 +166,13 @@ public final class Tensors implements AutoCloseable {
         long[] steps = new long[ends.length];
         Arrays.fill(steps, 1);
         JniUtils.indexSet((PtNDArray) tensor, (PtNDArray) values, new long[ends.length], ends, steps);
+    }
+
+    private static DataType type(Precision precision) {
+        return switch (precision) {
+            case FLOAT32 -> DataType.FLOAT32;
+            case FLOAT64 -> DataType.FLOAT64;
+        };
     }
 
     @Override

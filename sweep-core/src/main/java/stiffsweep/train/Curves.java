@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.loss.TrialError;
+import stiffsweep.loss.TrialLoss;
 import stiffsweep.result.CurvePoint;
 
 /** The training curves of a stack, as they are drawn. */
@@ -21,28 +22,19 @@ final class Curves {
         }
     }
 
-    /** Adds a point to the curve of a trial, unless the curve has come so far already. */
-    void add(int trial, long epoch, double total, List<Double> values, TrialError error) {
+    /** Adds a point to the curve of a trial, unless the curve has come so far already; its newest point. */
+    CurvePoint add(int trial, int epoch, TrialLoss loss, TrialError error) {
         List<CurvePoint> curve = curves.get(trial);
         if (curve.isEmpty() || curve.get(curve.size() - 1).epoch() < epoch) {
-            curve.add(new CurvePoint(epoch, total, byName(values), error.meanSquared(), error.relativeSquared()));
+            curve.add(new CurvePoint(
+                    epoch, loss.total(), byName(loss.terms()), error.meanSquared(), error.relativeSquared()));
         }
+        return curve.get(curve.size() - 1);
     }
 
     /** Continues the curve of a trial. */
     void resume(int trial, List<CurvePoint> soFar) {
         curves.get(trial).addAll(soFar);
-    }
-
-    /** The points of a curve that it has at any length of the training. */
-    static List<CurvePoint> regular(List<CurvePoint> curve, int every) {
-        return curve.stream().filter(point -> point.epoch() % every == 0).toList();
-    }
-
-    /** The newest point of a trial's curve. */
-    CurvePoint newest(int trial) {
-        List<CurvePoint> curve = curves.get(trial);
-        return curve.get(curve.size() - 1);
     }
 
     /** The curve of a trial. */

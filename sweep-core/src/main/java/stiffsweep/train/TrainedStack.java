@@ -2,11 +2,9 @@ package stiffsweep.train;
 
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import stiffsweep.declare.ProblemDeclaration.Learned;
 import stiffsweep.loss.StackLoss;
 import stiffsweep.network.NamedParameters;
 import stiffsweep.result.NamedTensor;
@@ -37,8 +35,7 @@ public final class TrainedStack {
 
     /** The row that each trial's lowest loss was computed with, {@code [trials, numbers]}. */
     public NDArray bestRows(Tensors tensors) {
-        double[] flat = Arrays.stream(bestRows).flatMapToDouble(Arrays::stream).toArray();
-        return tensors.of(flat, bestRows.length, bestRows[0].length);
+        return tensors.of(bestRows);
     }
 
     /**
@@ -50,10 +47,7 @@ public final class TrainedStack {
         if (trials.get(trial).bestEpoch() < 0) {
             return List.of();
         }
-        List<String> learned = loss.problem().declaration().learned().stream()
-                .map(Learned::name)
-                .toList();
-        return NamedParameters.of(loss.network(), bestRows[trial], learned);
+        return NamedParameters.of(loss.network(), bestRows[trial], loss.learned());
     }
 
     /** This stack with another training's results after its own for some of its trials. */

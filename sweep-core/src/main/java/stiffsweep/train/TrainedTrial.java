@@ -2,6 +2,7 @@ package stiffsweep.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import stiffsweep.loss.TrialLoss;
 import stiffsweep.result.CurvePoint;
 import stiffsweep.result.Outcome;
 
@@ -11,25 +12,14 @@ import stiffsweep.result.Outcome;
  * @param outcome completed, diverged or stopped
  * @param epochs the steps it took
  * @param bestEpoch the epoch of the lowest loss; -1 where no loss was finite
- * @param bestLoss the lowest total loss; NaN where no loss was finite
- * @param lastLoss the last total loss
- * @param bestTerms the loss terms at the lowest loss, before their weights, as declared
- * @param lastTerms the last loss terms
+ * @param best the lowest loss; its total is NaN where no loss was finite
+ * @param last the last loss
  * @param curve the training curve
  */
 public record TrainedTrial(
-        Outcome outcome,
-        long epochs,
-        long bestEpoch,
-        double bestLoss,
-        double lastLoss,
-        List<Double> bestTerms,
-        List<Double> lastTerms,
-        List<CurvePoint> curve) {
+        Outcome outcome, long epochs, long bestEpoch, TrialLoss best, TrialLoss last, List<CurvePoint> curve) {
 
     public TrainedTrial {
-        bestTerms = List.copyOf(bestTerms);
-        lastTerms = List.copyOf(lastTerms);
         curve = List.copyOf(curve);
     }
 
@@ -44,13 +34,6 @@ public record TrainedTrial(
             }
         }
         return new TrainedTrial(
-                next.outcome,
-                epochs + next.epochs,
-                epochs + next.bestEpoch,
-                next.bestLoss,
-                next.lastLoss,
-                next.bestTerms,
-                next.lastTerms,
-                whole);
+                next.outcome, epochs + next.epochs, epochs + next.bestEpoch, next.best, next.last, whole);
     }
 }

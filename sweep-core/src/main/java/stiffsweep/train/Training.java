@@ -1,11 +1,12 @@
 package stiffsweep.train;
 
-import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.stream.IntStream;
-import stiffsweep.declare.CommonSettings;
+import stiffsweep.declare.Optimizer;
 import stiffsweep.declare.Settings;
+import stiffsweep.declare.TrainingSettings.Polish;
 import stiffsweep.loss.StackLoss;
+import stiffsweep.method.Method;
 import stiffsweep.result.Outcome;
 import stiffsweep.tensor.Tensors;
 
@@ -37,21 +38,25 @@ public final class Training {
      */
     public TrainedStack run(List<TrainingState> states, Progress progress) {
         Settings settings = loss.settings();
-        String optimizer = settings.word("training.optimizer");
-        NDArray initial = loss.initialRows();
-        TrainedStack trained = DescentMethod.find(optimizer)
-                .map(method -> new DescentTraining(loss, settings.count("training.epochs"), List.of())
-                        .run(method, initial, TrainingState.descents(states), progress))
-                .orElseGet(() -> new FirstOrder(loss).run(initial, TrainingState.firstOrder(states), progress));
-        String polish = settings.word("training.polish.optimizer");
-        return polish.equals(CommonSettings.NONE)
-                ? trained
-                : polished(trained, DescentMethod.named(polish), states, progress);
+        Optimizer optimizer = settings.training().optimizer();
+        List<PhaseState> phases = states.stream().map(TrainingState::training).toList();
+        Method method =
+                phases.isEmpty() ? Method.start(optimizer, loss, loss.initialRows()) : resumed(optimizer, loss, phases);
+        TrainedStack trained = new TrainingLoop(method, settings.training().epochs(), List.of(), progress).run(phases);
+        Polish polish = settings.training().polish();
+        return polish.isOn() ? polished(trained, polish, states, progress) : trained;
+    }
+
+    private static Method resumed(Optimizer optimizer, StackLoss loss, List<PhaseState> phases) {
+        return Method.resumed(
+                optimizer,
+                loss,
+                phases.get(0).epoch(),
+                phases.stream().map(PhaseState::method).toList());
     }
 
     /** Continues every trial that has completed from its best parameters; no rule ends it there. */
-    private TrainedStack polished(
-            TrainedStack trained, DescentMethod method, List<TrainingState> states, Progress progress) {
+    private TrainedStack polished(TrainedStack trained, Polish polish, List<TrainingState> states, Progress progress) {
         List<Integer> completed = IntStream.range(0, trained.trials().size())
                 .filter(slot -> trained.trials().get(slot).outcome() instanceof Outcome.Completed)
                 .boxed()
@@ -60,20 +65,16 @@ public final class Training {
             return trained;
         }
         List<Integer> slots = StackLoss.padded(completed);
-        Tensors tensors = exact.tensors();
-        NDArray start = tensors.slices(trained.bestRows(tensors), slots);
-        int epochs = loss.settings().count("training.polish.epochs");
-        List<TrainingState> before = slots.stream().map(trained.states()::get).toList();
+        StackLoss some = exact.only(slots);
         // All of the stack stand in their polish, or none does: those that have one have completed their training.
-        List<DescentState> polishes = TrainingState.polishes(states);
-        TrainedStack polished = new DescentTraining(exact.only(slots), epochs, before)
-                .run(
-                        method,
-                        start,
-                        polishes.isEmpty()
-                                ? polishes
-                                : slots.stream().map(polishes::get).toList(),
-                        progress);
-        return trained.then(slots, polished);
+        List<PhaseState> all = TrainingState.polishes(states);
+        List<PhaseState> phases =
+                all.isEmpty() ? all : slots.stream().map(all::get).toList();
+        Tensors tensors = exact.tensors();
+        Method method = phases.isEmpty()
+                ? Method.start(polish.optimizer(), some, tensors.slices(trained.bestRows(tensors), slots))
+                : resumed(polish.optimizer(), some, phases);
+        List<TrainingState> before = slots.stream().map(trained.states()::get).toList();
+        return trained.then(slots, new TrainingLoop(method, polish.epochs(), before, progress).run(phases));
     }
 }

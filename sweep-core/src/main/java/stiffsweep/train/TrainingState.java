@@ -11,7 +11,6 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -25,56 +24,36 @@ import stiffsweep.result.CurvePoint;
  */
 public final class TrainingState implements Serializable {
 
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
 
     /** Nothing else is brought to life from the bytes of a state. */
     private static final ObjectInputFilter KNOWN =
             ObjectInputFilter.Config.createFilter("stiffsweep.**;java.base/*;!*");
 
-    private final @Nullable FirstOrderState firstOrder;
-    private final @Nullable DescentState descent;
-    private final @Nullable DescentState polish;
+    private final PhaseState training;
+    private final @Nullable PhaseState polish;
 
-    private TrainingState(
-            @Nullable FirstOrderState firstOrder, @Nullable DescentState descent, @Nullable DescentState polish) {
-        this.firstOrder = firstOrder;
-        this.descent = descent;
+    private TrainingState(PhaseState training, @Nullable PhaseState polish) {
+        this.training = training;
         this.polish = polish;
     }
 
-    /** Where a first-order training stands. */
-    static TrainingState of(FirstOrderState firstOrder) {
-        return new TrainingState(firstOrder, null, null);
-    }
-
-    /** Where a second-order training stands. */
-    static TrainingState of(DescentState descent) {
-        return new TrainingState(null, descent, null);
+    /** Where a training stands, before its polish. */
+    static TrainingState of(PhaseState training) {
+        return new TrainingState(training, null);
     }
 
     /** Where the polish of this training stands. */
-    TrainingState polished(DescentState state) {
-        return new TrainingState(firstOrder, descent, state);
+    TrainingState polished(PhaseState state) {
+        return new TrainingState(training, state);
     }
 
-    /** The first-order part of some trainings that stand alike; none where they have none. */
-    static List<FirstOrderState> firstOrder(List<TrainingState> states) {
-        return states.stream()
-                .map(state -> state.firstOrder)
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    /** The second-order part of some trainings that stand alike; none where they have none. */
-    static List<DescentState> descents(List<TrainingState> states) {
-        return states.stream()
-                .map(state -> state.descent)
-                .filter(Objects::nonNull)
-                .toList();
+    PhaseState training() {
+        return training;
     }
 
     /** The polishes of some trainings that stand alike; none where they have none. */
-    static List<DescentState> polishes(List<TrainingState> states) {
+    static List<PhaseState> polishes(List<TrainingState> states) {
         return states.stream()
                 .map(state -> state.polish)
                 .filter(Objects::nonNull)
@@ -83,10 +62,7 @@ public final class TrainingState implements Serializable {
 
     /** How far the training has come. Trials may train on in one stack where this is the same. */
     public String standing() {
-        return (firstOrder == null ? "" : firstOrder.epoch() + " first-order ")
-                + (descent == null ? "" : descent.epoch() + " second-order ")
-                + (polish == null ? "" : polish.epoch() + " polishing ")
-                + "epochs";
+        return training.epoch() + " training " + (polish == null ? "" : polish.epoch() + " polishing ") + "epochs";
     }
 
     /**
@@ -96,32 +72,20 @@ public final class TrainingState implements Serializable {
      * @return empty where it ends before it comes so far, and where a rule has stopped the training
      */
     public Optional<TrainingState> forEpochsOf(Settings settings) {
-        int epochs = settings.count("training.epochs");
-        int curveEvery = settings.count("measure.curve-every");
         // A polish began at the end of the training, which is now elsewhere.
-        if (firstOrder != null) {
-            return firstOrder.epoch() > epochs || firstOrder.stop() != null
-                    ? Optional.empty()
-                    : Optional.of(of(firstOrder.unended(curveEvery)));
-        }
-        return descent == null || descent.epoch() > epochs || descent.stop() != null
+        return training.epoch() > settings.training().epochs() || training.stop() != null
                 ? Optional.empty()
-                : Optional.of(of(descent.unended(curveEvery)));
+                : Optional.of(of(training.unended(settings.measure().curveEvery())));
     }
 
     /** The epochs that are done, of the polish too. */
     public long epochs() {
-        return Stream.of(descent, polish)
-                        .filter(Objects::nonNull)
-                        .mapToLong(DescentState::epoch)
-                        .sum()
-                + (firstOrder == null ? 0L : firstOrder.epoch());
+        return (long) training.epoch() + (polish == null ? 0 : polish.epoch());
     }
 
     /** The training curve so far, without the polish. */
     public List<CurvePoint> curve() {
-        List<CurvePoint> ofDescent = descent == null ? List.of() : descent.curve();
-        return firstOrder == null ? ofDescent : firstOrder.curve();
+        return training.curve();
     }
 
     /** This state as bytes, compressed in little time rather than well: numbers hardly shrink. */

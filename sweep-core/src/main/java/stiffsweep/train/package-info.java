@@ -1,4 +1,4 @@
-/** Training a stack of trials: loss terms, weightings, optimisers, schedules, the stop and divergence rules. */
+/** Training a stack of trials: the loop and its polish, curves, states to go on from, and how trials end. */
 @NullMarked
 package stiffsweep.train;
 

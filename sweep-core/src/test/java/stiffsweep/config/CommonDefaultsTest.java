@@ -30,6 +30,17 @@ class CommonDefaultsTest {
     }
 
     @Test
+    void everyCommonSettingIsExplainedWhereItsDefaultIs() {
+        assertThat(CommonSettings.all())
+                .allSatisfy(setting -> assertThat(CommonDefaults.configuration()
+                                .getValue(setting.path())
+                                .origin()
+                                .comments())
+                        .as(setting.path())
+                        .isNotEmpty());
+    }
+
+    @Test
     void everyDefaultIsKept() {
         assertThat(CommonDefaults.read().values())
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(

@@ -104,6 +104,14 @@ class IncludesTest {
     }
 
     @Test
+    void aFileThatIncludesItselfByItsUrlIsRefused() throws IOException {
+        Path file = folder.resolve("a.conf");
+        Files.writeString(file, "name = a\ninclude url(\"" + file.toUri().toURL() + "\")\n");
+
+        assertThat(faults(file)).singleElement().asString().contains(":2: ", "includes itself");
+    }
+
+    @Test
     void aFolderIsNoSweepFile() {
         assertThat(faults(folder)).containsExactly(folder + ": file: a sweep file must exist, but got a folder");
     }

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import stiffsweep.declare.Choice;
+import stiffsweep.declare.Precision;
+import stiffsweep.declare.Weighting;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
 import stiffsweep.problem.LinearDecay;
@@ -16,7 +19,6 @@ import stiffsweep.problem.Samples;
 import stiffsweep.run.TestTrials;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
 /**
@@ -158,7 +160,7 @@ class AttentionTest {
     }
 
     private static LossTerms terms(String word, List<Integer> sizes, Tensors tensors) {
-        PointWeights weights = Weighting.named(word).of(List.of(trial(0), trial(1)), tensors);
+        PointWeights weights = PointWeights.of(Choice.of(Weighting.class, word), List.of(trial(0), trial(1)), tensors);
         return new LossTerms(new LinearDecay(), weights, new RowLayout(0, sizes, tensors));
     }
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import stiffsweep.config.CommonDefaults;
+import stiffsweep.declare.Precision;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Settings;
 import stiffsweep.declare.SettingsSchema;
@@ -25,7 +26,6 @@ import stiffsweep.run.TestTrials;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialId;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
 class NetworkEndsTest {

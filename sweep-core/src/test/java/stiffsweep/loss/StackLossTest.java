@@ -11,11 +11,13 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import stiffsweep.declare.Choice;
+import stiffsweep.declare.Precision;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
+import stiffsweep.declare.Weighting;
 import stiffsweep.run.TestTrials;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
 /** The loss of whole rows: the parameters of a network of 13, and the attention at 6 points and a condition. */
@@ -70,7 +72,7 @@ class StackLossTest {
             assertThat(weights).hasSize(POINTS);
             for (int i = 0; i < POINTS; i++) {
                 // J = -2 C y with C = 3.
-                double expected = switch (Weighting.named(weighting)) {
+                double expected = switch (Choice.of(Weighting.class, weighting)) {
                     case PLAIN -> 1;
                     case JACOBIAN -> 1 / Math.sqrt(1 + 36 * field[i] * field[i]);
                     case FIELD -> 1 / Math.abs(field[i]);
@@ -144,13 +146,13 @@ class StackLossTest {
 
     private static double[] field(StackLoss loss, NDArray rows) {
         NDArray output = loss.network()
-                .forward(loss.networkParameters(rows), loss.samples().input())
+                .forward(loss.networkParameters(rows), loss.input())
                 .output();
         return Arrays.copyOf(Tensors.values(output.get(0)), POINTS);
     }
 
     private static double total(StackLoss loss, double[] row, Tensors tensors) {
-        return loss.values(twice(row, tensors)).total(0);
+        return loss.values(twice(row, tensors)).get(0).total();
     }
 
     private static double[] shifted(double[] row, int index, double shift) {

@@ -7,9 +7,12 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import stiffsweep.declare.Choice;
 import stiffsweep.declare.CommonSettings;
 import stiffsweep.declare.Law;
+import stiffsweep.declare.Precision;
 import stiffsweep.declare.Setting;
+import stiffsweep.declare.Weighting;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
 import stiffsweep.problem.LinearDecay;
@@ -17,7 +20,6 @@ import stiffsweep.problem.Problem;
 import stiffsweep.problem.QuadraticDecay;
 import stiffsweep.problem.Samples;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tape;
 import stiffsweep.tensor.Tensors;
 
@@ -34,7 +36,7 @@ class WeightingTest {
                 .findFirst()
                 .orElseThrow();
         List<Weighting> named = ((Law.OneOf) setting.law())
-                .words().stream().map(Weighting::named).toList();
+                .words().stream().map(word -> Choice.of(Weighting.class, word)).toList();
         assertThat(named).containsExactly(Weighting.values());
     }
 

@@ -9,27 +9,28 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import stiffsweep.jet.Activation;
+import org.junit.jupiter.params.provider.EnumSource;
+import stiffsweep.declare.Activation;
+import stiffsweep.declare.NetworkSettings.Input;
+import stiffsweep.declare.Precision;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
 class CoordinateTest {
 
     @Test
     void scaledCoordinatesGoFromMinusOneToOne() {
-        assertThat(Coordinate.of("linear", -3, 5).derivative(0, -3)).isEqualTo(-1);
-        assertThat(Coordinate.of("linear", -3, 5).derivative(0, 1)).isZero();
-        assertThat(Coordinate.of("linear", -3, 5).derivative(0, 5)).isEqualTo(1);
-        assertThat(Coordinate.of("log", 0.1, 500).derivative(0, 0.1)).isEqualTo(-1);
-        assertThat(Coordinate.of("log", 0.01, 100).derivative(0, 1)).isCloseTo(0, within(1e-15));
-        assertThat(Coordinate.of("log", 0.1, 500).derivative(0, 500)).isEqualTo(1);
+        assertThat(Coordinate.of(Input.LINEAR, -3, 5).derivative(0, -3)).isEqualTo(-1);
+        assertThat(Coordinate.of(Input.LINEAR, -3, 5).derivative(0, 1)).isZero();
+        assertThat(Coordinate.of(Input.LINEAR, -3, 5).derivative(0, 5)).isEqualTo(1);
+        assertThat(Coordinate.of(Input.LOG, 0.1, 500).derivative(0, 0.1)).isEqualTo(-1);
+        assertThat(Coordinate.of(Input.LOG, 0.01, 100).derivative(0, 1)).isCloseTo(0, within(1e-15));
+        assertThat(Coordinate.of(Input.LOG, 0.1, 500).derivative(0, 500)).isEqualTo(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"raw", "linear", "log"})
-    void everyDerivativeIsTheDerivativeOfTheOneBefore(String input) {
+    @EnumSource
+    void everyDerivativeIsTheDerivativeOfTheOneBefore(Input input) {
         Coordinate coordinate = Coordinate.of(input, 0.5, 20);
         double step = 1e-5;
         for (double x : new double[] {0.5, 1.7, 8, 20}) {
@@ -42,8 +43,8 @@ class CoordinateTest {
 
     /** Each trial has a domain of its own. */
     @ParameterizedTest
-    @ValueSource(strings = {"raw", "linear", "log"})
-    void jetsOfANetworkAreDerivativesAlongTheLineWhateverTheCoordinate(String input) {
+    @EnumSource
+    void jetsOfANetworkAreDerivativesAlongTheLineWhateverTheCoordinate(Input input) {
         Network network = new Mlp(new NetworkShape(1, List.of(6, 5), 1, Activation.TANH));
         List<Coordinate> coordinates = List.of(Coordinate.of(input, 0.5, 4), Coordinate.of(input, 1, 9));
         double[][] points = {{0.5, 1.2, 4}, {1, 3, 9}};
@@ -75,9 +76,9 @@ class CoordinateTest {
 
     @Test
     void aDomainWithoutLengthOrWithoutALogarithmIsRefused() {
-        assertThatThrownBy(() -> Coordinate.of("linear", 1, 1))
+        assertThatThrownBy(() -> Coordinate.of(Input.LINEAR, 1, 1))
                 .hasMessage("a scaled coordinate needs a lowest point below the highest, but got 1.0 and 1.0");
-        assertThatThrownBy(() -> Coordinate.of("log", 0, 1))
+        assertThatThrownBy(() -> Coordinate.of(Input.LOG, 0, 1))
                 .hasMessage("the logarithm of a coordinate needs positive points, but got 0.0");
     }
 

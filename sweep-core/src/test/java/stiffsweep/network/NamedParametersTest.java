@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import stiffsweep.jet.Activation;
+import stiffsweep.declare.Activation;
 import stiffsweep.result.NamedTensor;
 
 class NamedParametersTest {
 
     @Test
     void weightsHaveTheOutputsFirstAsInPyTorch() {
-        Network network = new Mlp(new NetworkShape(2, List.of(3), 1, Activation.named("tanh")));
+        Network network = new Mlp(new NetworkShape(2, List.of(3), 1, Activation.TANH));
 
         List<NamedTensor> tensors = tensors(network, List.of());
 
@@ -28,7 +28,7 @@ class NamedParametersTest {
 
     @Test
     void headsAndTrunksAndLearnedNumbersHaveNamesOfTheirOwn() {
-        NetworkShape head = new NetworkShape(1, List.of(2), 2, Activation.named("tanh"));
+        NetworkShape head = new NetworkShape(1, List.of(2), 2, Activation.TANH);
         Network network = new WithScalars(new HeadTrunk(head, List.of(), 2), 2, 2);
 
         List<NamedTensor> tensors = tensors(network, List.of("mass", "rate"));

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import stiffsweep.jet.Activation;
+import stiffsweep.declare.Activation;
+import stiffsweep.declare.Precision;
 import stiffsweep.jet.Dual;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tape;
 import stiffsweep.tensor.Tensors;
 

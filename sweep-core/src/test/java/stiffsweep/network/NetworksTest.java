@@ -71,6 +71,6 @@ class NetworksTest {
     private static Network network(Map<String, Object> changes, int outputs, int learned) {
         var values = new TreeMap<String, Object>(CommonDefaults.read().values());
         values.putAll(changes);
-        return Networks.of(new Settings(values), 1, outputs, learned);
+        return Networks.of(new Settings(values).network(), 1, outputs, learned);
     }
 }

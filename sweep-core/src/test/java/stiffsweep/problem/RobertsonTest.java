@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import stiffsweep.declare.Precision;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.jet.Dual;
 import stiffsweep.result.Outcome;
@@ -22,7 +23,6 @@ import stiffsweep.run.StackRunner;
 import stiffsweep.run.TestTrials;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
 class RobertsonTest {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import stiffsweep.declare.Precision;
 import stiffsweep.loss.StackLoss;
 import stiffsweep.measure.Measures;
 import stiffsweep.network.Layer;
@@ -19,7 +20,6 @@ import stiffsweep.store.SafetensorsFile;
 import stiffsweep.sweep.StorePolicy;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
 /** The parameters that are kept of a trial are those that its row was measured with. */

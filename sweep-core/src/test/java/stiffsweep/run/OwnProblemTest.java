@@ -45,6 +45,12 @@ class OwnProblemTest {
         assertThat(Problems.all()).doesNotContainKey("bare-quadratic-decay");
     }
 
+    /** So that what a problem keeps for its trials is kept. */
+    @Test
+    void isOneObjectForAllThatAskItsClassLoader() {
+        assertThat(Problems.named("bare-quadratic-decay")).isSameAs(Problems.named("bare-quadratic-decay"));
+    }
+
     @Test
     void trainsWithTheDerivedJacobianAsWithTheGivenOne() {
         TrialResult given = trained("quadratic-decay");

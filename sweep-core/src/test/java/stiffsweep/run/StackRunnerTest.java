@@ -148,7 +148,7 @@ class StackRunnerTest {
         List<TrialResult> results = run(List.of(broken));
         assertThat(results).hasSize(1);
         assertThat(results.get(0).outcome()).isInstanceOf(Outcome.Failed.class);
-        assertThat(results.get(0).outcome().reason()).contains("FLOAT16");
+        assertThat(results.get(0).outcome().reason()).contains("float16");
     }
 
     @Test

@@ -82,7 +82,7 @@ class IntervalAxisTest {
     void refusesEndsThatDoNotAscend() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new IntervalAxis.IntUniform("a", 3, 3))
-                .withMessage("a: the first end of an interval must be below the second, but got [3.0, 3.0]");
+                .withMessage("the first end of an interval must be below the second, but got [3.0, 3.0]");
     }
 
     @Test

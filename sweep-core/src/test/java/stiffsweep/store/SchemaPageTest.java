@@ -22,6 +22,19 @@ class SchemaPageTest {
     }
 
     @Test
+    void opensWithTenColumnsOfTrials() {
+        String[] sections = SchemaPage.text().split("\n## ", -1);
+        assertThat(sections[0].lines().filter(line -> line.startsWith("| `")).map(SchemaPageTest::column))
+                .hasSize(10)
+                .isSubsetOf(sections[2].lines().map(SchemaPageTest::column).toList());
+        assertThat(sections[2]).startsWith("trials");
+    }
+
+    private static String column(String row) {
+        return row.split(" \\| ", 2)[0];
+    }
+
+    @Test
     void explainsEveryColumn() {
         assertThat(SchemaPage.text())
                 .contains(

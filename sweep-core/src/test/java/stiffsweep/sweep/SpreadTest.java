@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import stiffsweep.declare.Settings;
 import stiffsweep.space.IntervalAxis;
@@ -31,7 +32,7 @@ class SpreadTest {
         assertThat(lawless.lawless()).isNotEmpty().containsOnly("x: must be below 0.5");
     }
 
-    private static Spread search(PointMaker maker) {
+    private static Spread search(Function<Point, MadePoint> maker) {
         ParzenSearch search = new ParzenSearch(
                 List.of(new IntervalAxis.Uniform(X, 0, 1)), 30, 5, new ParzenSearch.Tuning(4, 3, 24, 0.25));
         return new Spread.Search(search, "error_mse", maker, new TreeMap<>());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import stiffsweep.declare.CommonSettings;
 import stiffsweep.declare.Law;
 import stiffsweep.declare.Setting;
 import stiffsweep.declare.Settings;
@@ -17,7 +18,7 @@ import stiffsweep.declare.SettingsSchema;
 /** An id that changed without the question changing would train finished trials again; the reverse would lose trials. */
 class TrialIdTest {
 
-    private static final Setting KIND = Setting.word("problem.kind", "problem", List.of("decay", "growth"), "");
+    private static final Setting KIND = CommonSettings.PROBLEM;
     private static final Setting RATE = Setting.number("rate", "rate", new Law.GreaterThan(0), "1", "");
     private static final Setting STACK =
             Setting.count("stack", "stack", new Law.AtLeast(2), "trials", "").forExecution();

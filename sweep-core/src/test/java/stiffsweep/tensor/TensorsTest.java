@@ -3,11 +3,11 @@ package stiffsweep.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDScope;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import stiffsweep.declare.Precision;
 
 class TensorsTest {
 
@@ -64,11 +64,7 @@ class TensorsTest {
     void slicesAreCopiesThatOutliveTheScopeTheyAreMadeIn() {
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             NDArray rows = tensors.of(new double[] {1, 2, 3, 4, 5, 6}, 3, 2);
-            NDArray slices;
-            try (NDScope scope = new NDScope()) {
-                scope.suppressNotUsedWarning();
-                slices = tensors.slices(rows, List.of(2, 0, 2));
-            }
+            NDArray slices = TensorScope.result(() -> tensors.slices(rows, List.of(2, 0, 2)));
             rows.muli(0);
             assertThat(Tensors.values(slices)).containsExactly(5, 6, 1, 2, 5, 6);
             assertThat(slices.getShape().getShape()).containsExactly(3, 2);

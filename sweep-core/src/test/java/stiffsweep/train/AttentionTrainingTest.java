@@ -13,8 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import stiffsweep.declare.Optimizer;
+import stiffsweep.declare.Precision;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.loss.StackLoss;
+import stiffsweep.method.Method;
 import stiffsweep.result.Outcome;
 import stiffsweep.result.TrialResult;
 import stiffsweep.run.Stack;
@@ -22,7 +25,6 @@ import stiffsweep.run.StackRunner;
 import stiffsweep.run.TestTrials;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
 /** Weights that learn, in whole trainings. */
@@ -40,7 +42,7 @@ class AttentionTrainingTest {
             StackLoss loss = StackLoss.of(List.of(trial, trial), tensors);
             NDArray rows = loss.initialRows();
             double[] before = Tensors.values(loss.networkParameters(rows));
-            new FirstOrder(loss).run(rows, List.of(), (epoch, all, error) -> {});
+            train(loss, rows, epochs);
             assertThat(Tensors.values(loss.networkParameters(rows))).isEqualTo(before);
 
             double bound = 0.01 * (1 - Math.pow(0.999, epochs)) / (1 - 0.999);
@@ -117,10 +119,10 @@ class AttentionTrainingTest {
         Trial trial = trial(weighting, 2, Map.of("training.learning-rate", 0.1));
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             StackLoss loss = StackLoss.of(List.of(trial, trial), tensors);
-            TrainedStack trained = new FirstOrder(loss).run(loss.initialRows(), List.of(), (epoch, all, error) -> {});
+            TrainedStack trained = train(loss, loss.initialRows(), 200);
             assertThat(trained.trials().get(0).bestEpoch()).isBetween(1L, 198L);
-            assertThat(loss.values(trained.bestRows(tensors)).total(0))
-                    .isEqualTo(trained.trials().get(0).bestLoss());
+            assertThat(loss.values(trained.bestRows(tensors)).get(0).total())
+                    .isEqualTo(trained.trials().get(0).best().total());
         }
     }
 
@@ -131,6 +133,11 @@ class AttentionTrainingTest {
         List<TrialResult> beside = run(List.of(wild, calm));
         assertThat(beside.get(0).outcome()).isInstanceOf(Outcome.Diverged.class);
         assertEqual(beside.subList(1, 2), run(List.of(calm)));
+    }
+
+    private static TrainedStack train(StackLoss loss, NDArray rows, int epochs) {
+        Method adam = Method.start(Optimizer.ADAM, loss, rows);
+        return new TrainingLoop(adam, epochs, List.of(), (epoch, all, error) -> {}).run(List.of());
     }
 
     private static void assertEqual(List<TrialResult> some, List<TrialResult> others) {

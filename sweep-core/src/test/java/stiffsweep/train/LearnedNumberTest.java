@@ -14,9 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import stiffsweep.declare.Precision;
 import stiffsweep.loss.InitialParameters;
-import stiffsweep.loss.LossValues;
 import stiffsweep.loss.StackLoss;
+import stiffsweep.loss.TrialLoss;
 import stiffsweep.network.Network;
 import stiffsweep.network.Networks;
 import stiffsweep.problem.Problem;
@@ -27,7 +28,6 @@ import stiffsweep.run.StackRunner;
 import stiffsweep.run.TestTrials;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.ComputeDevice;
-import stiffsweep.tensor.Precision;
 import stiffsweep.tensor.Tensors;
 
 /** A number of an equation that is trained together with the network. */
@@ -63,10 +63,11 @@ class LearnedNumberTest {
             NDArray at = loss.initialRows();
             int last = loss.network().parameters() - 1;
             NDArray gradient = loss.evaluate(at).gradient();
-            LossValues ahead = loss.values(moved(at, last, 1e-5, tensors));
-            LossValues behind = loss.values(moved(at, last, -1e-5, tensors));
+            List<TrialLoss> ahead = loss.values(moved(at, last, 1e-5, tensors));
+            List<TrialLoss> behind = loss.values(moved(at, last, -1e-5, tensors));
             for (int trial = 0; trial < trials.size(); trial++) {
-                double difference = (ahead.total(trial) - behind.total(trial)) / 2e-5;
+                double difference =
+                        (ahead.get(trial).total() - behind.get(trial).total()) / 2e-5;
                 double derivative = Tensors.values(gradient.get(trial))[last];
                 assertThat(Math.abs(derivative)).isGreaterThan(1e-3);
                 assertThat(derivative).isCloseTo(difference, within(1e-8));
@@ -79,7 +80,7 @@ class LearnedNumberTest {
     void startsFromItsOwnDistribution() {
         Trial trial = trial(0, Map.of("learned.rate.mean", 30.0, "learned.rate.deviation", 2.0));
         Problem problem = Problems.named("unknown-decay");
-        Network network = Networks.of(trial.settings(), 1, 1, 1);
+        Network network = Networks.of(trial.settings().network(), 1, 1, 1);
         double[] starts = LongStream.range(0, 400)
                 .mapToObj(seed -> new Trial(trial.id(), 0, seed, trial.settings()))
                 .mapToDouble(drawn -> {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import stiffsweep.declare.CommonSettings;
 import stiffsweep.declare.Law;
@@ -15,8 +16,8 @@ import stiffsweep.declare.SettingsSchema;
 import stiffsweep.space.Axis;
 import stiffsweep.space.IntervalAxis;
 import stiffsweep.space.ParzenSearch;
+import stiffsweep.space.Point;
 import stiffsweep.sweep.MadePoint;
-import stiffsweep.sweep.PointMaker;
 import stiffsweep.sweep.Replicates;
 import stiffsweep.sweep.Spread;
 import stiffsweep.sweep.Sweep;
@@ -52,10 +53,10 @@ public final class DecaySweep {
     public static Sweep search(int count) {
         Axis axis = new IntervalAxis.LogUniform("problem.stiffness", 0.1, 10);
         ParzenSearch search = new ParzenSearch(List.of(axis), count, 3, new ParzenSearch.Tuning(4, 3, 24, 0.25));
-        PointMaker maker = point -> new MadePoint(
+        Function<Point, MadePoint> maker = point -> new MadePoint(
                 point, settings((double) Objects.requireNonNull(point.values().get(axis.path())), 2), List.of());
         List<Settings> start = search.start().points().stream()
-                .map(point -> maker.make(point).settings())
+                .map(point -> maker.apply(point).settings())
                 .toList();
         return of(start, new Replicates.Fixed(1), new Spread.Search(search, "error_mse", maker, new TreeMap<>()));
     }
@@ -94,7 +95,10 @@ public final class DecaySweep {
                         case NUMBER, NUMBER_OR_RULE -> 0.5;
                         case COUNT -> 4L;
                         case SWITCH -> true;
-                        case WORD -> "word";
+                        case WORD ->
+                            setting.law() instanceof Law.OneOf choice
+                                    ? choice.words().get(0)
+                                    : "equal";
                     });
         }
         defaults.put("training.epochs", EPOCHS);

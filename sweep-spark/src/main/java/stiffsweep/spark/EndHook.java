@@ -3,6 +3,7 @@ package stiffsweep.spark;
 import java.util.function.Consumer;
 import org.apache.spark.util.ShutdownHookManager;
 import scala.runtime.BoxedUnit;
+import stiffsweep.run.ProcessEnd;
 
 /** Something that is done when this process ends, while Spark still goes on, unless it is closed before. */
 public final class EndHook implements AutoCloseable {

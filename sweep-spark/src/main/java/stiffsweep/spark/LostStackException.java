@@ -61,6 +61,11 @@ final class LostStackException extends Exception {
         return reason;
     }
 
+    /** Whether another try would come to nothing else. */
+    boolean isForGood() {
+        return kind != Kind.LOST;
+    }
+
     /** Whether it was given up because it took too long. */
     boolean isOverdue() {
         return kind == Kind.OVERDUE;

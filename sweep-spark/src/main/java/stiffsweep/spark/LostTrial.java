@@ -16,27 +16,25 @@ final class LostTrial {
     private LostTrial() {}
 
     /**
-     * A trial whose process was lost each time.
+     * A trial whose process was lost each time, or that took longer than it may.
      *
+     * @param last how it was lost the last time
      * @param tries how often it ran alone
-     * @param reason what is known of the last time
      */
-    static TrialResult failed(Trial trial, int tries, String reason, Instant startedAt) {
-        String failure = "the trial was lost " + tries + (tries == 1 ? " time" : " times") + " when alone: " + reason
-                + "; spark.log has more, and --retry failed runs it again";
-        return result(trial, new Outcome.Failed(failure), startedAt);
-    }
-
-    /** A trial that took longer than it may. */
-    static TrialResult timedOut(Trial trial, String reason, Instant startedAt) {
-        String failure = reason + "; raise it, and --retry timed-out runs the trial again";
-        return result(trial, new Outcome.TimedOut(failure), startedAt);
-    }
-
-    private static TrialResult result(Trial trial, Outcome outcome, Instant startedAt) {
+    static TrialResult of(Trial trial, LostStackException last, int tries, Instant startedAt) {
         // Where and by what it was run is not known: that went with its process.
         Provenance unknown =
                 new Provenance(Software.UNKNOWN, Machine.UNKNOWN, startedAt, Instant.now(), 1, 0, Double.NaN, 0);
-        return new TrialResult(trial, outcome, 0, new TreeMap<>(), List.of(), List.of(), List.of(), unknown);
+        return new TrialResult(trial, end(last, tries), 0, new TreeMap<>(), List.of(), List.of(), List.of(), unknown);
+    }
+
+    private static Outcome end(LostStackException last, int tries) {
+        if (last.isOverdue()) {
+            return new Outcome.TimedOut(last.reason() + "; raise it, and --retry timed-out runs the trial again");
+        }
+        // One that ends the run does it once, whatever became of the tries before.
+        int losses = last.hasEndedTheRun() ? 1 : tries;
+        return new Outcome.Failed("the trial was lost " + losses + (losses == 1 ? " time" : " times") + " when alone: "
+                + last.reason() + "; spark.log has more, and --retry failed runs it again");
     }
 }

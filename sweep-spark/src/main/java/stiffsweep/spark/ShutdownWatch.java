@@ -1,42 +1,60 @@
 package stiffsweep.spark;
 
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import stiffsweep.run.ProcessEnd;
 
 /**
  * Notices that the process is ending while a run is going on, interrupts the run, and holds Spark's own end back until the run
  * has come to its end: what executors have to say until then is heard.
  */
-final class ShutdownWatch implements AutoCloseable {
+final class ShutdownWatch {
 
     /** Whoever ends a process grants it ten seconds, before it is killed. */
     private static final int SECONDS = 9;
 
-    private final Thread run = Thread.currentThread();
+    private final Thread runner = Thread.currentThread();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final RunLedger ledger;
     private final Consumer<ProcessEnd> first;
-    private final EndHook hook;
-    private volatile @Nullable ProcessEnd end;
+
+    private ShutdownWatch(RunLedger ledger, Consumer<ProcessEnd> first) {
+        this.ledger = ledger;
+        this.first = first;
+    }
+
+    /** A run that goes on to its end. */
+    @FunctionalInterface
+    interface Run {
+        RunSummary toItsEnd() throws IOException;
+    }
 
     /**
-     * Starts to watch over a run of this thread.
+     * Watches over a run of this thread.
      *
-     * @param first what is done first when the process is ending, within a second or so
+     * @param ledger hears that the process is ending
+     * @param first what is done first then, within a second or so
      */
-    ShutdownWatch(Consumer<ProcessEnd> first) {
-        this.first = first;
-        hook = EndHook.first(this::endTheRun);
+    static RunSummary during(Run run, RunLedger ledger, Consumer<ProcessEnd> first) throws IOException {
+        ShutdownWatch watch = new ShutdownWatch(ledger, first);
+        EndHook hook = EndHook.first(watch::endTheRun);
+        try {
+            return run.toItsEnd();
+        } finally {
+            watch.closed.countDown();
+            hook.close();
+        }
     }
 
     private void endTheRun(ProcessEnd seen) {
-        end = seen;
+        ledger.cutShort(seen);
         first.accept(seen);
-        if (seen.isBy(run)) {
+        if (seen.isBy(runner)) {
             return;
         }
-        run.interrupt();
+        runner.interrupt();
         try {
             if (!closed.await(SECONDS, TimeUnit.SECONDS)) {
                 // Spark ends now, with whatever is still going on.
@@ -45,24 +63,5 @@ final class ShutdownWatch implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Whether the process is ending. */
-    boolean isEnding() {
-        return end != null;
-    }
-
-    /** Where the work on a stack has ended the process; null where it has not. */
-    @Nullable
-    String endedBy(String stack) {
-        ProcessEnd seen = end;
-        Thread caller = seen == null ? null : seen.caller();
-        return seen != null && caller != null && stack.equals(StackTask.stackOf(caller)) ? seen.place() : null;
-    }
-
-    @Override
-    public void close() {
-        closed.countDown();
-        hook.close();
     }
 }

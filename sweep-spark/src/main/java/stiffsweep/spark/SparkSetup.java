@@ -74,25 +74,33 @@ final class SparkSetup {
         conf.setIfMissing("spark.ui.enabled", "false");
         conf.set("spark.ui.showConsoleProgress", "false");
         conf.set("spark.plugins", SweepPlugin.class.getName());
-        // A lost stack is run again by the dispatcher, which knows its members; a slow one is big, not stuck.
-        conf.set("spark.task.maxFailures", "1");
-        conf.set("spark.speculation", "false");
-        conf.set("spark.excludeOnFailure.enabled", "false");
+        addJars(conf, options.jars());
+        leaveLossesToUs(conf);
         // A stack that goes on takes the states of all its trials along [MiB].
         conf.setIfMissing("spark.rpc.message.maxSize", "1024");
         // Kryo does not know records.
         conf.set("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
-        addJars(conf, options.jars());
         if (conf.get("spark.master").matches("local(\\[.*])?")) {
             confineToThisMachine(conf);
         } else {
-            // A trial that takes its process down takes no neighbour with it.
-            conf.setIfMissing("spark.executor.cores", conf.get("spark.task.cpus", "1"));
-            // A task that was given up and does not stop is ended with its executor.
-            conf.setIfMissing("spark.task.reaper.enabled", "true");
-            conf.setIfMissing("spark.task.reaper.killTimeout", "30s");
+            partTrialsFromEachOther(conf);
         }
         return conf;
+    }
+
+    private static void leaveLossesToUs(SparkConf conf) {
+        // A lost stack is run again by the dispatcher, which knows its members; a slow one is big, not stuck.
+        conf.set("spark.task.maxFailures", "1");
+        conf.set("spark.speculation", "false");
+        conf.set("spark.excludeOnFailure.enabled", "false");
+    }
+
+    private static void partTrialsFromEachOther(SparkConf conf) {
+        // A trial that takes its process down takes no neighbour with it.
+        conf.setIfMissing("spark.executor.cores", conf.get("spark.task.cpus", "1"));
+        // A task that was given up and does not stop is ended with its executor.
+        conf.setIfMissing("spark.task.reaper.enabled", "true");
+        conf.setIfMissing("spark.task.reaper.killTimeout", "30s");
     }
 
     /** Adds jars to those that spark-submit was told. */

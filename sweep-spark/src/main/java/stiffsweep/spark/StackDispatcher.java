@@ -7,64 +7,66 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import stiffsweep.result.TrialResult;
 import stiffsweep.run.Stack;
+import stiffsweep.store.RunStatus.State;
 import stiffsweep.sweep.FailurePolicy;
 import stiffsweep.sweep.Trial;
 
-/** Sees one stack after the other through to its published end. Safe for use by several threads. */
-final class StackDispatcher {
+/**
+ * Sees stacks through to their published end, several at a time, each on a thread of its own.
+ *
+ * @param jobs runs them
+ * @param store where their results go
+ * @param policy what is made of trials that go wrong
+ * @param ledger the account of the run
+ * @param board where the run is shown
+ */
+record StackDispatcher(StackJobs jobs, StackStore store, FailurePolicy policy, RunLedger ledger, StatusBoard board) {
 
-    private final StackJobs jobs;
-    private final StackStore store;
-    private final TrainingStates states;
-    private final Suspects suspects;
-    private final FailurePolicy policy;
-    private final RunBook book;
-    private final StatusBoard board;
-    private volatile boolean hasGivenUp;
+    /** Runs stacks and publishes their results; says how it came out. */
+    State settle(List<Stack> stacks) throws IOException, InterruptedException {
+        boolean areAllSettled = new StackPool(ledger).run(stacks, jobs.atATime(), this::settle, this::cancel);
+        if (hasGivenUp()) {
+            return State.FAILED;
+        }
+        if (!areAllSettled && jobs.isStopped() && !ledger.isEnding()) {
+            board.warning("Spark has ended, and with it this run: spark.log says why; the same command continues");
+        }
+        return areAllSettled ? State.FINISHED : State.INTERRUPTED;
+    }
 
-    StackDispatcher(
-            StackJobs jobs,
-            StackStore store,
-            TrainingStates states,
-            Suspects suspects,
-            FailurePolicy policy,
-            RunBook book,
-            StatusBoard board) {
-        this.jobs = jobs;
-        this.store = store;
-        this.states = states;
-        this.suspects = suspects;
-        this.policy = policy;
-        this.book = book;
-        this.board = board;
+    private void cancel() {
+        board.warning(
+                "some stacks were not at the end of an epoch within the seconds that there were: they go on from the"
+                        + " states that were kept before, or begin anew");
+        jobs.cancel();
     }
 
     /** Whether a trial went wrong in a run that is to end then. */
-    boolean hasGivenUp() {
-        return hasGivenUp;
+    private boolean hasGivenUp() {
+        return policy.failFast() && ledger.hasFailure();
+    }
+
+    private void settle(Stack stack) throws IOException {
+        settle(stack, 1);
     }
 
     /**
      * Runs a stack and publishes its results. A stack of which nothing comes back may have been lost through one of its
      * members, so its halves run again: only a loss when alone counts against a trial.
      *
+     * @param attempt which start of its trials in this run it is
      * @throws CancellationException if the run ends before the stack does
      */
-    void settle(Stack stack) throws IOException {
-        settle(stack, 1);
-    }
-
-    /** @param attempt which start of its trials in this run it is */
     private void settle(Stack stack, int attempt) throws IOException {
         if (stack.size() == 1) {
-            settleAlone(stack.trials().get(0), attempt);
+            settleAlone(stack, attempt);
             return;
         }
         try {
             publish(stack, run(stack, attempt));
         } catch (LostStackException lost) {
             if (lost.hasEndedTheRun()) {
-                suspects.add(stack.trials(), lost.reason());
+                store.suspect(stack.trials(), lost.reason());
                 board.warning("a trial of a stack of " + stack.size() + " has ended the run: " + lost.reason()
                         + "; with the same command each of them trains alone, and the one that does it is FAILED");
                 throw new CancellationException();
@@ -78,69 +80,55 @@ final class StackDispatcher {
     }
 
     /** @param first which start of the trial in this run its first one alone is */
-    private void settleAlone(Trial trial, int first) throws IOException {
-        Stack alone = new Stack(List.of(trial));
+    private void settleAlone(Stack alone, int first) throws IOException {
         Instant startedAt = Instant.now();
-        String reason = "";
-        int tries = 1 + policy.retries();
-        for (int attempt = first; attempt < first + tries; attempt++) {
+        for (int attempt = first; ; attempt++) {
             try {
                 publish(alone, run(alone, attempt));
                 return;
             } catch (LostStackException lost) {
-                if (lost.hasEndedTheRun()) {
-                    publish(alone, lost(LostTrial.failed(trial, 1, lost.reason(), startedAt), attempt));
-                    board.warning("a trial has ended the run and is FAILED: " + lost.reason()
-                            + "; the same command goes on with the others");
+                int tries = 1 + attempt - first;
+                if (lost.isForGood() || tries > policy.retries()) {
+                    TrialResult result = LostTrial.of(alone.trials().get(0), lost, tries, startedAt);
+                    publish(alone, StackReturn.unpublished(List.of(result.inRun(attempt, jobs.sparkVersion()))));
+                    if (lost.hasEndedTheRun()) {
+                        board.warning("a trial has ended the run and is FAILED: " + lost.reason()
+                                + "; the same command goes on with the others");
+                    }
                     return;
                 }
-                if (lost.isOverdue()) {
-                    publish(alone, lost(LostTrial.timedOut(trial, lost.reason(), startedAt), attempt));
-                    return;
-                }
-                reason = lost.reason();
             }
         }
-        publish(alone, lost(LostTrial.failed(trial, tries, reason, startedAt), first + tries - 1));
     }
 
     private StackReturn run(Stack stack, int attempt) throws LostStackException, IOException {
-        if (hasGivenUp) {
+        if (hasGivenUp() || jobs.isEnding()) {
             throw new CancellationException();
         }
         String name = StackStore.file(stack);
-        book.started(name, stack);
+        Stack resumed = store.resumed(stack);
+        ledger.started(name, resumed);
         try {
-            return jobs.run(stack, name, attempt);
+            return jobs.run(resumed, name, attempt);
         } catch (CancellationException e) {
-            book.lost(name);
+            ledger.lost(name);
             throw e;
         } catch (LostStackException lost) {
             Optional<StackReturn> published = store.find(stack);
             if (published.isPresent()) {
                 return published.get();
             }
-            book.lost(name);
+            ledger.lost(name);
             throw lost;
         }
-    }
-
-    private StackReturn lost(TrialResult result, int attempt) {
-        return StackReturn.unpublished(List.of(result.inRun(attempt, jobs.sparkVersion())));
     }
 
     private void publish(Stack stack, StackReturn came) throws IOException {
         if (!came.refusal().isEmpty()) {
             board.warning("a stack of " + stack.size() + " is published by the driver: " + came.refusal());
         }
-        store.keep(stack, came);
-        List<TrialResult> results = came.results();
-        states.ended(stack.trials());
-        book.published(StackStore.file(stack), results);
-        board.published(results);
-        if (policy.failFast()
-                && results.stream().anyMatch(result -> result.outcome().isFailure())) {
-            hasGivenUp = true;
-        }
+        store.publish(stack, came);
+        ledger.published(StackStore.file(stack), came.results());
+        board.published(came.results());
     }
 }

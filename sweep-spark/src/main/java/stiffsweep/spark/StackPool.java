@@ -12,13 +12,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import stiffsweep.run.Stack;
 
-/** Works on stacks in their order, several at a time. */
-final class StackPool {
+/**
+ * Works on stacks in their order, several at a time.
+ *
+ * @param ledger hears when the first error ends the rest
+ */
+record StackPool(RunLedger ledger) {
 
     /** What is left of the ten seconds that an ending process has, when states are written and Spark has stopped. */
     private static final int GRACE_SECONDS = 7;
-
-    private volatile boolean isHalted;
 
     /** What is done with a stack. */
     @FunctionalInterface
@@ -26,21 +28,15 @@ final class StackPool {
         void settle(Stack stack) throws IOException;
     }
 
-    /** Whether the stacks that are still being worked on are of no use any more. */
-    boolean isHalted() {
-        return isHalted;
-    }
-
     /**
-     * Works on every stack. The first error ends the rest, as does an interrupt: what is being worked on then sees the halt and
-     * has some seconds to come to an end of its own.
+     * Works on every stack. The first error ends the rest, as does an interrupt: what is being worked on then sees in the ledger
+     * that the run is ending, and has some seconds to come to an end of its own.
      *
      * @param cancel makes the work on stacks return at once; called where those seconds were too short
      * @return whether every stack came to its end; false where one was cancelled
      */
     boolean run(List<Stack> stacks, int atATime, StackStep step, Runnable cancel)
             throws IOException, InterruptedException {
-        isHalted = false;
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(atATime, stacks.size()));
         try {
             ExecutorCompletionService<Stack> settled = new ExecutorCompletionService<>(threads);
@@ -56,9 +52,12 @@ final class StackPool {
                 areAllSettled &= isSettled(settled.take());
             }
             return areAllSettled;
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
+            ledger.cutShort();
+            throw e;
         } finally {
-            isHalted = true;
-            // Without an interrupt: a result that is being published is to get there, and what is queued sees the halt.
+            // Without an interrupt: a result that is being published is to get there, and what is queued sees that the
+            // run is ending.
             threads.shutdown();
             if (!threads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
                 cancel.run();

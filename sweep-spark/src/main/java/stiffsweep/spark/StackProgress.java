@@ -1,13 +1,13 @@
 package stiffsweep.spark;
 
-import java.util.List;
-import java.util.Map;
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import stiffsweep.result.CurvePoint;
 import stiffsweep.result.Outcome;
-import stiffsweep.spark.SweepPlugin.Message;
+import stiffsweep.spark.ExecutorMessage.Kept;
+import stiffsweep.spark.ExecutorMessage.Progressed;
+import stiffsweep.spark.ExecutorMessage.Question;
 import stiffsweep.stop.StopPolicy;
 import stiffsweep.sweep.TrialId;
 import stiffsweep.train.Progress;
@@ -18,7 +18,7 @@ record StackProgress(String stack, StopPolicy stop) implements Progress {
 
     @Override
     public void at(long epoch, long epochs, double bestError) {
-        SweepPlugin.progressed(stack, epoch, epochs, bestError);
+        SweepPlugin.progressed(new Progressed(stack, epoch, epochs, bestError));
     }
 
     @Override
@@ -29,44 +29,18 @@ record StackProgress(String stack, StopPolicy stop) implements Progress {
     /** Returns when the driver has it, so that no state comes after the result that ends its trial. */
     @Override
     public void keep(TrialId trial, TrainingState state) {
-        SweepPlugin.ask(Message.STATE, trial.hex(), state.bytes());
+        SweepPlugin.tell(new Kept(trial, state));
     }
 
     /** A driver that does not answer ends no trial. */
     @Override
     public SortedMap<TrialId, Outcome.Stopped> judge(SortedMap<TrialId, CurvePoint> points) {
-        SortedMap<TrialId, Outcome.Stopped> ends = new TreeMap<>();
-        if (stop.isOn() && ask(points) instanceof List<?> answer) {
-            for (Object end : answer) {
-                List<?> parts = (List<?>) end;
-                TrialId trial = new TrialId((String) parts.get(0));
-                ends.put(trial, new Outcome.Stopped((String) parts.get(1), (Long) parts.get(2)));
-            }
+        if (!stop.isOn()) {
+            return Collections.emptySortedMap();
         }
-        return ends;
-    }
-
-    private @Nullable Object ask(SortedMap<TrialId, CurvePoint> points) {
-        TreeMap<String, Double> values = new TreeMap<>();
-        points.forEach((trial, point) -> values.put(trial.hex(), stop.value(point)));
-        return SweepPlugin.ask(
-                Message.QUESTION, stack, points.values().iterator().next().epoch(), values);
-    }
-
-    /** What trials are compared by, as a question has it. */
-    static SortedMap<TrialId, Double> values(Map<?, ?> question) {
         SortedMap<TrialId, Double> values = new TreeMap<>();
-        question.forEach((trial, value) -> values.put(new TrialId((String) trial), (Double) value));
-        return values;
-    }
-
-    /** The answer to a question: how each trial ends that must. */
-    static List<Object> answer(SortedMap<TrialId, Outcome.Stopped> ends) {
-        return ends.entrySet().stream()
-                .<Object>map(end -> List.of(
-                        end.getKey().hex(),
-                        end.getValue().reason(),
-                        end.getValue().rung()))
-                .toList();
+        points.forEach((trial, point) -> values.put(trial, stop.value(point)));
+        long epoch = points.values().iterator().next().epoch();
+        return Question.ends(SweepPlugin.tell(new Question(stack, epoch, values)));
     }
 }

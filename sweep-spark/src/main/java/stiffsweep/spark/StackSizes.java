@@ -9,7 +9,9 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
+import stiffsweep.loss.StackLoss;
 import stiffsweep.run.StackPlanner;
+import stiffsweep.run.StackSize;
 import stiffsweep.run.StackWork;
 import stiffsweep.sweep.Trial;
 
@@ -33,36 +35,29 @@ final class StackSizes {
     /**
      * Measures every shape of trials that needs it, but for those with a suspect.
      *
-     * @param suspects trials that have ended a process; one that does so here becomes one
-     * @param watch knows of a measurement that has ended the process
-     * @param warning hears of a measurement that failed; sizes are then assumed
+     * @param store knows suspects; a trial that ends the process here becomes one
+     * @param warnings hears of a measurement that failed; sizes are then assumed
      */
-    static StackSizes measure(
-            List<Trial> trials,
-            StackWork work,
-            JavaSparkContext spark,
-            Suspects suspects,
-            ShutdownWatch watch,
-            Consumer<String> warning)
+    static StackSizes measure(List<Trial> trials, StackJobs jobs, StackStore store, Consumer<String> warnings)
             throws IOException {
+        JavaSparkContext spark = jobs.spark();
         Map<SortedMap<String, Object>, Integer> measured = new HashMap<>();
         List<Shape> shapes = StackPlanner.automatic(trials).stream()
-                .filter(group -> group.stream().noneMatch(suspects::contains))
+                .filter(group -> group.stream().noneMatch(store::isSuspect))
                 .map(group -> new Shape(group.get(0), group.size()))
                 .toList();
         try {
-            List<Integer> sizes = shapes.isEmpty() ? List.of() : sizes(shapes, work, spark);
-            for (int i = 0; i < sizes.size(); i++) {
-                measured.put(StackPlanner.shape(shapes.get(i).example()), sizes.get(i));
+            if (!shapes.isEmpty()) {
+                measured.putAll(sizes(shapes, jobs.work(), spark, warnings));
             }
         } catch (RuntimeException e) {
             if (spark.sc().isStopped()) {
                 throw e;
             }
-            warning.accept(
+            warnings.accept(
                     "the sizes of stacks could not be measured and are assumed: " + LostStackException.innermost(e));
         } finally {
-            note(shapes, suspects, watch);
+            note(shapes, jobs.ledger(), store);
         }
         // Executors have registered by now, so that a cluster knows its slots too.
         int slots = spark.defaultParallelism();
@@ -70,12 +65,12 @@ final class StackSizes {
     }
 
     /** Notes the trials whose measurement is ending the process, which interrupts this thread. */
-    private static void note(List<Shape> shapes, Suspects suspects, ShutdownWatch watch) throws IOException {
+    private static void note(List<Shape> shapes, RunLedger ledger, StackStore store) throws IOException {
         boolean isInterrupted = Thread.interrupted();
         for (Shape shape : shapes) {
-            String place = watch.endedBy(shape.name());
+            String place = ledger.endedBy(shape.name());
             if (place != null) {
-                suspects.add(List.of(shape.example()), place);
+                store.suspect(List.of(shape.example()), place);
             }
         }
         if (isInterrupted) {
@@ -83,15 +78,29 @@ final class StackSizes {
         }
     }
 
-    private static List<Integer> sizes(List<Shape> shapes, StackWork work, JavaSparkContext spark) {
+    /** The size of each shape; one whose measurement ended early is a warning. */
+    private static Map<SortedMap<String, Object>, Integer> sizes(
+            List<Shape> shapes, StackWork work, JavaSparkContext spark, Consumer<String> warnings) {
         spark.setJobDescription("sizes of stacks");
-        return spark.parallelize(shapes, shapes.size()).map(new Probe(work)).collect();
+        List<StackSize> sizes =
+                spark.parallelize(shapes, shapes.size()).map(new Probe(work)).collect();
+        Map<SortedMap<String, Object>, Integer> measured = new HashMap<>();
+        for (int i = 0; i < sizes.size(); i++) {
+            Trial example = shapes.get(i).example();
+            StackSize size = sizes.get(i);
+            measured.put(StackPlanner.shape(example), size.trials());
+            if (size.failure() != null) {
+                warnings.accept("the size of stacks of trials such as " + example.id()
+                        + " could not be measured to the end and is " + size.trials() + ": " + size.failure());
+            }
+        }
+        return measured;
     }
 
     /** The size for a group: the measured one, or less where otherwise not every slot would have a stack. */
     int of(List<Trial> group) {
         int size = measured.getOrDefault(StackPlanner.shape(group.get(0)), StackWork.ASSUMED_SIZE);
-        return Math.max(2, Math.min(size, share));
+        return Math.max(StackLoss.SMALLEST, Math.min(size, share));
     }
 
     /** Trials of one shape: one of them, and how many there are. */
@@ -104,10 +113,10 @@ final class StackSizes {
     }
 
     /** What an executor does: it measures one shape. */
-    private record Probe(StackWork work) implements Function<Shape, Integer> {
+    private record Probe(StackWork work) implements Function<Shape, StackSize> {
 
         @Override
-        public Integer call(Shape shape) {
+        public StackSize call(Shape shape) {
             try (TaskGpus gpus = TaskGpus.take()) {
                 return StackTask.inTheNameOf(
                         shape.name(), () -> work.bestSize(shape.example(), shape.trials(), gpus.addresses()));

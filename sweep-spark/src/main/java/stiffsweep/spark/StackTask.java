@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import stiffsweep.result.TrialResult;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackWork;
+import stiffsweep.spark.ExecutorMessage.LastWords;
 import stiffsweep.stop.StopPolicy;
 import stiffsweep.storage.BackOff;
 import stiffsweep.sweep.Trial;
@@ -22,7 +23,6 @@ import stiffsweep.train.Progress;
 /**
  * What an executor does: the work on one stack.
  *
- * @param stackName what the stack is called in messages
  * @param attempt which start of its trials in the run this is
  * @param spark the version of Spark
  * @param memory how large the process may grow meanwhile, in bytes; 0 for no limit
@@ -31,7 +31,6 @@ import stiffsweep.train.Progress;
  */
 record StackTask(
         StackWork work,
-        String stackName,
         int attempt,
         String spark,
         long memory,
@@ -58,16 +57,17 @@ record StackTask(
 
     @Override
     public StackReturn call(Stack stack) {
-        return inTheNameOf(stackName, () -> trained(stack));
+        String name = StackStore.file(stack);
+        return inTheNameOf(name, () -> trained(stack, name));
     }
 
-    private StackReturn trained(Stack stack) {
-        Progress progress = new StackProgress(stackName, stop);
+    private StackReturn trained(Stack stack, String name) {
+        Progress progress = new StackProgress(name, stop);
         progress.at(0, 0, Double.NaN);
         if (progress.isCutOff()) {
             return StackReturn.cutOff();
         }
-        MemoryWatch watch = MemoryWatch.start(memory, reason -> SweepPlugin.lastWords(stackName, reason));
+        MemoryWatch watch = MemoryWatch.start(memory, reason -> SweepPlugin.tell(new LastWords(name, reason)));
         try (TaskGpus gpus = TaskGpus.take()) {
             List<TrialResult> results = checked(stack, List.copyOf(work.run(stack, gpus.addresses(), progress)));
             return published(

@@ -14,14 +14,14 @@ final class StatusBoard implements AutoCloseable {
 
     private static final long PERIOD_MILLIS = 1000;
 
-    private final RunBook book;
+    private final RunLedger ledger;
     private final ResultFolder folder;
     private final RunListener listener;
     private final Timer ticker = new Timer("sweep-status", true);
     private boolean hasEnded;
 
-    StatusBoard(RunBook book, ResultFolder folder, RunListener listener) {
-        this.book = book;
+    StatusBoard(RunLedger ledger, ResultFolder folder, RunListener listener) {
+        this.ledger = ledger;
         this.folder = folder;
         this.listener = listener;
     }
@@ -63,7 +63,7 @@ final class StatusBoard implements AutoCloseable {
 
     private synchronized void show(RunStatus.State state) throws IOException {
         if (!hasEnded) {
-            RunStatus status = book.status(state);
+            RunStatus status = ledger.status(state);
             StatusFile.write(folder, status);
             listener.status(status);
         }

@@ -18,16 +18,16 @@ final class SweepRounds {
 
     private final Sweep sweep;
     private final ResultFolder folder;
-    private final RunBook book;
+    private final RunLedger ledger;
     private PublishedTrials published;
     private AskedTrials asked;
 
     /** @param published the rows of the folder before the first round */
-    SweepRounds(Sweep sweep, ResultFolder folder, PublishedTrials published, RunBook book) {
+    SweepRounds(Sweep sweep, ResultFolder folder, PublishedTrials published, RunLedger ledger) {
         this.sweep = sweep;
         this.folder = folder;
         this.published = published;
-        this.book = book;
+        this.ledger = ledger;
         this.asked = sweep.asked(published.scores());
     }
 
@@ -36,7 +36,7 @@ final class SweepRounds {
         return asked;
     }
 
-    /** The trials that are asked for, given the rows, and have none. The book takes note of them. */
+    /** The trials that are asked for, given the rows, and have none. The ledger takes note of them. */
     List<Trial> missing() {
         Map<TrialId, PublishedTrial> rows = published.byTrial();
         List<Trial> missing = new ArrayList<>();
@@ -49,7 +49,7 @@ final class SweepRounds {
                 done.add(row.outcome());
             }
         }
-        book.asked(asked.trials().size(), done);
+        ledger.asked(asked.trials().size(), done);
         return missing;
     }
 

@@ -10,13 +10,12 @@ import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
-import stiffsweep.declare.CommonSettings;
-import stiffsweep.folder.Compaction;
 import stiffsweep.folder.CurveMemory;
 import stiffsweep.folder.FolderRecovery;
 import stiffsweep.folder.PublishedTrials;
-import stiffsweep.folder.StackPublisher;
 import stiffsweep.folder.TrialRetirement;
+import stiffsweep.run.ProcessEnd;
+import stiffsweep.run.StackPlanner;
 import stiffsweep.run.StackWork;
 import stiffsweep.stop.Judge;
 import stiffsweep.stop.StopPolicy;
@@ -96,25 +95,56 @@ public final class SweepRun {
     }
 
     private RunSummary run(FilePublisher files) throws IOException {
-        RunBook book = new RunBook(sweep.name(), Clock.systemUTC());
+        RunLedger ledger = new RunLedger(sweep.name(), Clock.systemUTC());
         // From now on executors that a lost driver has left behind see that the folder is another run's.
-        StatusFile.write(folder, book.status(State.RUNNING));
+        StatusFile.write(folder, ledger.status(State.RUNNING));
         PublishedTrials published = recovered(files);
         BackOff.OF_A_DISK.run(() -> files.replace(draft -> Files.writeString(draft, frozen), folder.sweepConf()));
-        SweepRounds rounds = new SweepRounds(sweep, folder, published, book);
-        List<Trial> missing = rounds.missing();
-        try (StatusBoard board = new StatusBoard(book, folder, listener);
-                ShutdownWatch watch = new ShutdownWatch(end -> endEarly(board, end))) {
-            State state = State.FAILED;
-            try {
-                state = missing.isEmpty() ? State.FINISHED : train(missing, files, rounds, book, board, watch);
-            } catch (InterruptedException e) {
-                state = State.INTERRUPTED;
-            } finally {
-                rounds.asked().warning().ifPresent(board::warning);
-                board.end(state);
+        SweepRounds rounds = new SweepRounds(sweep, folder, published, ledger);
+        try (StatusBoard board = new StatusBoard(ledger, folder, listener)) {
+            return ShutdownWatch.during(
+                    () -> toItsEnd(rounds, files, ledger, board), ledger, end -> endEarly(board, end));
+        }
+    }
+
+    private RunSummary toItsEnd(SweepRounds rounds, FilePublisher files, RunLedger ledger, StatusBoard board)
+            throws IOException {
+        State state = State.FAILED;
+        try {
+            List<Trial> missing = rounds.missing();
+            state = missing.isEmpty() ? State.FINISHED : train(missing, rounds, files, ledger, board);
+        } catch (InterruptedException e) {
+            state = State.INTERRUPTED;
+        } finally {
+            rounds.asked().warning().ifPresent(board::warning);
+            board.end(state);
+        }
+        return ledger.summary(state);
+    }
+
+    /** Round by round, what is missing becomes stacks, stacks jobs of Spark, and what comes back of them rows. */
+    private State train(List<Trial> first, SweepRounds rounds, FilePublisher files, RunLedger ledger, StatusBoard board)
+            throws IOException, InterruptedException {
+        Judge judge = judge(board);
+        board.start();
+        try (StackStore store = new StackStore(sweep, folder, files, options.store(), judge, board::warning);
+                JavaSparkContext spark = SparkSetup.start(sweep.name(), options, folder)) {
+            SweepPlugin.listen(new Driver(ledger, store, judge));
+            requireUsable(spark, first, board);
+            StackJobs jobs = new StackJobs(spark, work, options, shared(spark), ledger);
+            StackDispatcher dispatcher = new StackDispatcher(jobs, store, options.failure(), ledger, board);
+            for (List<Trial> missing = first; !missing.isEmpty(); missing = rounds.next()) {
+                judge.know(missing);
+                StackSizes sizes = StackSizes.measure(missing, jobs, store, board::warning);
+                State state = dispatcher.settle(StackPlanner.plan(missing, store::standing, sizes::of));
+                if (state != State.FINISHED) {
+                    return state;
+                }
             }
-            return book.summary(state);
+            store.merge();
+            return State.FINISHED;
+        } finally {
+            SweepPlugin.listen(null);
         }
     }
 
@@ -131,56 +161,6 @@ public final class SweepRun {
         again.removeAll(kept.byTrial().keySet());
         TrainingStates.drop(folder, files, again);
         return kept;
-    }
-
-    private State train(
-            List<Trial> first,
-            FilePublisher files,
-            SweepRounds rounds,
-            RunBook book,
-            StatusBoard board,
-            ShutdownWatch watch)
-            throws IOException, InterruptedException {
-        StackPool pool = new StackPool();
-        ExecutorWords words = new ExecutorWords();
-        Judge judge = judge(board);
-        board.start();
-        try (Compaction compaction = Compaction.start(folder, files, board::warning);
-                TrainingStates states =
-                        new TrainingStates(sweep, folder, files, options.store(), judge, board::warning);
-                JavaSparkContext spark = SparkSetup.start(sweep.name(), options, folder)) {
-            SweepPlugin.listen(new HeardStacks(book, words, states, judge, () -> watch.isEnding() || pool.isHalted()));
-            if (first.stream().anyMatch(SweepRun::trains)) {
-                requireUsable(spark);
-            }
-            if (spark.isLocal() && options.failure().memory() > 0) {
-                board.warning("failure.memory is kept on a cluster only: a local run is one process for all trials");
-            }
-            SparkRound round = new SparkRound(
-                    spark,
-                    work,
-                    options,
-                    store(compaction, files),
-                    shared(spark),
-                    states,
-                    words,
-                    new Suspects(folder, files),
-                    watch,
-                    pool,
-                    book,
-                    board);
-            for (List<Trial> missing = first; !missing.isEmpty(); missing = rounds.next()) {
-                judge.know(missing);
-                State state = round.run(missing);
-                if (state != State.FINISHED) {
-                    return state;
-                }
-            }
-            compaction.finish();
-            return State.FINISHED;
-        } finally {
-            SweepPlugin.listen(null);
-        }
     }
 
     /** A judge who knows the trials that are done already; a rule goes with sweeps only whose trials do not depend on results. */
@@ -201,22 +181,22 @@ public final class SweepRun {
         };
     }
 
-    private StackStore store(Compaction compaction, FilePublisher files) {
-        StackPublisher publisher = new StackPublisher(sweep, folder, files);
-        return new StackStore(sweep, folder, options.store().publish(), publisher, compaction);
-    }
-
     private static boolean trains(Trial trial) {
-        return !trial.settings().word("training.optimizer").equals(CommonSettings.NONE);
+        return trial.settings().training().isOn();
     }
 
     /** Asks one of the executors, or this process where it trains itself, before any trial is begun. */
-    private void requireUsable(JavaSparkContext spark) {
-        spark.setJobDescription("whether executors can train");
-        String refusal =
-                spark.parallelize(List.of(work), 1).map(SweepRun::refusal).first();
-        if (!refusal.isEmpty()) {
-            throw new UnusableMachineException(refusal);
+    private void requireUsable(JavaSparkContext spark, List<Trial> trials, StatusBoard board) {
+        if (trials.stream().anyMatch(SweepRun::trains)) {
+            spark.setJobDescription("whether executors can train");
+            String refusal =
+                    spark.parallelize(List.of(work), 1).map(SweepRun::refusal).first();
+            if (!refusal.isEmpty()) {
+                throw new UnusableMachineException(refusal);
+            }
+        }
+        if (spark.isLocal() && options.failure().memory() > 0) {
+            board.warning("failure.memory is kept on a cluster only: a local run is one process for all trials");
         }
     }
 
@@ -231,7 +211,7 @@ public final class SweepRun {
 
     private void endEarly(StatusBoard board, ProcessEnd end) {
         try {
-            if (end.isBySpark()) {
+            if (end.isByClassOf("org.apache.spark.")) {
                 board.warning("Spark has ended this process: " + SparkLog.lastError(folder.sparkLog()) + "; "
                         + folder.sparkLog() + " has more, and SPARK_LOCAL_DIRS names the folders that Spark writes to");
             }

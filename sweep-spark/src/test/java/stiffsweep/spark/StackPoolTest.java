@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -18,7 +19,7 @@ class StackPoolTest {
 
     @Test
     void aStackThatIsBeingPublishedWhenTheRunEndsIsNotInterrupted() {
-        StackPool pool = new StackPool();
+        RunLedger ledger = new RunLedger("decay", Clock.systemUTC());
         Thread run = Thread.currentThread();
         CountDownLatch isPublishing = new CountDownLatch(1);
         CompletableFuture<Boolean> wasInterrupted = new CompletableFuture<>();
@@ -26,7 +27,7 @@ class StackPoolTest {
             if (stack.equals(stacks.get(0))) {
                 isPublishing.countDown();
                 // From when the run waits for its threads nothing more is done to them.
-                while (!pool.isHalted() || run.getState() != Thread.State.TIMED_WAITING) {
+                while (!ledger.isEnding() || run.getState() != Thread.State.TIMED_WAITING) {
                     Thread.onSpinWait();
                 }
                 wasInterrupted.complete(Thread.currentThread().isInterrupted());
@@ -35,7 +36,8 @@ class StackPoolTest {
                 throw new IOException("no space left");
             }
         };
-        assertThatThrownBy(() -> pool.run(stacks, 2, step, () -> {})).hasMessage("no space left");
+        assertThatThrownBy(() -> new StackPool(ledger).run(stacks, 2, step, () -> {}))
+                .hasMessage("no space left");
         assertThat(wasInterrupted).isCompletedWithValue(false);
     }
 

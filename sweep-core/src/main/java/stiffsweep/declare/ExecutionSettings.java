@@ -1,0 +1,56 @@
+package stiffsweep.declare;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the work is done, which {@code training.*} also says; no number depends on it.
+ *
+ * @param stack the most trials that train together; null where a measurement finds it
+ */
+public record ExecutionSettings(@Nullable Integer stack, double checkpointEvery, Device device) {
+
+    private static final String AUTO = "auto";
+
+    static final Setting STACK = new Setting(
+            "training.stack",
+            "stack",
+            ValueType.NUMBER_OR_RULE,
+            new Law.AtLeast(2),
+            List.of(AUTO),
+            Setting.Role.EXECUTION,
+            "trials",
+            "The most trials that train together as one program.");
+
+    public static final Setting CHECKPOINT_EVERY = Setting.number(
+                    "training.checkpoint-every",
+                    "checkpoint_every",
+                    Law.NOT_NEGATIVE,
+                    "minutes",
+                    "How often the state of a training is kept, from which it goes on after a crash; 0 never.")
+            .forExecution();
+
+    static final Setting DEVICE = Setting.choice(
+                    "training.device",
+                    "device_planned",
+                    List.of(Device.values()),
+                    "The device: the GPU that Spark gives to the task, or else the CPU; or one of them.")
+            .forExecution();
+
+    static final List<Setting> ALL = List.of(STACK, CHECKPOINT_EVERY, DEVICE);
+
+    static ExecutionSettings of(Settings settings) {
+        return new ExecutionSettings(
+                settings.value(STACK.path()) instanceof Double size ? size.intValue() : null,
+                settings.number(CHECKPOINT_EVERY),
+                settings.choice(DEVICE, Device.class));
+    }
+
+    /** Where a stack trains. */
+    public enum Device implements Choice {
+        /** On a GPU where one is given, or else on the CPU. */
+        AUTO,
+        CPU,
+        GPU
+    }
+}

@@ -1,0 +1,7 @@
+package stiffsweep.declare;
+
+/** The floating-point precision of a computation. */
+public enum Precision implements Choice {
+    FLOAT32,
+    FLOAT64
+}

@@ -1,0 +1,9 @@
+package stiffsweep.declare;
+
+/** How points are spaced on an interval. */
+public enum Spacing implements Choice {
+    /** By equal factors. */
+    LOG,
+    /** By equal steps. */
+    LINEAR
+}
