@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import stiffsweep.store.Column;
 import stiffsweep.store.OtherVersionException;
+import stiffsweep.store.SolutionColumns;
 
 class ResultsTest {
 
@@ -32,6 +34,22 @@ class ResultsTest {
         assertThat(rows("select trial_id, stiffness, half_life from trials order by all")
                         .toString())
                 .isEqualTo("[[aa, 1.5, null], [bb, null, 2.5]]");
+    }
+
+    @Test
+    void aTableWithoutFilesIsAViewWithoutRowsThatHasEveryColumn() {
+        trial("a.parquet", "'aa' as trial_id", "10:00");
+
+        try (Results results = Results.open(folder)) {
+            assertThat(results.columns("solutions").keySet())
+                    .containsExactlyElementsOf(
+                            SolutionColumns.all().stream().map(Column::name).toList());
+            assertThat(results.columns("curves"))
+                    .containsEntry("trial_id", "VARCHAR")
+                    .containsEntry("epoch", "BIGINT")
+                    .containsEntry("error_relative_squared", "DOUBLE");
+            assertThat(results.query("select * from curves, solutions").rows()).isEmpty();
+        }
     }
 
     @Test

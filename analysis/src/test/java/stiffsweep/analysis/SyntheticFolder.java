@@ -8,19 +8,35 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import stiffsweep.store.ColumnRoles;
 
 /** Result folders of made-up numbers, written as Parquet by DuckDB. */
 public final class SyntheticFolder {
 
     private SyntheticFolder() {}
 
-    /** Writes the rows of a query as one Parquet file of a result folder. */
+    /** Writes the rows of a query as one Parquet file of a result folder, which does not say what its columns are. */
     public static Path write(Path folder, String kind, String file, String query) {
+        return write(folder, kind, file, query, "");
+    }
+
+    /** Writes the rows of a query as one Parquet file of a result folder, which says the roles of its columns. */
+    static Path writeWithRoles(Path folder, String kind, String file, String query, String roles) {
+        return write(
+                folder,
+                kind,
+                file,
+                query,
+                ", kv_metadata {" + Sql.literal(ColumnRoles.KEY) + ": " + Sql.literal(roles) + "}");
+    }
+
+    private static Path write(Path folder, String kind, String file, String query, String options) {
         Path target = folder.resolve(kind).resolve(file);
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             Files.createDirectories(target.getParent());
-            statement.execute("copy (" + query + "\n) to " + Sql.literal(target.toString()) + " (format parquet)");
+            statement.execute(
+                    "copy (" + query + "\n) to " + Sql.literal(target.toString()) + " (format parquet" + options + ")");
             return target;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -67,6 +67,9 @@ class CompactionTest {
         for (Path table : folder.tables()) {
             assertThat(Published.files(table)).hasSizeLessThanOrEqualTo(MOST_SMALL);
         }
+        for (Path merged : Published.files(folder.trials())) {
+            assertThat(ParquetTable.read(merged).roles()).contains("EXECUTION=", "SETTING=");
+        }
         assertThat(folder.temporary()).isEmptyDirectory();
         assertThat(new FolderRecovery(folder, new LocalFiles(folder.temporary()), warnings::add)
                         .recover(Set.of())

@@ -22,6 +22,8 @@ import stiffsweep.result.Outcome;
 import stiffsweep.result.Provenance;
 import stiffsweep.result.Software;
 import stiffsweep.result.TrialResult;
+import stiffsweep.store.Column.Role;
+import stiffsweep.store.ColumnRoles;
 import stiffsweep.store.Row;
 import stiffsweep.store.TrialRows;
 import stiffsweep.sweep.Sweep;
@@ -54,6 +56,18 @@ class ParquetTableTest {
         Row read = writtenAndRead(rows.row(result(new Outcome.Completed(Outcome.StoppedBy.EPOCHS), number)));
         assertThat(read.value("error_mse")).isEqualTo(number);
         assertThat(read.value("error_max")).isNull();
+    }
+
+    @Test
+    void aFileSaysWhatItsColumnsAre() throws IOException {
+        Path file = write(rows.row(result(new Outcome.Completed(Outcome.StoppedBy.EPOCHS), 1)));
+        assertThat(ColumnRoles.read(ParquetTable.read(file).roles()))
+                .hasSize(rows.columns().size())
+                .containsEntry("trial_id", Role.IDENTITY)
+                .containsEntry("stiffness", Role.SETTING)
+                .containsEntry("checkpoint_every", Role.EXECUTION)
+                .containsEntry("outcome", Role.RESULT)
+                .containsEntry("host", Role.PROVENANCE);
     }
 
     @Test

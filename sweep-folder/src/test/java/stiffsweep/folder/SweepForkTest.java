@@ -49,6 +49,9 @@ class SweepForkTest {
             assertThat(Published.column(table, "trial_id")).containsOnly(shared).hasSize(4);
         }
         assertThat(Published.rows(from.trials())).hasSize(4).containsAll(Published.rows(to.trials()));
+        for (Path copied : Published.files(to.trials())) {
+            assertThat(ParquetTable.read(copied).roles()).contains("EXECUTION=", "SETTING=");
+        }
         assertThat(to.sweepConf()).hasContent("frozen");
         assertThat(warnings).isEmpty();
     }
