@@ -26,22 +26,25 @@ class HouseRulesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     space     |                                                                     | org.hipparchus
-                    declare   |                                                                     |
-                    sweep     | declare space stats                                                 |
+                    choice    |                                                                     |
+                    declare   | choice formula                                                      |
+                    sweep     | choice declare space stats                                                 |
                     result    | declare sweep                                                       |
-                    store     | declare result space sweep                                          | com.typesafe.config
+                    store     | choice declare formula result space sweep                                          | com.typesafe.config
                     stop      | declare result store sweep                                          |
-                    config    | declare result space stop store sweep                               | com.typesafe.config
-                    tensor    | declare                                                             | ai.djl
-                    jet       | declare tensor                                                      | ai.djl.ndarray
-                    network   | declare jet result tensor                                           | ai.djl.ndarray
+                    config    | choice declare result space stop store sweep                               | com.typesafe.config
+                    tensor    | choice                                                              | ai.djl
+                    jet       | choice tensor                                                       | ai.djl.ndarray
+                    formula   | jet                                                                 |
+                    network   | choice declare jet result tensor                                           | ai.djl.ndarray
                     reference |                                                                     | org.hipparchus
-                    problem   | declare jet reference tensor                                        | ai.djl.ndarray
-                    loss      | declare jet network problem result sweep tensor                     | ai.djl.ndarray
-                    method    | declare loss network result sweep tensor                            | ai.djl.ndarray org.ejml
-                    train     | declare loss method network result sweep tensor                     | ai.djl.ndarray
-                    measure   | declare jet loss network problem result store sweep tensor          | ai.djl.ndarray
-                    run       | declare loss measure problem result store sweep tensor train        |
+                    sampling  | declare space                                                       |
+                    problem   | choice declare formula jet reference sampling tensor                                        | ai.djl.ndarray
+                    loss      | choice declare formula jet network problem sampling result sweep tensor                     | ai.djl.ndarray
+                    method    | choice declare loss network result sweep tensor                            | ai.djl.ndarray org.ejml
+                    train     | choice declare loss method network result sweep tensor                     | ai.djl.ndarray
+                    measure   | choice declare formula jet loss network problem sampling result store sweep tensor          | ai.djl.ndarray
+                    run       | choice declare loss measure problem result store sweep tensor train        |
                     stats     |                                                                     | org.apache.commons
                     """)
     void packagesImportOnlyWhatTheTableAllows(String name, String project, String thirdParties) {

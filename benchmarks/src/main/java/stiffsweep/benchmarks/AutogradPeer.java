@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.file.Path;
-import stiffsweep.declare.Precision;
+import stiffsweep.choice.Precision;
 import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.TensorScope;
 import stiffsweep.tensor.Tensors;

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import stiffsweep.declare.Law;
 import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.formula.Residual;
+import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
 import stiffsweep.problem.Problem;
-import stiffsweep.problem.Residual;
-import stiffsweep.problem.Samples;
 
 /**
  * Case B: the equation of chemical freeze-out on the ansatz {@code y = e^c1 x^1.5 e^-x + e^c2} (GlueNN, example A), with

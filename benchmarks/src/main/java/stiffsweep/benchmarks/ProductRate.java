@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
-import stiffsweep.declare.Precision;
+import stiffsweep.choice.Precision;
 import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.TensorScope;
 import stiffsweep.tensor.Tensors;

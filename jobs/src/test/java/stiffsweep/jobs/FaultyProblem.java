@@ -22,8 +22,8 @@ final class FaultyProblem {
             import java.util.Map;
             import stiffsweep.jet.Dual;
             import stiffsweep.problem.Problem;
-            import stiffsweep.problem.Residual;
-            import stiffsweep.problem.Samples;
+            import stiffsweep.formula.Residual;
+            import stiffsweep.formula.Samples;
             import stiffsweep.problem.Solved;
             import stiffsweep.declare.Law;
             import stiffsweep.declare.ProblemDeclaration;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.DoublePredicate;
-import stiffsweep.declare.Choice;
+import stiffsweep.choice.Choice;
 
 /** Reads the keys of a block that has them all, resolved, and says how a sweep is run. */
 final class BlockReader {

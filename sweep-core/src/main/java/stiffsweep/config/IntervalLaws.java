@@ -3,7 +3,7 @@ package stiffsweep.config;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import stiffsweep.declare.Choice;
+import stiffsweep.choice.Choice;
 import stiffsweep.declare.NetworkSettings;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.SampleSet;

@@ -52,13 +52,18 @@ final class KnownProblems {
                 name,
                 "",
                 "",
-                new ProblemDeclaration.Input("", ""),
+                List.of(new ProblemDeclaration.Input("", "", 1, null)),
                 all.stream().flatMap(problem -> problem.parameters().stream()).toList(),
                 all.stream().flatMap(problem -> problem.learned().stream()).toList(),
                 all.stream().flatMap(problem -> problem.sampleSets().stream()).toList(),
                 "",
-                all.stream().flatMap(problem -> problem.lossTerms().stream()).toList(),
-                List.of(),
+                List.of(new ProblemDeclaration.Formulation(
+                        "",
+                        List.of(),
+                        List.of(),
+                        all.stream()
+                                .flatMap(problem -> problem.lossTerms().stream())
+                                .toList())),
                 all.stream()
                         .map(ProblemDeclaration::matching)
                         .filter(Objects::nonNull)

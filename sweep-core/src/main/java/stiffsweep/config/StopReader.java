@@ -4,7 +4,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import java.util.List;
 import java.util.Optional;
-import stiffsweep.declare.Choice;
+import stiffsweep.choice.Choice;
 import stiffsweep.stop.MedianStopping;
 import stiffsweep.stop.Never;
 import stiffsweep.stop.StopPolicy;

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import stiffsweep.declare.ProblemDeclaration.Field;
+import stiffsweep.declare.ProblemDeclaration.Formulation;
+import stiffsweep.declare.ProblemDeclaration.Input;
 import stiffsweep.declare.ProblemDeclaration.Learned;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
+import stiffsweep.declare.ProblemDeclaration.Network;
 import stiffsweep.declare.ProblemDeclaration.Parameter;
 import stiffsweep.declare.ProblemDeclaration.Result;
 import stiffsweep.declare.ProblemDeclaration.SampleSet;
@@ -35,7 +38,9 @@ final class DeclarationLaws {
         DeclarationLaws laws = new DeclarationLaws(declaration);
         laws.requireParts();
         laws.requireNames();
+        laws.requireInputs();
         laws.requireSampleSets();
+        laws.requireFields();
     }
 
     private void requireParts() {
@@ -89,12 +94,47 @@ final class DeclarationLaws {
         names.forEach(name -> require(seen.add(name), "parts of one kind must have names of their own", name));
     }
 
+    private void requireInputs() {
+        List<Input> inputs = declaration.inputs();
+        requireDistinct(inputs.stream().map(Input::name).toList());
+        requireKeys(inputs.stream()
+                .filter(input -> input.domain() != null)
+                .map(Input::name)
+                .toList());
+        for (Input input : inputs) {
+            require(
+                    input.order() >= 0 && input.order() <= 2,
+                    "the derivatives along an input must be of order 0 to 2",
+                    input.name() + " with " + input.order());
+            require(
+                    inputs.size() == 1 || input.domain() != null,
+                    "each of several inputs must have a domain, as in input(\"t\", 0, 1, 1, \"s\")",
+                    input.name() + " without one");
+        }
+        require(
+                inputs.stream().filter(input -> !input.isSpread()).count() <= 1,
+                "at most one input can be integrated over",
+                "" + inputs.stream().map(Input::name).toList());
+    }
+
     private void requireSampleSets() {
         for (SampleSet set : declaration.sampleSets()) {
             if (set instanceof SampleSet.StartOf start) {
                 requireInterval(start.interval());
             } else if (set instanceof SampleSet.EndOf end) {
                 requireInterval(end.interval());
+            } else if (set instanceof SampleSet.Interval interval) {
+                require(
+                        declaration.inputs().size() == 1,
+                        "an interval must be one of the only input: use box(..) over several",
+                        interval.name());
+            } else if (set instanceof SampleSet.Face face) {
+                requireSpread(List.of(face.input()), "the points " + face.name());
+            } else if (set instanceof SampleSet.Grid grid) {
+                require(
+                        grid.counts().size() == spread().size(),
+                        "a grid must have a count for each of the inputs " + spread(),
+                        grid.name() + " with " + grid.counts());
             }
         }
         declaration.lossTerms().forEach(term -> declaration.sampleSet(term.sampleSet()));
@@ -106,6 +146,43 @@ final class DeclarationLaws {
                 declaration.sampleSet(name) instanceof SampleSet.Interval,
                 "the points at an end must be those of an interval",
                 name);
+    }
+
+    private void requireSpread(List<String> names, String what) {
+        require(spread().containsAll(names), what + " must be of the inputs " + spread(), "" + names);
+    }
+
+    private List<String> spread() {
+        return declaration.inputs().stream()
+                .filter(Input::isSpread)
+                .map(Input::name)
+                .toList();
+    }
+
+    private void requireFields() {
+        for (Formulation formulation : declaration.formulations()) {
+            List<String> inputs = declaration.inputs().stream().map(Input::name).toList();
+            for (Network network : formulation.networks()) {
+                require(
+                        !network.inputs().isEmpty() && inputs.containsAll(network.inputs()),
+                        "a network must see some of the inputs " + inputs,
+                        network.name() + " of " + network.inputs());
+            }
+            List<String> functions = formulation.networks().stream()
+                    .flatMap(network -> network.functions().stream())
+                    .toList();
+            requireKeys(functions);
+            require(!functions.isEmpty(), "a network must give a function: a field without a formula", "none");
+            formulation.fields().stream()
+                    .filter(field -> field.formula() == null)
+                    .map(Field::name)
+                    .forEach(field -> require(
+                            functions.contains(field),
+                            "a field must have a formula, or be one of the networks' functions " + functions,
+                            field));
+            requireDistinct(formulation.lossTerms().stream().map(LossTerm::name).toList());
+            requireKeys(formulation.fields().stream().map(Field::name).toList());
+        }
     }
 
     private void require(boolean holds, String law, String got) {

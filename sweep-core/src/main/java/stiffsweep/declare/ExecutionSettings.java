@@ -2,13 +2,14 @@ package stiffsweep.declare;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.choice.TrainingDevice;
 
 /**
  * How the work is done, which {@code training.*} also says; no number depends on it.
  *
  * @param stack the most trials that train together; null where a measurement finds it
  */
-public record ExecutionSettings(@Nullable Integer stack, double checkpointEvery, Device device) {
+public record ExecutionSettings(@Nullable Integer stack, double checkpointEvery, TrainingDevice device) {
 
     private static final String AUTO = "auto";
 
@@ -33,7 +34,7 @@ public record ExecutionSettings(@Nullable Integer stack, double checkpointEvery,
     static final Setting DEVICE = Setting.choice(
                     "training.device",
                     "device_planned",
-                    List.of(Device.values()),
+                    List.of(TrainingDevice.values()),
                     "The device: the GPU that Spark gives to the task, or else the CPU; or one of them.")
             .forExecution();
 
@@ -43,14 +44,6 @@ public record ExecutionSettings(@Nullable Integer stack, double checkpointEvery,
         return new ExecutionSettings(
                 settings.value(STACK.path()) instanceof Double size ? size.intValue() : null,
                 settings.number(CHECKPOINT_EVERY),
-                settings.choice(DEVICE, Device.class));
-    }
-
-    /** Where a stack trains. */
-    public enum Device implements Choice {
-        /** On a GPU where one is given, or else on the CPU. */
-        AUTO,
-        CPU,
-        GPU
+                settings.choice(DEVICE, TrainingDevice.class));
     }
 }

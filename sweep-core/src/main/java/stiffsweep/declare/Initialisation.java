@@ -1,5 +1,7 @@
 package stiffsweep.declare;
 
+import stiffsweep.choice.Choice;
+
 /** How the initial parameters of a network are drawn. */
 public enum Initialisation implements Choice {
     /** PyTorch's default for linear layers: weights and biases uniform on {@code +-1/sqrt(inputs of the layer)}. */

@@ -3,6 +3,9 @@ package stiffsweep.declare;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import stiffsweep.choice.Activation;
+import stiffsweep.choice.Choice;
+import stiffsweep.choice.Precision;
 
 /**
  * What {@code network.*} asks for.
@@ -96,6 +99,21 @@ public record NetworkSettings(
                 settings.choice(INITIALISATION, Initialisation.class),
                 settings.choice(ACTIVATION, Activation.class),
                 settings.choice(PRECISION, Precision.class));
+    }
+
+    /** These with another shape, where it is not 0, and activation. */
+    NetworkSettings with(int otherWidth, int otherDepth, Activation otherActivation) {
+        return new NetworkSettings(
+                kind,
+                otherWidth == 0 ? width : otherWidth,
+                otherDepth == 0 ? depth : otherDepth,
+                trunkDepth,
+                otherWidth == 0 && otherDepth == 0 ? widths : List.of(),
+                input,
+                output,
+                initialisation,
+                otherActivation,
+                precision);
     }
 
     private static List<Integer> widths(String word) {

@@ -1,6 +1,7 @@
 package stiffsweep.declare;
 
 import java.util.List;
+import stiffsweep.choice.Choice;
 
 /** The optimisers. */
 public enum Optimizer implements Choice {

@@ -2,6 +2,7 @@ package stiffsweep.declare;
 
 import java.io.Serializable;
 import java.util.List;
+import stiffsweep.choice.Choice;
 
 /**
  * One key of a sweep file: where it stands, what it may be, and the result column that it becomes.

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import stiffsweep.choice.Choice;
 
 /**
  * The settings of one trial, resolved and typed: path to {@link Double}, {@link Long}, {@link Boolean} or {@link String}.
@@ -86,6 +87,16 @@ public record Settings(SortedMap<String, Object> values) implements Serializable
 
     public NetworkSettings network() {
         return NetworkSettings.of(this);
+    }
+
+    /** The settings of one of a problem's networks; the common ones where it has no name. */
+    public NetworkSettings network(String name) {
+        return FormulationSettings.of(this, name);
+    }
+
+    /** Whether the fields meet the conditions whatever the networks give. */
+    public boolean areConditionsHard() {
+        return FormulationSettings.Conditions.HARD.word().equals(values.get(FormulationSettings.CONDITIONS));
     }
 
     public TrainingSettings training() {

@@ -10,7 +10,6 @@ import stiffsweep.declare.ProblemDeclaration.Learned;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.ProblemDeclaration.Matching;
 import stiffsweep.declare.ProblemDeclaration.Parameter;
-import stiffsweep.declare.ProblemDeclaration.SampleSet;
 
 /**
  * Every setting that applies to one problem, with its default.
@@ -50,16 +49,14 @@ public record SettingsSchema(List<Setting> settings, Settings defaults) implemen
             defaults.put(path + ".learning-rate", learned.learningRate());
             defaults.put(path + ".weight-decay", learned.weightDecay());
         }
-        for (SampleSet samples : declaration.sampleSets()) {
-            if (samples instanceof SampleSet.Interval interval) {
-                settings.addAll(intervalSettings(interval));
-                String path = "points." + interval.name();
-                defaults.put(path + ".spacing", interval.spacing());
-                defaults.put(path + ".from", interval.from());
-                defaults.put(path + ".to", interval.to());
-                defaults.put(path + ".count", (long) interval.count());
-            }
-        }
+        PointSettings.of(declaration).forEach((setting, value) -> {
+            settings.add(setting);
+            defaults.put(setting.path(), value);
+        });
+        FormulationSettings.of(declaration).forEach((setting, value) -> {
+            settings.add(setting);
+            defaults.put(setting.path(), value);
+        });
         for (LossTerm term : declaration.lossTerms()) {
             settings.add(weightSetting(term));
             defaults.put("loss.weights." + term.name(), term.weight());
@@ -127,17 +124,6 @@ public record SettingsSchema(List<Setting> settings, Settings defaults) implemen
                         new Law.Between(0, 1),
                         "1",
                         "How far the matching points at the baseline's band lie from it, in parts of it."));
-    }
-
-    private static List<Setting> intervalSettings(SampleSet.Interval interval) {
-        String path = "points." + interval.name() + ".";
-        String column = column(interval.name()) + "_";
-        return List.of(
-                Setting.choice(
-                        path + "spacing", column + "spacing", List.of(Spacing.values()), "How the points are spaced."),
-                Setting.number(path + "from", column + "from", new Law.Anything(), interval.unit(), "The first point."),
-                Setting.number(path + "to", column + "to", new Law.Anything(), interval.unit(), "The last point."),
-                Setting.count(path + "count", column + "count", new Law.AtLeast(2), "points", "How many points."));
     }
 
     private static Setting weightSetting(LossTerm term) {

@@ -2,6 +2,7 @@ package stiffsweep.declare;
 
 import java.util.Arrays;
 import java.util.List;
+import stiffsweep.choice.Choice;
 
 /** How the residuals of equations are weighted point by point. */
 public enum Weighting implements Choice {

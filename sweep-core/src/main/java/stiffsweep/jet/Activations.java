@@ -3,7 +3,7 @@ package stiffsweep.jet;
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
-import stiffsweep.declare.Activation;
+import stiffsweep.choice.Activation;
 import stiffsweep.tensor.Tensors;
 
 /** The activation functions with their derivatives. */

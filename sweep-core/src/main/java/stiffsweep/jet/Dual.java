@@ -20,6 +20,7 @@ import stiffsweep.tensor.Tensors;
 public final class Dual {
 
     private static final int[] LAST = {1};
+    private static final int[] NODES = {2};
 
     private final NDArray value;
     private final @Nullable NDArray tangent;
@@ -168,6 +169,16 @@ public final class Dual {
     /** The sum over all axes but the first: {@code [trials, ..] -> [trials]}. */
     public Dual sumPerTrial() {
         return linear(array -> perTrial(array).sum(LAST));
+    }
+
+    /** The sum over the last axis: {@code [trials, points, nodes] -> [trials, points, 1]}. */
+    public Dual sumOverNodes() {
+        return linear(array -> array.sum(NODES, true));
+    }
+
+    /** The nodes in the opposite order. */
+    public Dual reflected() {
+        return linear(array -> array.flip(NODES));
     }
 
     /** Cuts along an axis into pieces of the given sizes. */

@@ -1,5 +1,7 @@
 package stiffsweep.jet;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.IntFunction;
@@ -10,15 +12,16 @@ import java.util.stream.IntStream;
 /**
  * A field with its derivatives along the inputs, so that a formula written on jets is differentiated with it.
  *
- * <p>Two jets in one operation carry the same derivatives. No mixed derivatives are carried: a second derivative along a
- * direction depends on that direction alone.
+ * <p>Two jets in one operation carry the same derivatives. No mixed derivatives are carried: a second derivative along an
+ * input depends on that input alone.
  *
- * @param value the field, {@code [trials, points, 1]}
- * @param derivatives its first derivative along each input direction, each {@code [trials, points, 1]}; empty where they
- *     are not carried
- * @param secondDerivatives its second derivative along each input direction; empty where they are not carried
+ * @param directions the inputs along which derivatives are carried
+ * @param value the field, {@code [trials, points, nodes]}; nodes is 1 where it does not depend on an input that is
+ *     integrated over
+ * @param derivatives its first derivative along each of the directions, of the same shape each
+ * @param secondDerivatives its second derivative along the first of the directions, those that carry it
  */
-public record Jet(Dual value, List<Dual> derivatives, List<Dual> secondDerivatives) {
+public record Jet(Directions directions, Dual value, List<Dual> derivatives, List<Dual> secondDerivatives) {
 
     public Jet {
         derivatives = List.copyOf(derivatives);
@@ -26,49 +29,94 @@ public record Jet(Dual value, List<Dual> derivatives, List<Dual> secondDerivativ
     }
 
     /** A jet from its streams: the value, the first derivatives by direction, the second derivatives by direction. */
-    public static Jet of(List<Dual> streams, int directions) {
-        int firsts = Math.min(1 + directions, streams.size());
-        return new Jet(streams.get(0), streams.subList(1, firsts), streams.subList(firsts, streams.size()));
+    public static Jet of(Directions directions, List<Dual> streams) {
+        int firsts = 1 + directions.firsts();
+        return new Jet(directions, streams.get(0), streams.subList(1, firsts), streams.subList(firsts, streams.size()));
     }
 
     /**
-     * The coordinate itself as a field of one variable: its derivative is 1, its second derivative 0.
+     * An input itself as a field: its derivative along itself is 1, all others are 0.
      *
-     * @param x the points, {@code [trials, points, 1]}
-     * @param order the highest derivative that is carried, 0 to 2
+     * @param name the input
+     * @param points the points, {@code [trials, points, nodes]}
      */
-    public static Jet coordinate(Dual x, int order) {
-        Dual one = Dual.constant(x.value().onesLike());
-        Dual zero = Dual.constant(x.value().zerosLike());
-        return Jet.of(List.of(x, one, zero).subList(0, 1 + order), 1);
+    public static Jet input(String name, Dual points, Directions directions) {
+        List<Dual> streams = zeros(points, directions);
+        int own = 1 + directions.inputs().indexOf(name);
+        if (own > 0) {
+            streams.set(own, Dual.constant(points.value().onesLike()));
+        }
+        return of(directions, streams);
+    }
+
+    /** A field without slopes. */
+    public static Jet still(Dual value, Directions directions) {
+        return of(directions, zeros(value, directions));
+    }
+
+    private static List<Dual> zeros(Dual value, Directions directions) {
+        List<Dual> streams = new ArrayList<>(List.of(value));
+        if (directions.firsts() > 0) {
+            Dual zero = Dual.constant(value.value().zerosLike());
+            streams.addAll(Collections.nCopies(directions.firsts() + directions.seconds(), zero));
+        }
+        return streams;
     }
 
     /**
-     * The derivative of a field of one variable.
+     * The derivative of a field of one input.
      *
-     * @throws IllegalStateException if it is not carried
+     * @throws IllegalStateException if it is not carried, or there are several inputs
      */
     public Dual derivative() {
-        return carried(1, derivatives);
+        return along(directions.only());
     }
 
     /**
-     * The second derivative of a field of one variable.
+     * The second derivative of a field of one input.
+     *
+     * @throws IllegalStateException if it is not carried, or there are several inputs
+     */
+    public Dual secondDerivative() {
+        return secondAlong(directions.only());
+    }
+
+    /**
+     * The first derivative along an input.
      *
      * @throws IllegalStateException if it is not carried
      */
-    public Dual secondDerivative() {
-        return carried(2, secondDerivatives);
+    public Dual along(String input) {
+        return derivatives.get(directions.first(input));
     }
 
-    private Dual carried(int order, List<Dual> streams) {
-        if (streams.isEmpty()) {
-            int highest = derivatives.isEmpty() ? 0 : secondDerivatives.isEmpty() ? 1 : 2;
-            throw new IllegalStateException(
-                    "a residual may use derivatives up to the problem's derivativeOrder(), which is " + highest
-                            + " here, but uses derivative " + order + ": let derivativeOrder() return " + order);
+    /**
+     * The second derivative along an input.
+     *
+     * @throws IllegalStateException if it is not carried
+     */
+    public Dual secondAlong(String input) {
+        return secondDerivatives.get(directions.second(input));
+    }
+
+    /** The same field with derivatives along more inputs, on which it does not depend. */
+    public Jet along(Directions more) {
+        if (more.equals(directions)) {
+            return this;
         }
-        return streams.get(0);
+        List<Dual> streams = zeros(value, more);
+        for (int i = 0; i < directions.firsts(); i++) {
+            streams.set(1 + more.first(directions.inputs().get(i)), derivatives.get(i));
+        }
+        for (int i = 0; i < directions.seconds(); i++) {
+            streams.set(1 + more.firsts() + more.second(directions.inputs().get(i)), secondDerivatives.get(i));
+        }
+        return of(more, streams);
+    }
+
+    /** The same derivatives with another value. */
+    public Jet withValue(Dual other) {
+        return new Jet(directions, other, derivatives, secondDerivatives);
     }
 
     public Jet plus(Jet other) {
@@ -76,7 +124,7 @@ public record Jet(Dual value, List<Dual> derivatives, List<Dual> secondDerivativ
     }
 
     public Jet plus(double number) {
-        return new Jet(value.plus(number), derivatives, secondDerivatives);
+        return withValue(value.plus(number));
     }
 
     public Jet minus(Jet other) {
@@ -104,7 +152,7 @@ public record Jet(Dual value, List<Dual> derivatives, List<Dual> secondDerivativ
             return crossed(secondDerivatives.get(direction), other, other.secondDerivatives.get(direction))
                     .plus(mixed);
         });
-        return new Jet(value.times(other.value), firsts, seconds);
+        return new Jet(directions, value.times(other.value), firsts, seconds);
     }
 
     private Dual crossed(Dual mine, Jet other, Dual theirs) {
@@ -131,7 +179,12 @@ public record Jet(Dual value, List<Dual> derivatives, List<Dual> secondDerivativ
                                 .times(2))
                         .minus(quotient.times(other.secondDerivatives.get(direction)))
                         .over(other.value));
-        return new Jet(quotient, firsts, seconds);
+        return new Jet(directions, quotient, firsts, seconds);
+    }
+
+    /** The field with the nodes of the input that is integrated over in the opposite order. */
+    public Jet reflected() {
+        return linear(Dual::reflected);
     }
 
     public Jet square() {
@@ -174,30 +227,31 @@ public record Jet(Dual value, List<Dual> derivatives, List<Dual> secondDerivativ
      */
     private Jet mapped(Dual image, Supplier<Dual> slope, Supplier<Dual> bend) {
         if (derivatives.isEmpty()) {
-            return new Jet(image, List.of(), List.of());
+            return new Jet(directions, image, List.of(), List.of());
         }
         Dual first = slope.get();
         List<Dual> firsts = each(derivatives, first::times);
         if (secondDerivatives.isEmpty()) {
-            return new Jet(image, firsts, List.of());
+            return new Jet(directions, image, firsts, List.of());
         }
         Dual second = bend.get();
         List<Dual> seconds = along(
                 secondDerivatives,
                 direction -> first.times(secondDerivatives.get(direction))
                         .plus(second.times(derivatives.get(direction).square())));
-        return new Jet(image, firsts, seconds);
+        return new Jet(directions, image, firsts, seconds);
     }
 
     /** A linear map applied to the value and to every derivative. */
     private Jet linear(UnaryOperator<Dual> map) {
-        return new Jet(map.apply(value), each(derivatives, map), each(secondDerivatives, map));
+        return new Jet(directions, map.apply(value), each(derivatives, map), each(secondDerivatives, map));
     }
 
     /** A linear map of two fields applied to the values and to every derivative. */
     private Jet linear(Jet other, BinaryOperator<Dual> map) {
         checkCarriesTheSame(other);
         return new Jet(
+                directions,
                 map.apply(value, other.value),
                 along(
                         derivatives,
@@ -217,14 +271,9 @@ public record Jet(Dual value, List<Dual> derivatives, List<Dual> secondDerivativ
     }
 
     private void checkCarriesTheSame(Jet other) {
-        if (derivatives.size() != other.derivatives.size()
-                || secondDerivatives.size() != other.secondDerivatives.size()) {
+        if (!directions.equals(other.directions)) {
             throw new IllegalArgumentException("two jets in one operation must carry the same derivatives, but got "
-                    + carried() + " and " + other.carried());
+                    + directions + " and " + other.directions);
         }
-    }
-
-    private String carried() {
-        return derivatives.size() + " first with " + secondDerivatives.size() + " second";
     }
 }

@@ -2,21 +2,21 @@ package stiffsweep.loss;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import stiffsweep.network.Pass;
+import stiffsweep.network.Model;
 
 /**
  * The losses of a stack at some parameters.
  *
- * @param pass the network's forward pass
+ * @param passes the networks' forward passes
  * @param terms the loss terms, {@code [trials, terms]}
  * @param totals the weighted totals, {@code [trials]}
- * @param adjoint the derivative of the totals with respect to the network's output
+ * @param adjoints the derivative of the totals with respect to the output of each network
  */
-public record Evaluation(Pass pass, NDArray terms, NDArray totals, NDArray adjoint) {
+public record Evaluation(Model.Passes passes, NDArray terms, NDArray totals, List<NDArray> adjoints) {
 
     /** The derivative of each trial's total with respect to its parameters, {@code [trials, parameters]}. */
     public NDArray gradient() {
-        return pass.gradient(adjoint);
+        return passes.gradient(adjoints);
     }
 
     /** The losses of each trial; reads from the device. */

@@ -4,18 +4,18 @@ import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
+import stiffsweep.formula.Residual;
+import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 import stiffsweep.problem.DerivedJacobian;
-import stiffsweep.problem.Problem;
-import stiffsweep.problem.Residual;
-import stiffsweep.problem.Samples;
 import stiffsweep.tensor.Tensors;
 
 /** The terms of a problem's loss: for each the mean square of its residual, weighted point by point. */
 public final class LossTerms {
 
-    private final Problem problem;
+    private final ProblemDeclaration problem;
     private final PointWeights weights;
     private final RowLayout layout;
     private final List<LossTerm> terms;
@@ -23,14 +23,15 @@ public final class LossTerms {
     /**
      * The terms of a problem.
      *
+     * @param terms those of the trials' formulation
      * @param weights how residuals are weighted
      * @param layout where the rows of trials hold what the weights have learned
      */
-    LossTerms(Problem problem, PointWeights weights, RowLayout layout) {
+    LossTerms(ProblemDeclaration problem, List<LossTerm> terms, PointWeights weights, RowLayout layout) {
         this.problem = problem;
         this.weights = weights;
         this.layout = layout;
-        this.terms = problem.declaration().lossTerms();
+        this.terms = terms;
     }
 
     /** The declared terms, in the order of {@link #values}. */
@@ -99,8 +100,7 @@ public final class LossTerms {
             if (!ofTerm.isEmpty()) {
                 LossTerm declared = terms.get(term);
                 Samples set = samplesOf(declared.sampleSet(), samples);
-                NDArray residual =
-                        problem.residual(declared.name(), set).value().value();
+                NDArray residual = declared.residual(set).value().value();
                 Tensors.replace(ofTerm, training, weights.next(declared.kind(), ofTerm, residual.squeeze(2)));
             }
         }
@@ -111,7 +111,7 @@ public final class LossTerms {
         return !weights.takesJacobian()
                 || terms.stream()
                         .filter(term -> term.kind() == LossTerm.Kind.EQUATION)
-                        .map(term -> problem.residual(term.name(), samplesOf(term.sampleSet(), samples)))
+                        .map(term -> term.residual(samplesOf(term.sampleSet(), samples)))
                         .allMatch(residual -> residual.jacobian() != null);
     }
 
@@ -126,9 +126,9 @@ public final class LossTerms {
 
     /** The residual of a term, with its Jacobian if the weights take one. */
     private Residual residual(LossTerm term, Samples samples) {
-        Residual residual = problem.residual(term.name(), samples);
+        Residual residual = term.residual(samples);
         boolean needsJacobian = weights.takesJacobian() && term.kind() == LossTerm.Kind.EQUATION;
-        return needsJacobian ? DerivedJacobian.complete(residual, problem, term.name(), samples) : residual;
+        return needsJacobian ? DerivedJacobian.complete(residual, problem, term, samples) : residual;
     }
 
     static Samples samplesOf(String name, Map<String, Samples> samples) {

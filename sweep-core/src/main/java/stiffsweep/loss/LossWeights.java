@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
+import stiffsweep.formula.Residual;
+import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 import stiffsweep.problem.DerivedJacobian;
-import stiffsweep.problem.Problem;
-import stiffsweep.problem.Residual;
-import stiffsweep.problem.Samples;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
 
@@ -25,10 +25,10 @@ public final class LossWeights {
      * @param samples the trials' samples in double precision
      * @return {@code [trials][terms]}
      */
-    static double[][] of(Problem problem, List<Trial> trials, StackSamples samples) {
-        List<LossTerm> terms = problem.declaration().lossTerms();
+    static double[][] of(ProblemDeclaration problem, List<LossTerm> terms, List<Trial> trials, StackSamples samples) {
         double[][] weights = new double[trials.size()][terms.size()];
-        double[] matched = anyRule(terms, trials) ? stiffnessMatched(problem, samples) : new double[trials.size()];
+        double[] matched =
+                anyRule(terms, trials) ? stiffnessMatched(problem, terms, samples) : new double[trials.size()];
         for (int trial = 0; trial < trials.size(); trial++) {
             for (int term = 0; term < terms.size(); term++) {
                 Object weight = weight(trials.get(trial), terms.get(term));
@@ -52,21 +52,22 @@ public final class LossWeights {
      * {@code 1 + max J^2} over the equation's points along the truth: the factor by which the Jacobian weighting at its
      * stiffest point lowers the equation against the conditions, given to the conditions instead.
      */
-    private static double[] stiffnessMatched(Problem problem, StackSamples samples) {
-        boolean anyLearned = !problem.declaration().learned().isEmpty();
+    private static double[] stiffnessMatched(ProblemDeclaration problem, List<LossTerm> terms, StackSamples samples) {
+        boolean anyLearned = !problem.learned().isEmpty();
         Map<String, Samples> truth = anyLearned ? null : samples.withTruth();
-        NDArray largest = truth == null ? null : largestJacobian(problem, truth);
+        NDArray largest = truth == null ? null : largestJacobian(problem, terms, truth);
         if (largest == null) {
             throw new IllegalArgumentException("a stiffness-matched weight needs a problem with a known truth and no"
-                    + " learned parameters, but " + problem.declaration().name() + " is not one: give a number");
+                    + " learned parameters, but " + problem.name() + " is not one: give a number");
         }
         return Arrays.stream(Tensors.values(largest)).map(j -> 1 + j * j).toArray();
     }
 
     /** The largest |J| over the points of the problem's equations, {@code [trials]}; null where it has no equation. */
-    public static @Nullable NDArray largestJacobian(Problem problem, Map<String, Samples> samples) {
+    public static @Nullable NDArray largestJacobian(
+            ProblemDeclaration problem, List<LossTerm> terms, Map<String, Samples> samples) {
         NDArray largest = null;
-        for (LossTerm term : problem.declaration().lossTerms()) {
+        for (LossTerm term : terms) {
             Dual jacobianOfTerm = jacobian(problem, term, LossTerms.samplesOf(term.sampleSet(), samples));
             if (jacobianOfTerm != null) {
                 NDArray jacobian = jacobianOfTerm.value();
@@ -79,11 +80,11 @@ public final class LossWeights {
     }
 
     /** The Jacobian of a term, {@code [trials, points, 1]} or {@code [trials, 1, 1]}; null for conditions. */
-    private static @Nullable Dual jacobian(Problem problem, LossTerm term, Samples samples) {
+    private static @Nullable Dual jacobian(ProblemDeclaration problem, LossTerm term, Samples samples) {
         if (term.kind() == LossTerm.Kind.CONDITION) {
             return null;
         }
-        Residual residual = problem.residual(term.name(), samples);
-        return DerivedJacobian.complete(residual, problem, term.name(), samples).jacobian();
+        Residual residual = term.residual(samples);
+        return DerivedJacobian.complete(residual, problem, term, samples).jacobian();
     }
 }

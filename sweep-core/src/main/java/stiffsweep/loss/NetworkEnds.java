@@ -1,67 +1,85 @@
 package stiffsweep.loss;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import stiffsweep.declare.NetworkSettings;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.ProblemDeclaration.Input;
+import stiffsweep.declare.Settings;
 import stiffsweep.jet.Jet;
-import stiffsweep.network.Coordinate;
-import stiffsweep.network.JetInput;
+import stiffsweep.network.Embedding;
 import stiffsweep.sweep.Trial;
-import stiffsweep.tensor.Tensors;
 
 /**
- * What stands between a stack's points and its network, and between the network and the problem.
+ * What stands between a stack's points and its networks, and between the networks and the problem.
  *
- * @param coordinates what each trial's network sees of a point
- * @param output what is made of each function that the network gives
+ * @param embeddings what each trial's networks see of each input
+ * @param output what is made of each function that a network gives
  */
-record NetworkEnds(List<Coordinate> coordinates, NetworkSettings.Output output) {
-
-    NetworkEnds {
-        coordinates = List.copyOf(coordinates);
-    }
+record NetworkEnds(Map<String, List<Embedding>> embeddings, NetworkSettings.Output output) {
 
     /**
      * What {@code network.{input, output}} ask for.
      *
-     * @param tables all points of the trials, those of sets included that are only measured: they are a trial's domain
+     * @param tables all points of the trials, those of sets included that are only measured: on lines they are a trial's
+     *     domain
      */
-    static NetworkEnds of(Collection<SampleTable> tables, List<Trial> trials) {
+    static NetworkEnds of(ProblemDeclaration problem, Collection<SampleTable> tables, List<Trial> trials) {
         NetworkSettings common = trials.get(0).settings().network();
-        List<Coordinate> coordinates = IntStream.range(0, trials.size())
-                .mapToObj(trial -> {
-                    DoubleSummaryStatistics domain = points(tables, trial).summaryStatistics();
-                    return Coordinate.of(common.input(), domain.getMin(), domain.getMax());
-                })
-                .toList();
-        return new NetworkEnds(coordinates, common.output());
+        Map<String, List<Embedding>> embeddings = new LinkedHashMap<>();
+        for (Input input : problem.inputs()) {
+            List<Embedding> ofTrials = new ArrayList<>();
+            for (int trial = 0; trial < trials.size(); trial++) {
+                Extent domain = input.domain() == null
+                        ? extent(input.name(), tables, trial)
+                        : extent(trials.get(trial).settings().under("domain." + input.name()));
+                ofTrials.add(Embedding.of(common.input(), domain.lowest, domain.highest));
+            }
+            embeddings.put(input.name(), List.copyOf(ofTrials));
+        }
+        return new NetworkEnds(embeddings, common.output());
+    }
+
+    /** Where an input runs. */
+    private record Extent(double lowest, double highest) {}
+
+    private static Extent extent(Settings domain) {
+        return new Extent(domain.number("from"), domain.number("to"));
+    }
+
+    private static Extent extent(String input, Collection<SampleTable> tables, int trial) {
+        DoubleSummaryStatistics points = tables.stream()
+                .flatMapToDouble(table -> DoubleStream.of(table.points(trial).of(input)))
+                .summaryStatistics();
+        return new Extent(points.getMin(), points.getMax());
     }
 
     /** The ends of some of the trials. */
     NetworkEnds only(List<Integer> slots) {
-        return new NetworkEnds(slots.stream().map(coordinates::get).toList(), output);
+        Map<String, List<Embedding>> some = new LinkedHashMap<>();
+        embeddings.forEach((input, ofTrials) ->
+                some.put(input, slots.stream().map(ofTrials::get).toList()));
+        return new NetworkEnds(some, output);
     }
 
-    /** The network's input: each trial's points of all tables, one after the other. */
-    JetInput input(List<SampleTable> tables, int order, Tensors tensors) {
-        double[][] points = IntStream.range(0, coordinates.size())
-                .mapToObj(trial -> points(tables, trial).toArray())
-                .toArray(double[][]::new);
-        return JetInput.alongLine(points, coordinates, order, tensors);
+    /** The number of features of some inputs. */
+    int features(List<String> inputs) {
+        return embeddings.entrySet().stream()
+                .filter(input -> inputs.contains(input.getKey()))
+                .mapToInt(input -> input.getValue().get(0).features())
+                .sum();
     }
 
-    /** What is made of a function that the network gives, with its derivatives. */
+    /** What is made of a function that a network gives, with its derivatives. */
     Jet made(Jet function) {
         return switch (output) {
             case LINEAR -> function;
             case NEGATIVE_SIGMOID -> function.negativeSigmoid();
         };
-    }
-
-    private static DoubleStream points(Collection<SampleTable> tables, int trial) {
-        return tables.stream().flatMapToDouble(table -> DoubleStream.of(table.row(trial)));
     }
 }

@@ -1,9 +1,9 @@
 package stiffsweep.loss;
 
 import ai.djl.ndarray.NDArray;
+import stiffsweep.formula.Residual;
+import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
-import stiffsweep.problem.Residual;
-import stiffsweep.problem.Samples;
 
 /** No weights: {@code mean r^2}. */
 record PlainWeights() implements PointWeights {

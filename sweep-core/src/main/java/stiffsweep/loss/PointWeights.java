@@ -6,9 +6,9 @@ import java.util.random.RandomGenerator;
 import stiffsweep.declare.ProblemDeclaration.LossTerm.Kind;
 import stiffsweep.declare.Settings;
 import stiffsweep.declare.Weighting;
+import stiffsweep.formula.Residual;
+import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
-import stiffsweep.problem.Residual;
-import stiffsweep.problem.Samples;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
 

@@ -3,9 +3,9 @@ package stiffsweep.loss;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import stiffsweep.declare.ProblemDeclaration.LossTerm.Kind;
+import stiffsweep.formula.Residual;
+import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
-import stiffsweep.problem.Residual;
-import stiffsweep.problem.Samples;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
 

@@ -4,10 +4,9 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
-import stiffsweep.network.Network;
-import stiffsweep.network.Pass;
-import stiffsweep.problem.Samples;
+import stiffsweep.network.Model;
 import stiffsweep.result.ArrayLength;
 import stiffsweep.tensor.Tape;
 import stiffsweep.tensor.Tensors;
@@ -18,7 +17,7 @@ import stiffsweep.tensor.Tensors;
  */
 public final class Residuals {
 
-    private final Network network;
+    private final Model model;
     private final LossTerms terms;
     private final StackSamples samples;
     private final double[][] weights;
@@ -31,8 +30,8 @@ public final class Residuals {
      * @param samples the samples of each loss term
      * @param weights the weight of each term in each trial, {@code [trials][terms]}
      */
-    Residuals(Network network, LossTerms terms, StackSamples samples, double[][] weights, Tensors tensors) {
-        this.network = network;
+    Residuals(Model model, LossTerms terms, StackSamples samples, double[][] weights, Tensors tensors) {
+        this.model = model;
         this.terms = terms;
         this.samples = samples;
         this.weights = weights;
@@ -56,17 +55,17 @@ public final class Residuals {
 
     /** The number of residuals of a trial. */
     public int count() {
-        return samples.input().layout().points();
+        return samples.counts().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** The residuals at a part of each term's points, drawn anew. */
     public Residuals drawn(int most, List<? extends RandomGenerator> randoms) {
-        return new Residuals(network, terms, samples.drawn(most, randoms, tensors), weights, tensors);
+        return new Residuals(model, terms, samples.drawn(most, randoms, tensors), weights, tensors);
     }
 
     /** The residuals at some parameters, {@code [trials, residuals, 1]}. */
     public NDArray values(NDArray parameters) {
-        return values(samples.with(network, parameters), parameters).value();
+        return values(samples.with(model, parameters), parameters).value();
     }
 
     private Dual values(Map<String, Samples> fields, NDArray parameters) {
@@ -75,35 +74,35 @@ public final class Residuals {
 
     /** The residuals at some parameters, with what their derivatives need. */
     public Linearised linearised(NDArray parameters) {
-        Pass pass = network.forward(parameters, samples.input());
+        Model.Passes passes = model.forward(parameters, samples.inputs());
         NDArray[] kept = new NDArray[1];
         // A residual depends on the field at its own point only: the gradient of the sum holds that of each.
-        NDArray adjoint = Tape.gradient(pass.output(), leaf -> {
-            NDArray values =
-                    values(samples.with(Dual.constant(leaf)), parameters).value();
+        List<NDArray> adjoints = Tape.gradients(passes.outputs(), leaves -> {
+            List<Dual> outputs = leaves.stream().map(Dual::constant).toList();
+            NDArray values = values(samples.with(outputs), parameters).value();
             kept[0] = values.stopGradient();
             return values;
         });
-        return new Linearised(pass, kept[0], adjoint);
+        return new Linearised(passes, kept[0], adjoints);
     }
 
     /**
      * Residuals with their derivatives.
      *
-     * @param pass the network's forward pass
+     * @param passes the networks' forward passes
      * @param values the residuals, {@code [trials, residuals, 1]}
-     * @param adjoint the derivative of each residual with respect to the network's output jet at its point
+     * @param adjoints the derivative of each residual with respect to each network's output jet at its point
      */
-    public record Linearised(Pass pass, NDArray values, NDArray adjoint) {
+    public record Linearised(Model.Passes passes, NDArray values, List<NDArray> adjoints) {
 
         /** The Jacobian times its transpose, {@code [trials, residuals, residuals]}. */
         public NDArray gram() {
-            return pass.gram(adjoint);
+            return passes.gram(adjoints);
         }
 
         /** The derivatives of the residuals, {@code [trials, residuals, parameters]}. */
         public NDArray jacobian() {
-            return pass.jacobian(adjoint);
+            return passes.jacobian(adjoints);
         }
 
         /**
@@ -112,14 +111,18 @@ public final class Residuals {
          * @param vector {@code [trials, residuals, 1]}
          */
         public NDArray transposeTimes(NDArray vector) {
-            // The same factor for every stream of a point.
+            return passes.gradient(
+                    adjoints.stream().map(adjoint -> weighted(adjoint, vector)).toList());
+        }
+
+        /** An adjoint with the same factor for every stream of a point. */
+        private static NDArray weighted(NDArray adjoint, NDArray vector) {
             NDArray streams = adjoint.reshape(
                     vector.getShape().get(0),
                     -1,
                     vector.getShape().get(1),
                     adjoint.getShape().get(2));
-            NDArray weighted = streams.mul(vector.expandDims(1));
-            return pass.gradient(weighted.reshape(adjoint.getShape()));
+            return streams.mul(vector.expandDims(1)).reshape(adjoint.getShape());
         }
     }
 }

@@ -4,35 +4,34 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.declare.ProblemDeclaration.SampleSet;
-import stiffsweep.declare.Settings;
 import stiffsweep.jet.Dual;
 import stiffsweep.problem.KnownTruths;
 import stiffsweep.problem.Problem;
-import stiffsweep.problem.SamplePoints;
+import stiffsweep.sampling.Points;
+import stiffsweep.sampling.SamplePoints;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
 
-/**
- * The points of one sample set in every trial of a stack, with the truth there where it is known.
- */
+/** The points of one sample set in every trial of a stack, with the truth there where it is known and asked for. */
 final class SampleTable {
 
     private final String name;
-    private final double[][] points;
-    private final double @Nullable [][][] truths;
+    private final List<Points> points;
+    private final Supplier<double @Nullable [][][]> truths;
 
     /**
      * A table.
      *
      * @param name the set, or the loss term that is taken on it
-     * @param points {@code [trials][points]}
+     * @param points the points of each trial, equally many
      * @param truths {@code [trials][fields][points]}; null where the problem has no truth
      */
-    private SampleTable(String name, double[][] points, double @Nullable [][][] truths) {
+    private SampleTable(String name, List<Points> points, Supplier<double @Nullable [][][]> truths) {
         this.name = name;
         this.points = points;
         this.truths = truths;
@@ -44,22 +43,28 @@ final class SampleTable {
 
     /** The points that each trial's settings ask for. */
     static SampleTable of(SampleSet set, Problem problem, List<Trial> trials) {
-        double[][] points = new double[trials.size()][];
+        List<Points> points = trials.stream()
+                .map(trial -> new SamplePoints(problem.declaration(), trial.settings(), trial::seedFor).of(set))
+                .toList();
+        return new SampleTable(set.name(), points, () -> truths(problem, trials, points));
+    }
+
+    private static double @Nullable [][][] truths(Problem problem, List<Trial> trials, List<Points> points) {
         double[][][] truths = new double[trials.size()][][];
-        boolean isKnown = true;
         for (int trial = 0; trial < trials.size(); trial++) {
-            Settings settings = trials.get(trial).settings();
-            points[trial] = SamplePoints.of(set, problem.declaration(), settings);
-            double[][] truth = KnownTruths.truth(problem, settings.under("problem"), points[trial]);
-            isKnown &= truth != null;
-            truths[trial] = truth == null ? new double[0][] : truth;
+            double[][] truth =
+                    KnownTruths.truth(problem, trials.get(trial).settings().under("problem"), points.get(trial));
+            if (truth == null) {
+                return null;
+            }
+            truths[trial] = truth;
         }
-        return new SampleTable(set.name(), points, isKnown ? truths : null);
+        return truths;
     }
 
     /** The number of points of each trial. */
     int count() {
-        return points[0].length;
+        return points.get(0).count();
     }
 
     SampleTable named(String other) {
@@ -68,12 +73,10 @@ final class SampleTable {
 
     /** The points of some of the trials. */
     SampleTable only(List<Integer> slots) {
-        double[][] some = slots.stream().map(slot -> points[slot]).toArray(double[][]::new);
-        double @Nullable [][][] all = truths;
-        return new SampleTable(
-                name,
-                some,
-                all == null ? null : slots.stream().map(slot -> all[slot]).toArray(double[][][]::new));
+        return new SampleTable(name, slots.stream().map(points::get).toList(), () -> {
+            double[][][] all = truths.get();
+            return all == null ? null : slots.stream().map(slot -> all[slot]).toArray(double[][][]::new);
+        });
     }
 
     /** A part of the points, drawn anew for each trial without repetition; all of them where there are no more. */
@@ -81,18 +84,21 @@ final class SampleTable {
         if (count() <= most) {
             return this;
         }
-        double[][] some = new double[points.length][];
-        double @Nullable [][][] truthsThere = truths == null ? null : new double[points.length][][];
-        for (int trial = 0; trial < points.length; trial++) {
-            int[] rows = draw(count(), most, randoms.get(trial));
-            some[trial] = at(rows, points[trial]);
-            if (truths != null && truthsThere != null) {
-                truthsThere[trial] = Arrays.stream(truths[trial])
-                        .map(field -> at(rows, field))
-                        .toArray(double[][]::new);
-            }
-        }
-        return new SampleTable(name, some, truthsThere);
+        List<int[]> rows =
+                randoms.stream().map(random -> draw(count(), most, random)).toList();
+        List<Points> some = IntStream.range(0, rows.size())
+                .mapToObj(trial -> points.get(trial).only(rows.get(trial)))
+                .toList();
+        return new SampleTable(name, some, () -> {
+            double[][][] all = truths.get();
+            return all == null
+                    ? null
+                    : IntStream.range(0, rows.size())
+                            .mapToObj(trial -> Arrays.stream(all[trial])
+                                    .map(field -> at(rows.get(trial), field))
+                                    .toArray(double[][]::new))
+                            .toArray(double[][][]::new);
+        });
     }
 
     private static int[] draw(int count, int most, RandomGenerator random) {
@@ -113,19 +119,26 @@ final class SampleTable {
     }
 
     /** The points of one trial. */
-    double[] row(int trial) {
-        return points[trial];
+    Points points(int trial) {
+        return points.get(trial);
     }
 
-    /** The points, {@code [trials, points, 1]}. */
-    Dual points(Tensors tensors) {
-        return column(points, tensors);
+    /** The column of an input, {@code [trials][points]}. */
+    double[][] rows(String input) {
+        return points.stream().map(ofTrial -> ofTrial.of(input)).toArray(double[][]::new);
+    }
+
+    /** The points by input, {@code [trials, points, 1]} each. */
+    Map<String, Dual> inputs(Tensors tensors) {
+        Map<String, Dual> inputs = new LinkedHashMap<>();
+        points.get(0).inputs().forEach(input -> inputs.put(input, column(rows(input), tensors)));
+        return inputs;
     }
 
     /** The truth by field, {@code [trials, points, 1]} each; null where there is none. */
     @Nullable
     Map<String, Dual> truths(List<String> fields, Tensors tensors) {
-        double @Nullable [][][] known = truths;
+        double[][][] known = truths.get();
         if (known == null) {
             return null;
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.ProblemDeclaration.Formulation;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.ProblemDeclaration.Parameter;
 import stiffsweep.declare.ProblemDeclaration.SampleSet;
@@ -19,10 +20,17 @@ import stiffsweep.tensor.Tensors;
  * @param problem the problem of the trials
  * @param sets every declared sample set by its name
  * @param parameters the problem's parameters by name, {@code [trials]} each
- * @param ends what stands between the points, the network and the problem
+ * @param formulation the networks, fields and terms of the trials
+ * @param nodes the nodes of the input that is integrated over
+ * @param ends what stands between the points, the networks and the problem
  */
 record SampleTables(
-        Problem problem, Map<String, SampleTable> sets, Map<String, double[]> parameters, NetworkEnds ends) {
+        Problem problem,
+        Formulation formulation,
+        Map<String, SampleTable> sets,
+        Map<String, double[]> parameters,
+        Nodes nodes,
+        NetworkEnds ends) {
 
     /** The tables of trials that share one problem and all counts of points. */
     static SampleTables of(Problem problem, List<Trial> trials) {
@@ -36,7 +44,18 @@ record SampleTables(
                     parameter.name(),
                     Trial.numbers(trials, settings -> settings.number("problem." + parameter.name())));
         }
-        return new SampleTables(problem, sets, parameters, NetworkEnds.of(sets.values(), trials));
+        return new SampleTables(
+                problem,
+                problem.declaration().formulation(trials.get(0).settings()),
+                sets,
+                parameters,
+                Nodes.of(problem.declaration(), trials),
+                NetworkEnds.of(problem.declaration(), sets.values(), trials));
+    }
+
+    /** The number of trials. */
+    int trials() {
+        return ends.embeddings().values().iterator().next().size();
     }
 
     /** The number of points of a set in each trial. */
@@ -51,13 +70,13 @@ record SampleTables(
         Map<String, double[]> theirs = new TreeMap<>();
         parameters.forEach((name, values) -> theirs.put(
                 name, slots.stream().mapToDouble(slot -> values[slot]).toArray()));
-        return new SampleTables(problem, some, theirs, ends.only(slots));
+        return new SampleTables(problem, formulation, some, theirs, nodes.only(slots), ends.only(slots));
     }
 
     /** The sample sets that loss terms are taken on, each once. */
     StackSamples ofSets(Tensors tensors) {
         return samples(
-                problem.declaration().lossTerms().stream()
+                formulation.lossTerms().stream()
                         .map(LossTerm::sampleSet)
                         .distinct()
                         .map(this::table)
@@ -68,7 +87,7 @@ record SampleTables(
     /** The points of every loss term, under the term's name: each residual has a point of its own. */
     StackSamples ofTerms(Tensors tensors) {
         List<SampleTable> tables = new ArrayList<>();
-        for (LossTerm term : problem.declaration().lossTerms()) {
+        for (LossTerm term : formulation.lossTerms()) {
             tables.add(table(term.sampleSet()).named(term.name()));
         }
         return samples(tables, tensors);
@@ -80,7 +99,7 @@ record SampleTables(
     }
 
     private StackSamples samples(List<SampleTable> tables, Tensors tensors) {
-        return new StackSamples(problem, tables, parameters, ends, tensors);
+        return new StackSamples(this, tables, tensors);
     }
 
     private SampleTable table(String name) {

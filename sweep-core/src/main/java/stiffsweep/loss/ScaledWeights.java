@@ -1,9 +1,9 @@
 package stiffsweep.loss;
 
 import ai.djl.ndarray.NDArray;
+import stiffsweep.formula.Residual;
+import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
-import stiffsweep.problem.Residual;
-import stiffsweep.problem.Samples;
 
 /**
  * Residuals in units of a scale that the field has at each point: {@code mean (r / s)^2}.

@@ -4,9 +4,9 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import stiffsweep.declare.ProblemDeclaration.LossTerm.Kind;
+import stiffsweep.formula.Residual;
+import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
-import stiffsweep.problem.Residual;
-import stiffsweep.problem.Samples;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
 

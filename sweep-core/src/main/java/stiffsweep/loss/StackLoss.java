@@ -8,17 +8,18 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
+import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Learned;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.Settings;
+import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 import stiffsweep.network.JetInput;
+import stiffsweep.network.Model;
 import stiffsweep.network.Network;
 import stiffsweep.network.Networks;
-import stiffsweep.network.Pass;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Problems;
-import stiffsweep.problem.Samples;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tape;
 import stiffsweep.tensor.TensorScope;
@@ -37,7 +38,7 @@ public final class StackLoss {
     private final List<Trial> trials;
     private final double[][] weights;
     private final Tensors tensors;
-    private final Network network;
+    private final Model model;
     private final SampleTables tables;
     private final StackSamples samples;
     private final StackSamples measured;
@@ -55,14 +56,10 @@ public final class StackLoss {
         this.tensors = tensors;
         samples = tables.ofSets(tensors);
         measured = tables.measured(tensors);
-        network = Networks.of(
-                settings.network(),
-                1,
-                problem.outputs(),
-                problem.declaration().learned().size());
+        model = model(tables, settings);
         pointWeights = PointWeights.of(settings.loss().weighting(), trials, tensors);
-        layout = new RowLayout(network.parameters(), attention(), tensors);
-        terms = new LossTerms(problem, pointWeights, layout);
+        layout = new RowLayout(model.parameters(), attention(), tensors);
+        terms = new LossTerms(problem.declaration(), tables.formulation().lossTerms(), pointWeights, layout);
         weightTensor = Dual.constant(tensors.of(weights));
     }
 
@@ -74,13 +71,31 @@ public final class StackLoss {
     public static StackLoss of(List<Trial> trials, Tensors tensors) {
         Problem problem = Problems.named(trials.get(0).problem());
         SampleTables tables = SampleTables.of(problem, trials);
-        double[][] weights = LossWeights.of(problem, trials, tables.ofSets(tensors));
+        double[][] weights =
+                LossWeights.of(problem.declaration(), tables.formulation().lossTerms(), trials, tables.ofSets(tensors));
         return new StackLoss(problem, trials, weights, tables, tensors);
+    }
+
+    /** The networks of a formulation, and behind them the learned numbers. */
+    private static Model model(SampleTables tables, Settings settings) {
+        List<Model.Part> parts = new ArrayList<>();
+        for (ProblemDeclaration.Network network : tables.formulation().networks()) {
+            Network made = Networks.of(
+                    settings.network(network.name()),
+                    tables.ends().features(network.inputs()),
+                    network.functions().size());
+            parts.add(new Model.Part(network.name(), made));
+        }
+        int learned = tables.problem().declaration().learned().size();
+        if (learned > 0) {
+            parts.add(new Model.Part("", Networks.scalars(learned)));
+        }
+        return new Model(parts);
     }
 
     /** How many numbers the weighting learns for each term. */
     private List<Integer> attention() {
-        return problem.declaration().lossTerms().stream()
+        return tables.formulation().lossTerms().stream()
                 .map(term -> pointWeights.attention(term.kind(), tables.count(term.sampleSet())))
                 .toList();
     }
@@ -119,16 +134,16 @@ public final class StackLoss {
         return trials.get(0).settings();
     }
 
-    public Network network() {
-        return network;
+    public Model model() {
+        return model;
     }
 
-    /** The network's input at the points of all loss terms. */
-    public JetInput input() {
-        return samples.input();
+    /** The networks' inputs at the points of all loss terms. */
+    public List<JetInput> inputs() {
+        return samples.inputs();
     }
 
-    /** The names of the learned numbers, the last ones of the network's parameters. */
+    /** The names of the learned numbers, the last ones of the model's parameters. */
     public List<String> learned() {
         return problem.declaration().learned().stream().map(Learned::name).toList();
     }
@@ -152,25 +167,22 @@ public final class StackLoss {
     }
 
     /**
-     * The loss terms from the network's output jet, {@code [trials, terms]}.
+     * The loss terms from the networks' output jets, {@code [trials, terms]}.
      *
      * @param rows the rows that hold what the weighting has learned; it is a constant to every derivative
      */
-    public Dual terms(Dual output, NDArray rows) {
-        return terms.values(samples.with(output), rows);
+    public Dual terms(List<Dual> outputs, NDArray rows) {
+        return terms.values(samples.with(outputs), rows);
     }
 
     /** The sample sets of the loss terms by name, with the fields that the trials have at some rows. */
     public Map<String, Samples> fields(NDArray rows) {
-        return samples.with(network, networkParameters(rows));
+        return samples.with(model, networkParameters(rows));
     }
 
     /** The samples on which errors and solutions are taken, with the fields that the trials have at some rows. */
     public Samples measured(NDArray rows) {
-        return measured.with(network, networkParameters(rows))
-                .values()
-                .iterator()
-                .next();
+        return measured.with(model, networkParameters(rows)).values().iterator().next();
     }
 
     /**
@@ -185,16 +197,17 @@ public final class StackLoss {
 
     /** The losses at some rows with what their gradient with respect to the network's parameters needs. */
     public Evaluation evaluate(NDArray rows) {
-        Pass pass = network.forward(networkParameters(rows), samples.input());
+        Model.Passes passes = model.forward(networkParameters(rows), samples.inputs());
         NDArray[] kept = new NDArray[2];
-        NDArray adjoint = Tape.gradient(pass.output(), leaf -> {
-            NDArray values = terms(Dual.constant(leaf), rows).value();
+        List<NDArray> adjoints = Tape.gradients(passes.outputs(), leaves -> {
+            NDArray values =
+                    terms(leaves.stream().map(Dual::constant).toList(), rows).value();
             NDArray total = values.mul(weightTensor.value()).sum(new int[] {1});
             kept[0] = values.stopGradient();
             kept[1] = total.stopGradient();
             return total;
         });
-        return new Evaluation(pass, kept[0], kept[1], adjoint);
+        return new Evaluation(passes, kept[0], kept[1], adjoints);
     }
 
     /**
@@ -206,7 +219,9 @@ public final class StackLoss {
      */
     public void learn(NDArray rows, Evaluation losses, NDArray training) {
         if (layout.attention() > 0) {
-            terms.learn(samples.with(Dual.constant(losses.pass().output())), rows, training);
+            List<Dual> outputs =
+                    losses.passes().outputs().stream().map(Dual::constant).toList();
+            terms.learn(samples.with(outputs), rows, training);
         }
     }
 
@@ -230,7 +245,7 @@ public final class StackLoss {
 
     /** The residuals whose weighted squares add up to the loss. */
     public Residuals residuals() {
-        return new Residuals(network, terms, tables.ofTerms(tensors), weights, tensors);
+        return new Residuals(model, terms, tables.ofTerms(tensors), weights, tensors);
     }
 
     /** The initial rows, from each trial's seeds. */
@@ -238,7 +253,7 @@ public final class StackLoss {
         double[] rows = trials.stream()
                 .flatMapToDouble(trial -> DoubleStream.concat(
                         Arrays.stream(InitialParameters.of(
-                                trial, network, problem.declaration().learned())),
+                                trial, model, problem.declaration().learned())),
                         initialAttention(new SplittableRandom(trial.seedFor("attention")))))
                 .toArray();
         return tensors.of(rows, trials.size(), rows.length / trials.size());

@@ -3,77 +3,98 @@ package stiffsweep.loss;
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.declare.ProblemDeclaration;
-import stiffsweep.declare.ProblemDeclaration.Field;
+import stiffsweep.declare.ProblemDeclaration.Formulation;
 import stiffsweep.declare.ProblemDeclaration.Learned;
+import stiffsweep.declare.ProblemDeclaration.Network;
+import stiffsweep.formula.Functions;
+import stiffsweep.formula.Samples;
+import stiffsweep.jet.Directions;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
 import stiffsweep.network.JetInput;
-import stiffsweep.network.Network;
-import stiffsweep.problem.Problem;
-import stiffsweep.problem.Samples;
+import stiffsweep.network.JetLayout;
+import stiffsweep.network.Model;
 import stiffsweep.tensor.Tensors;
 
 /**
  * Samples of every trial in a stack, as tensors.
  *
- * <p>All sets of points stand one after the other in one network input, so that an epoch is one forward and one reverse
- * pass however many loss terms there are.
+ * <p>All sets of points stand one after the other in one input of each network, so that an epoch is one forward and one
+ * reverse pass a network however many loss terms there are.
  */
 final class StackSamples {
 
-    private final Problem problem;
+    private final SampleTables all;
     private final ProblemDeclaration declaration;
-    private final int outputs;
+    private final Formulation formulation;
     private final List<SampleTable> tables;
-    private final Map<String, double[]> parameterValues;
-    private final NetworkEnds ends;
+    private final Directions directions;
     private final Map<String, Dual> parameters = new TreeMap<>();
-    private final List<Dual> points = new ArrayList<>();
-    private final List<Jet> coordinates = new ArrayList<>();
-    private final List<@Nullable Map<String, Dual>> truths = new ArrayList<>();
-    private final JetInput input;
+    private final Map<String, Dual> averages = new LinkedHashMap<>();
+    private final List<Map<String, Dual>> points = new ArrayList<>();
+    private final List<Map<String, Jet>> coordinates = new ArrayList<>();
+    private final List<Supplier<@Nullable Map<String, Dual>>> truths = new ArrayList<>();
+    private final List<NetworkRows> rows = new ArrayList<>();
+    private final List<JetInput> inputs = new ArrayList<>();
 
-    StackSamples(
-            Problem problem,
-            List<SampleTable> tables,
-            Map<String, double[]> parameterValues,
-            NetworkEnds ends,
-            Tensors tensors) {
-        this.problem = problem;
-        this.declaration = problem.declaration();
-        this.outputs = problem.outputs();
+    /**
+     * The samples of some tables.
+     *
+     * @param all what the tables are some of
+     * @param tensors where their tensors live
+     */
+    StackSamples(SampleTables all, List<SampleTable> tables, Tensors tensors) {
+        this.all = all;
+        this.declaration = all.problem().declaration();
+        this.formulation = all.formulation();
         this.tables = tables;
-        this.parameterValues = parameterValues;
-        this.ends = ends;
-        parameterValues.forEach(
-                (name, values) -> parameters.put(name, Dual.constant(tensors.of(values, values.length, 1, 1))));
-        for (SampleTable table : tables) {
-            Dual x = table.points(tensors);
-            points.add(x);
-            coordinates.add(Jet.coordinate(x, problem.derivativeOrder()));
-            truths.add(table.truths(declaration.solutionFields(), tensors));
+        this.directions = declaration.directions();
+        all.parameters()
+                .forEach(
+                        (name, values) -> parameters.put(name, Dual.constant(tensors.of(values, values.length, 1, 1))));
+        if (!all.nodes().isEmpty()) {
+            averages.put(all.nodes().input(), all.nodes().averages(tensors));
         }
-        input = ends.input(tables, problem.derivativeOrder(), tensors);
+        for (SampleTable table : tables) {
+            Map<String, Dual> inputsOfSet = table.inputs(tensors);
+            if (!all.nodes().isEmpty()) {
+                inputsOfSet.put(all.nodes().input(), all.nodes().nodes(tensors));
+            }
+            Map<String, Jet> jets = new LinkedHashMap<>();
+            inputsOfSet.forEach((name, column) -> jets.put(name, Jet.input(name, column, directions)));
+            points.add(inputsOfSet);
+            coordinates.add(jets);
+            truths.add(new Remembered(() -> table.truths(declaration.solutionFields(), tensors)));
+        }
+        for (Network network : formulation.networks()) {
+            NetworkRows ofNetwork = new NetworkRows(network, all, tables, directions);
+            rows.add(ofNetwork);
+            inputs.add(ofNetwork.input(tensors));
+        }
+        if (!declaration.learned().isEmpty()) {
+            int count = tables.stream().mapToInt(SampleTable::count).sum();
+            inputs.add(new JetInput(tensors.filled(0, 1, 1, 1), new JetLayout(count, 0, 0)));
+        }
     }
 
     /** The same with at most so many points of each set, drawn anew for each trial. */
     StackSamples drawn(int most, List<? extends RandomGenerator> randoms, Tensors lifetime) {
         List<SampleTable> drawn =
                 tables.stream().map(table -> table.drawn(most, randoms)).toList();
-        return new StackSamples(problem, drawn, parameterValues, ends, lifetime);
+        return new StackSamples(all, drawn, lifetime);
     }
 
-    /** The network's input: the points of all sets. */
-    JetInput input() {
-        return input;
+    /** The input of each network of the model: the points of all sets. */
+    List<JetInput> inputs() {
+        return inputs;
     }
 
     /** The number of points of each set, in the order of the input. */
@@ -82,34 +103,34 @@ final class StackSamples {
     }
 
     /**
-     * The sample sets with the fields that a network has on them, by the set's name.
+     * The sample sets with the fields that a model has on them, by the set's name.
      *
-     * @param parameters the network's, {@code [trials, parameters]}
+     * @param parameters the model's, {@code [trials, parameters]}
      */
-    Map<String, Samples> with(Network network, NDArray parameters) {
-        return with(Dual.constant(network.forward(parameters, input).output()));
+    Map<String, Samples> with(Model model, NDArray parameters) {
+        return with(model.forward(parameters, inputs).outputs().stream()
+                .map(Dual::constant)
+                .toList());
     }
 
     /**
-     * The sample sets with the network's fields on them.
+     * The sample sets with the fields of the networks on them.
      *
-     * @param output the network's output at {@link #input}, {@code [trials, rows, outputs + learned]}
+     * @param outputs the output of each network of the model at {@link #inputs}
      * @return the samples by the set's name
      */
-    Map<String, Samples> with(Dual output) {
-        List<List<Dual>> functions = new ArrayList<>();
-        long[] single = new long[outputs + declaration.learned().size()];
-        Arrays.fill(single, 1);
-        output.split(2, single).forEach(function -> functions.add(function.split(1, sizes())));
+    Map<String, Samples> with(List<Dual> outputs) {
+        List<Map<String, Jet>> functions = new ArrayList<>();
+        tables.forEach(table -> functions.add(new LinkedHashMap<>()));
+        for (int network = 0; network < rows.size(); network++) {
+            rows.get(network).addFunctions(outputs.get(network), functions);
+        }
+        List<List<Dual>> learned = learned(outputs);
         Map<String, Samples> samples = new LinkedHashMap<>();
         for (int set = 0; set < tables.size(); set++) {
-            List<Jet> jets = new ArrayList<>();
-            for (List<Dual> function : functions.subList(0, outputs)) {
-                jets.add(ends.made(jet(function, set)));
-            }
-            List<List<Dual>> learned = functions.subList(outputs, functions.size());
-            Map<String, Jet> fields = inOrder(problem.fields(coordinates.get(set), jets));
-            samples.put(tables.get(set).name(), samples(set, fields, parameters(learned, set)));
+            Map<String, Dual> known = parameters(learned, set);
+            Functions at = new Functions(coordinates.get(set), functions.get(set), known, formulation.formulas());
+            samples.put(tables.get(set).name(), samples(set, at.fields(), known));
         }
         return samples;
     }
@@ -119,71 +140,66 @@ final class StackSamples {
     Map<String, Samples> withTruth() {
         Map<String, Samples> samples = new LinkedHashMap<>();
         for (int set = 0; set < tables.size(); set++) {
-            Map<String, Dual> truth = truths.get(set);
+            Map<String, Dual> truth = truths.get(set).get();
             if (truth == null) {
                 return null;
             }
             Map<String, Jet> fields = new LinkedHashMap<>();
-            truth.forEach((field, value) -> fields.put(field, still(value)));
+            truth.forEach((field, value) -> fields.put(field, Jet.still(value, directions)));
             samples.put(tables.get(set).name(), samples(set, fields, parameters));
         }
         return samples;
     }
 
-    /** The fields that a problem makes, in the declared order. */
-    private Map<String, Jet> inOrder(Map<String, Jet> made) {
-        Map<String, Jet> fields = new LinkedHashMap<>();
-        for (Field field : declaration.fields()) {
-            Jet jet = made.get(field.name());
-            if (jet == null) {
-                throw new IllegalStateException("a problem must make every field that it declares, but "
-                        + declaration.name() + " makes " + made.keySet() + " and not " + field.name());
-            }
-            fields.put(field.name(), jet);
+    /** The learned numbers at the points of each set, {@code [trials, points, 1]} each. */
+    private List<List<Dual>> learned(List<Dual> outputs) {
+        int count = declaration.learned().size();
+        if (count == 0) {
+            return List.of();
         }
-        return fields;
+        long[] single = new long[count];
+        Arrays.fill(single, 1);
+        long[] sizes = tables.stream().mapToLong(SampleTable::count).toArray();
+        return outputs.get(rows.size()).split(2, single).stream()
+                .map(number -> number.split(1, sizes))
+                .toList();
     }
 
-    /** A field without slopes. */
-    private Jet still(Dual value) {
-        Dual zero = Dual.constant(value.value().zerosLike());
-        List<Dual> streams = new ArrayList<>(Collections.nCopies(input.layout().streams(), zero));
-        streams.set(0, value);
-        return Jet.of(streams, input.layout().directions());
-    }
-
-    /** The number of rows of each set in each stream. */
-    private long[] sizes() {
-        long[] sizes = new long[input.layout().streams() * tables.size()];
-        for (int i = 0; i < sizes.length; i++) {
-            sizes[i] = tables.get(i % tables.size()).count();
-        }
-        return sizes;
-    }
-
-    /** One function on one set, from its pieces by stream and set. */
-    private Jet jet(List<Dual> pieces, int set) {
-        List<Dual> streams = new ArrayList<>();
-        for (int stream = 0; stream < input.layout().streams(); stream++) {
-            streams.add(pieces.get(stream * tables.size() + set));
-        }
-        return Jet.of(streams, input.layout().directions());
-    }
-
-    /** The parameters on one set: those of the settings, and the learned ones, which the network gives at each point. */
+    /** The parameters on one set: those of the settings, and the learned ones. */
     private Map<String, Dual> parameters(List<List<Dual>> learned, int set) {
         if (learned.isEmpty()) {
             return parameters;
         }
-        Map<String, Dual> all = new TreeMap<>(parameters);
+        Map<String, Dual> known = new TreeMap<>(parameters);
         for (int i = 0; i < learned.size(); i++) {
             Learned scalar = declaration.learned().get(i);
-            all.put(scalar.name(), learned.get(i).get(set));
+            known.put(scalar.name(), learned.get(i).get(set));
         }
-        return all;
+        return known;
     }
 
     private Samples samples(int set, Map<String, Jet> fields, Map<String, Dual> known) {
-        return new Samples(points.get(set), fields, truths.get(set), known);
+        return new Samples(points.get(set), averages, fields, truths.get(set), known);
+    }
+
+    /** Truths that are worked out when they are first asked for. */
+    private static final class Remembered implements Supplier<@Nullable Map<String, Dual>> {
+
+        private final Supplier<@Nullable Map<String, Dual>> source;
+        private boolean isKnown;
+        private @Nullable Map<String, Dual> truths;
+
+        Remembered(Supplier<@Nullable Map<String, Dual>> source) {
+            this.source = source;
+        }
+
+        @Override
+        public @Nullable Map<String, Dual> get() {
+            if (!isKnown) {
+                truths = source.get();
+                isKnown = true;
+            }
+            return truths;
+        }
     }
 }

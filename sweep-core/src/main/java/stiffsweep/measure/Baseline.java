@@ -10,6 +10,7 @@ import stiffsweep.declare.Settings;
 import stiffsweep.problem.KnownTruths;
 import stiffsweep.problem.Problem;
 import stiffsweep.result.SolutionPoint;
+import stiffsweep.sampling.Points;
 import stiffsweep.store.MeasuredColumns;
 
 /**
@@ -29,18 +30,18 @@ final class Baseline {
     }
 
     /** The baseline that a trial's settings ask for; null where the problem has none. */
-    static @Nullable Baseline of(Problem problem, Settings settings, double[] x) {
+    static @Nullable Baseline of(Problem problem, Settings settings, Points points) {
         if (problem.declaration().matching() == null) {
             return null;
         }
         double point = settings.number("matching.point");
         double band = settings.number("matching.band");
         List<double[]> all = Stream.of(point, point * (1 - band), point * (1 + band))
-                .map(at -> joined(problem, settings.under("problem"), at, x))
+                .map(at -> joined(problem, settings.under("problem"), at, points))
                 .toList();
-        double[] low = new double[x.length];
-        double[] high = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
+        double[] low = new double[points.count()];
+        double[] high = new double[points.count()];
+        for (int i = 0; i < low.length; i++) {
             int at = i;
             List<Double> values = all.stream().map(joined -> joined[at]).toList();
             low[i] = Collections.min(values);
@@ -49,8 +50,8 @@ final class Baseline {
         return new Baseline(all.get(0), low, high);
     }
 
-    private static double[] joined(Problem problem, Settings parameters, double point, double[] x) {
-        double[][] fields = KnownTruths.baseline(problem, parameters, point, x);
+    private static double[] joined(Problem problem, Settings parameters, double point, Points points) {
+        double[][] fields = KnownTruths.baseline(problem, parameters, point, points);
         if (fields == null) {
             throw new IllegalStateException("a problem that declares a matching must give its baseline, but "
                     + problem.declaration().name() + " gives none");

@@ -1,6 +1,7 @@
 package stiffsweep.measure;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 import java.util.function.Function;
 import stiffsweep.jet.Dual;
 import stiffsweep.loss.StackLoss;
@@ -16,16 +17,16 @@ public final class Curvature {
 
     private final StackLoss stack;
     private final NDArray parameters;
-    private final Function<Dual, Dual> loss;
+    private final Function<List<Dual>, Dual> loss;
 
     /**
      * The curvature at given parameters.
      *
      * @param parameters where, {@code [trials, parameters]}
      * @param stack the trials, their network and their samples
-     * @param loss the loss of each trial whose Hessian it is, {@code [trials]}, from the network's output jet
+     * @param loss the loss of each trial whose Hessian it is, {@code [trials]}, from the networks' output jets
      */
-    public Curvature(StackLoss stack, NDArray parameters, Function<Dual, Dual> loss) {
+    public Curvature(StackLoss stack, NDArray parameters, Function<List<Dual>, Dual> loss) {
         this.stack = stack;
         this.parameters = parameters;
         this.loss = loss;
@@ -42,6 +43,6 @@ public final class Curvature {
     }
 
     private Dual at(Dual there) {
-        return loss.apply(stack.network().formula(there, stack.input()));
+        return loss.apply(stack.model().formula(there, stack.inputs()));
     }
 }

@@ -55,14 +55,14 @@ final class Eigenvalues {
         Curvature curvature = new Curvature(
                 loss,
                 loss.networkParameters(rows),
-                output -> loss.terms(output, rows).times(weights).sumPerTrial());
+                outputs -> loss.terms(outputs, rows).times(weights).sumPerTrial());
         List<Trial> trials = loss.trials();
         MeasureSettings settings = trials.get(0).settings().measure();
         PowerIteration iteration = new PowerIteration(
                 curvature::times, settings.hessianIterations(), settings.hessianTolerance(), loss.tensors());
         long[] seeds =
                 trials.stream().mapToLong(trial -> trial.seedFor("eigenvector")).toArray();
-        return iteration.largest(loss.network().parameters(), seeds);
+        return iteration.largest(loss.model().parameters(), seeds);
     }
 
     private void put(MeasuredColumns.Eigenvalue into, List<LargestEigenvalue> eigenvalues) {

@@ -14,14 +14,15 @@ import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.ProblemDeclaration.Result;
 import stiffsweep.declare.Settings;
+import stiffsweep.formula.Samples;
 import stiffsweep.loss.LossWeights;
 import stiffsweep.loss.StackLoss;
 import stiffsweep.problem.KnownTruths;
 import stiffsweep.problem.Problem;
-import stiffsweep.problem.SamplePoints;
-import stiffsweep.problem.Samples;
 import stiffsweep.problem.Solved;
 import stiffsweep.result.SolutionPoint;
+import stiffsweep.sampling.Points;
+import stiffsweep.sampling.SamplePoints;
 import stiffsweep.store.MeasuredColumns;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.TensorScope;
@@ -56,7 +57,7 @@ public final class Measures {
     /** What can be measured where nothing was trained: the conventional method against the truth. */
     public static Measures untrained(Problem problem, List<Trial> trials) {
         Measures measures = new Measures();
-        trials.forEach(trial -> measures.measureBaseline(problem, trial.settings()));
+        trials.forEach(trial -> measures.measureBaseline(problem, trial));
         return measures;
     }
 
@@ -78,7 +79,7 @@ public final class Measures {
             double[] values = joined(problem, solved.values());
             measured.putAll(FieldErrors.of(values, joined(problem, truths)).columns());
         }
-        Baseline baseline = Baseline.of(problem, trial.settings(), solved.x());
+        Baseline baseline = Baseline.of(problem, trial.settings(), solved.points());
         if (baseline != null) {
             measured.putAll(baseline.columns(truths == null ? null : truths.get(first)));
         }
@@ -117,15 +118,17 @@ public final class Measures {
         return results;
     }
 
-    private void measureBaseline(Problem problem, Settings settings) {
+    private void measureBaseline(Problem problem, Trial trial) {
         ProblemDeclaration declaration = problem.declaration();
-        double[] x = SamplePoints.of(declaration.sampleSet(declaration.measured()), declaration, settings);
-        double[][] truths = KnownTruths.truth(problem, settings.under("problem"), x);
+        Settings settings = trial.settings();
+        Points points = new SamplePoints(declaration, settings, trial::seedFor)
+                .of(declaration.sampleSet(declaration.measured()));
+        double[][] truths = KnownTruths.truth(problem, settings.under("problem"), points);
         double[] truth = truths == null ? null : truths[0];
-        Baseline baseline = Baseline.of(problem, settings, x);
+        Baseline baseline = Baseline.of(problem, settings, points);
         columns.add(baseline == null ? new TreeMap<>() : baseline.columns(truth));
         String first = declaration.solutionFields().get(0);
-        solutions.add(baseline == null ? List.of() : SolutionRows.of(first, x, truth, baseline));
+        solutions.add(baseline == null ? List.of() : SolutionRows.of(first, points, truth, baseline));
     }
 
     /** The solution's fields one after the other. */
@@ -142,7 +145,8 @@ public final class Measures {
     private void measureLoss(StackLoss loss, NDArray rows) {
         TensorScope.run(() -> {
             Map<String, Samples> sets = loss.fields(rows);
-            NDArray jacobian = LossWeights.largestJacobian(loss.problem(), sets);
+            NDArray jacobian = LossWeights.largestJacobian(
+                    loss.problem().declaration(), loss.terms().terms(), sets);
             if (jacobian != null) {
                 double[] largest = Tensors.values(jacobian);
                 for (int trial = 0; trial < largest.length; trial++) {

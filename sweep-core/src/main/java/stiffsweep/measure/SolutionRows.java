@@ -8,6 +8,7 @@ import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Field;
 import stiffsweep.problem.Solved;
 import stiffsweep.result.SolutionPoint;
+import stiffsweep.sampling.Points;
 
 /** The rows that a trial's solution has in the table of solutions. */
 final class SolutionRows {
@@ -27,31 +28,47 @@ final class SolutionRows {
             boolean isFirst = field.name().equals(first);
             for (int i = 0; i < values.length; i++) {
                 double value = isTerm ? values[i] / solved.values(first)[i] : values[i];
-                rows.add(row(name, solved.x(), i, value, truth, isFirst ? weights : null, isFirst ? baseline : null));
+                rows.add(row(
+                        name, solved.points(), i, value, truth, isFirst ? weights : null, isFirst ? baseline : null));
             }
         }
         return rows;
     }
 
     /** The rows of a baseline alone, where nothing was trained. */
-    static List<SolutionPoint> of(String field, double[] x, double @Nullable [] truth, Baseline baseline) {
+    static List<SolutionPoint> of(String field, Points points, double @Nullable [] truth, Baseline baseline) {
         List<SolutionPoint> rows = new ArrayList<>();
-        for (int i = 0; i < x.length; i++) {
-            rows.add(row(field, x, i, null, truth, null, baseline));
+        for (int i = 0; i < points.count(); i++) {
+            rows.add(row(field, points, i, null, truth, null, baseline));
         }
         return rows;
     }
 
     private static SolutionPoint row(
             String field,
-            double[] x,
+            Points points,
             int point,
             @Nullable Double value,
             double @Nullable [] truth,
             double @Nullable [] weights,
             @Nullable Baseline baseline) {
         SolutionPoint.Band band = baseline == null ? SolutionPoint.Band.NONE : baseline.at(point);
-        return new SolutionPoint(field, x[point], null, null, value, at(truth, point), at(weights, point), band);
+        return new SolutionPoint(
+                field,
+                coordinate("x", points, point),
+                coordinate("t", points, point),
+                coordinate("v", points, point),
+                value,
+                at(truth, point),
+                at(weights, point),
+                band);
+    }
+
+    private static @Nullable Double coordinate(String column, Points points, int point) {
+        if (points.inputs().size() == 1) {
+            return column.equals("x") ? points.x()[point] : null;
+        }
+        return points.inputs().contains(column) ? points.of(column)[point] : null;
     }
 
     private static @Nullable Double at(double @Nullable [] values, int point) {

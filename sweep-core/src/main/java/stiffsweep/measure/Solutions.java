@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.ProblemDeclaration.Input;
 import stiffsweep.declare.ProblemDeclaration.Learned;
+import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 import stiffsweep.loss.StackLoss;
-import stiffsweep.problem.Samples;
 import stiffsweep.problem.Solved;
+import stiffsweep.sampling.Points;
 import stiffsweep.tensor.TensorScope;
 import stiffsweep.tensor.Tensors;
 
@@ -44,7 +46,7 @@ final class Solutions {
         return new Solved(
                 loss.trials().get(trial).settings().under("problem"),
                 learned,
-                of(samples.x(), trial),
+                points(declaration, samples, trial),
                 values,
                 truths(samples.truths(), trial));
     }
@@ -56,6 +58,14 @@ final class Solutions {
         Map<String, double[]> truths = new LinkedHashMap<>();
         known.forEach((name, truth) -> truths.put(name, of(truth, trial)));
         return truths;
+    }
+
+    private static Points points(ProblemDeclaration declaration, Samples samples, int trial) {
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        declaration.inputs().stream()
+                .filter(Input::isSpread)
+                .forEach(input -> columns.put(input.name(), of(samples.input(input.name()), trial)));
+        return Points.of(columns);
     }
 
     private static double[] of(Dual column, int trial) {

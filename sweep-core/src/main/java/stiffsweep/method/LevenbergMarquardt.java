@@ -103,7 +103,7 @@ final class LevenbergMarquardt implements Method {
     private boolean step(Residuals now) {
         Residuals.Linearised linearised = now.linearised(parameters);
         NormalEquations equations =
-                NormalEquations.of(linearised, now.count(), loss.network().parameters());
+                NormalEquations.of(linearised, now.count(), loss.model().parameters());
         NDArray velocity = solve(equations, linearised.values());
         NDArray bend = bend(now, linearised, equations, velocity);
         NDArray solution = velocity.add(accelerations(equations.rightFor(bend)));

@@ -3,7 +3,7 @@ package stiffsweep.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import java.util.List;
-import stiffsweep.declare.Activation;
+import stiffsweep.choice.Activation;
 import stiffsweep.jet.Activations;
 import stiffsweep.tensor.Tensors;
 
@@ -43,8 +43,9 @@ final class ActivatedJet {
             return new ActivatedJet(layout, slope, bend);
         }
         NDArray second = parts.get(2);
-        NDArray curve = first.square().muli(g.get(3)).addi(g.get(2).mul(second));
-        second.muli(slope).addi(bend.mul(first));
+        NDArray bending = layout.bending(first);
+        NDArray curve = bending.square().muli(g.get(3)).addi(g.get(2).mul(second));
+        second.muli(slope).addi(layout.bending(bend).mul(bending));
         first.muli(slope);
         return new ActivatedJet(layout, slope, bend, curve);
     }
@@ -63,13 +64,13 @@ final class ActivatedJet {
             NDArray first = parts.get(1);
             NDArray second = parts.get(2);
             value.addi(overDirections(second.mul(slopes[2])));
-            NDArray bent = second.mul(slopes[1]);
-            first.addi(bent).addi(bent);
+            NDArray bent = second.mul(layout.bending(slopes[1]));
+            layout.bending(first).addi(bent).addi(bent);
             second.muli(slope);
         }
     }
 
-    private NDArray overDirections(NDArray derivatives) {
-        return layout.directions() == 1 ? derivatives : derivatives.sum(DIRECTIONS, true);
+    private static NDArray overDirections(NDArray derivatives) {
+        return derivatives.getShape().get(1) == 1 ? derivatives : derivatives.sum(DIRECTIONS, true);
     }
 }

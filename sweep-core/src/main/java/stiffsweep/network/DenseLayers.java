@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import stiffsweep.declare.Activation;
+import stiffsweep.choice.Activation;
 import stiffsweep.jet.Activations;
 import stiffsweep.jet.Dual;
 
@@ -92,8 +92,8 @@ final class DenseLayers {
         }
         if (layout.order() == 2) {
             Dual bend = u.mapped(g.get(2), g.get(3));
-            for (int direction = 1; direction <= layout.directions(); direction++) {
-                int second = direction + layout.directions();
+            for (int direction = 1; direction <= layout.seconds(); direction++) {
+                int second = direction + layout.firsts();
                 Dual square = jet.get(direction).square();
                 activated.set(second, activated.get(second).plus(bend.times(square)));
             }

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import java.util.ArrayList;
 import java.util.List;
-import stiffsweep.declare.Activation;
+import stiffsweep.choice.Activation;
 import stiffsweep.jet.Dual;
 
 /**

@@ -5,31 +5,40 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import stiffsweep.jet.Directions;
 import stiffsweep.result.ArrayLength;
 
 /**
  * How a field and its derivatives along the inputs stand in one tensor: {@code [trials, rows, features]} holds the values
- * at all points, then for each direction the first derivatives, then for each direction the second derivatives.
+ * at all points, then for each direction the first derivatives, then for the first of the directions the second
+ * derivatives.
  *
  * @param points the number of points
- * @param directions the number of directions along which derivatives are carried
- * @param order the highest derivative that is carried, 0 to 2
+ * @param firsts the number of directions along which first derivatives are carried
+ * @param seconds the number of directions, the first ones, along which second derivatives are carried too
  */
-public record JetLayout(int points, int directions, int order) {
-
-    /** The highest order of derivatives that networks carry. */
-    public static final int HIGHEST_ORDER = 2;
+public record JetLayout(int points, int firsts, int seconds) {
 
     public JetLayout {
-        if (order < 0 || order > HIGHEST_ORDER) {
+        if (seconds < 0 || seconds > firsts) {
             throw new IllegalArgumentException(
-                    "derivatives must be of order 0 to " + HIGHEST_ORDER + ", but got " + order);
+                    "second derivatives must be along 0 to " + firsts + " directions, but got " + seconds);
         }
+    }
+
+    /** The layout of fields with some directions. */
+    public JetLayout(int points, Directions directions) {
+        this(points, directions.firsts(), directions.seconds());
+    }
+
+    /** The highest derivative that is carried, 0 to 2. */
+    int order() {
+        return seconds > 0 ? 2 : firsts > 0 ? 1 : 0;
     }
 
     /** The number of values and derivatives at a point. */
     public int streams() {
-        return 1 + order * directions;
+        return 1 + firsts + seconds;
     }
 
     /** All rows: the streams at all points. */
@@ -39,13 +48,13 @@ public record JetLayout(int points, int directions, int order) {
 
     /** The values of a stacked jet, {@code [trials, points, features]}, as a view. */
     NDArray values(NDArray stacked) {
-        return order == 0 ? stacked : stacked.split(new long[] {points}, 1).get(0);
+        return order() == 0 ? stacked : stacked.split(new long[] {points}, 1).get(0);
     }
 
     /** Ones in the rows of the values and zeros in those of the derivatives, {@code [1, rows, 1]}. */
     NDArray ofConstant(NDManager manager, DataType type) {
         NDArray ones = manager.ones(new Shape(1, points, 1), type);
-        if (order == 0) {
+        if (order() == 0) {
             return ones;
         }
         return ones.concat(manager.zeros(new Shape(1, rows() - points, 1), type), 1);
@@ -53,7 +62,7 @@ public record JetLayout(int points, int directions, int order) {
 
     /** Every stream of a stacked jet, {@code [trials, points, features]} each, as views. */
     NDList streams(NDArray stacked) {
-        return order == 0 ? new NDList(stacked) : stacked.split(streams(), 1);
+        return order() == 0 ? new NDList(stacked) : stacked.split(streams(), 1);
     }
 
     /**
@@ -63,10 +72,17 @@ public record JetLayout(int points, int directions, int order) {
     NDList parts(NDArray stacked) {
         NDArray streams = stacked.reshape(
                 stacked.getShape().get(0), streams(), points, stacked.getShape().get(2));
-        return switch (order) {
+        return switch (order()) {
             case 0 -> new NDList(streams);
             case 1 -> streams.split(new long[] {1}, 1);
-            default -> streams.split(new long[] {1, 1 + directions}, 1);
+            default -> streams.split(new long[] {1, 1 + firsts}, 1);
         };
+    }
+
+    /** The first derivatives along the directions that have second ones too, of all of them; a view. */
+    NDArray bending(NDArray derivatives) {
+        return firsts == seconds
+                ? derivatives
+                : derivatives.split(new long[] {seconds}, 1).get(0);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import stiffsweep.result.NamedTensor;
 
-/** The parameters of one network with the names and axes that they would have in a module of PyTorch. */
+/** The parameters of one model with the names and axes that they would have in a module of PyTorch. */
 public final class NamedParameters {
 
     private NamedParameters() {}
@@ -13,12 +13,12 @@ public final class NamedParameters {
     /**
      * The weights {@code [outputs, inputs]} and biases {@code [outputs]} of each layer, and each learned scalar.
      *
-     * @param parameters numbers that start with the network's flat parameters
+     * @param parameters numbers that start with the model's flat parameters
      * @param scalars the names of the learned scalars, which are the last parameters
      */
-    public static List<NamedTensor> of(Network network, double[] parameters, List<String> scalars) {
+    public static List<NamedTensor> of(Model model, double[] parameters, List<String> scalars) {
         List<NamedTensor> tensors = new ArrayList<>();
-        List<Layer> layers = network.layers();
+        List<Layer> layers = model.layers();
         int from = 0;
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i);
@@ -29,7 +29,7 @@ public final class NamedParameters {
                     tensors.add(new NamedTensor(scalars.get(scalar), List.of(), new double[] {bias[scalar]}));
                 }
             } else {
-                String name = network.layerNames().get(i);
+                String name = model.layerNames().get(i);
                 tensors.add(new NamedTensor(
                         name + ".weight",
                         List.of(layer.outputs(), layer.inputs()),

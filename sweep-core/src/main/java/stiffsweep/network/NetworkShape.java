@@ -3,7 +3,7 @@ package stiffsweep.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import stiffsweep.declare.Activation;
+import stiffsweep.choice.Activation;
 import stiffsweep.declare.NetworkSettings;
 
 /**

@@ -8,20 +8,18 @@ public final class Networks {
 
     private Networks() {}
 
+    /** The numbers that are trained together with networks, as a network: so many outputs without inputs. */
+    public static Network scalars(int count) {
+        return new Scalars(count);
+    }
+
     /**
      * The network that settings ask for.
      *
-     * @param inputs the number of inputs
+     * @param inputs the number of features that it sees
      * @param outputs the number of functions
-     * @param learned the number of learned scalars: one more output column each, after the functions, and one more
-     *     parameter each, after the network's
      */
-    public static Network of(NetworkSettings settings, int inputs, int outputs, int learned) {
-        Network network = of(settings, inputs, outputs);
-        return learned == 0 ? network : new WithScalars(network, outputs, learned);
-    }
-
-    private static Network of(NetworkSettings settings, int inputs, int outputs) {
+    public static Network of(NetworkSettings settings, int inputs, int outputs) {
         int width = settings.width();
         return switch (settings.kind()) {
             case MLP -> new Mlp(NetworkShape.of(settings, inputs, outputs));

@@ -1,11 +1,14 @@
 package stiffsweep.problem;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import stiffsweep.declare.Law;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Settings;
+import stiffsweep.formula.Formula;
+import stiffsweep.formula.Functions;
+import stiffsweep.formula.Residual;
+import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
 import stiffsweep.reference.BandMatrix;
@@ -35,11 +38,17 @@ public final class ChemicalFreezeOut implements Problem {
             .interval("data", "log", START, 1.9, 28, "x")
             .interval("equation", "log", 7.8, 31, 60, "x")
             .interval("patch", "log", 15, 31, 8, "x")
-            .condition(GluedPatches.DATA, "data", 1600, "y is known in the first patch")
-            .equation(GluedPatches.EQUATION, "equation", 700, "the equation holds")
-            .condition(GluedPatches.PATCH, "patch", 0, "the equilibrium term f1 vanishes once y is frozen")
-            .fields("y")
-            .terms("f1", "f2")
+            .condition(GluedPatches.DATA, "data", 1600, "y is known in the first patch", Formula.truthOf("y"))
+            .equation(GluedPatches.EQUATION, "equation", 700, "the equation holds", ChemicalFreezeOut::equation)
+            .condition(
+                    GluedPatches.PATCH,
+                    "patch",
+                    0,
+                    "the equilibrium term f1 vanishes once y is frozen",
+                    GluedPatches.suppressed("f1"))
+            .field("y", GluedPatches.sum(2))
+            .term("f1", ChemicalFreezeOut::equilibriumTerm)
+            .term("f2", at -> at.function("c2").exp())
             .coefficients("c1", "c2")
             .matching(7.8, "C^0: the value is continuous", "x")
             .result("final_yield", "1", "y at the last measured point.")
@@ -51,22 +60,9 @@ public final class ChemicalFreezeOut implements Problem {
         return DECLARATION;
     }
 
-    @Override
-    public int outputs() {
-        return 2;
-    }
-
-    @Override
-    public Map<String, Jet> fields(Jet x, List<Jet> coefficients) {
-        Jet equilibrium = x.power(1.5).times(x.negate().exp());
-        Jet f1 = coefficients.get(0).exp().times(equilibrium);
-        Jet f2 = coefficients.get(1).exp();
-        return GluedPatches.fields(List.of(f1, f2), coefficients);
-    }
-
-    @Override
-    public Residual residual(String term, Samples samples) {
-        return GluedPatches.residual(term, samples, ChemicalFreezeOut::equation, Map.of(GluedPatches.PATCH, "f1"));
+    private static Jet equilibriumTerm(Functions at) {
+        Jet x = at.x();
+        return at.function("c1").exp().times(x.power(1.5).times(x.negate().exp()));
     }
 
     private static Residual equation(Samples samples) {
@@ -85,9 +81,9 @@ public final class ChemicalFreezeOut implements Problem {
         // The yield ends near x / eta, with x that of the freeze-out.
         RadauSolver solver = new RadauSolver(new Tolerances(1e-13, 1e-13 / eta));
         double[] initial = {equilibrium(START)};
-        return points -> new double[][] {
+        return Truth.onLine(points -> new double[][] {
             solver.solve(new Yield(eta), START, initial, points).component(0)
-        };
+        });
     }
 
     @Override

@@ -2,6 +2,10 @@ package stiffsweep.problem;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.ProblemDeclaration.LossTerm;
+import stiffsweep.formula.Residual;
+import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
 
@@ -24,13 +28,13 @@ public final class DerivedJacobian {
      *
      * @return null where the samples carry tangents already: second derivatives are beyond them
      */
-    public static @Nullable Dual of(Problem problem, String term, Samples samples) {
-        List<String> fields = problem.declaration().solutionFields();
+    public static @Nullable Dual of(ProblemDeclaration problem, LossTerm term, Samples samples) {
+        List<String> fields = problem.solutionFields();
         if (samples.field(fields.get(0)).value().tangent() != null) {
             return null;
         }
         List<Dual> residuals = fields.stream()
-                .map(field -> problem.residual(term, seeded(field, samples)).value())
+                .map(field -> term.residual(seeded(field, samples)).value())
                 .toList();
         requireFields(residuals, problem, term, samples);
         List<Dual> row = residuals.stream()
@@ -40,12 +44,13 @@ public final class DerivedJacobian {
     }
 
     /** A residual may do without the fields, as in an integral; made of an ansatz's parts alone, its Jacobian would be lost. */
-    private static void requireFields(List<Dual> residuals, Problem problem, String term, Samples samples) {
+    private static void requireFields(
+            List<Dual> residuals, ProblemDeclaration problem, LossTerm term, Samples samples) {
         boolean hasAnsatz = samples.fields().size() > residuals.size();
         if (hasAnsatz && residuals.stream().allMatch(residual -> residual.tangent() == null)) {
             throw new IllegalStateException("a Jacobian can be derived where the residual is written in the solution's "
-                    + problem.declaration().solutionFields() + ", but the residual " + term + " of "
-                    + problem.declaration().name()
+                    + problem.solutionFields() + ", but the residual " + term.name() + " of "
+                    + problem.name()
                     + " takes only parts of its ansatz: write it in the solution, or give its Jacobian");
         }
     }
@@ -59,7 +64,7 @@ public final class DerivedJacobian {
     }
 
     /** A residual with its Jacobian: its own, or the derived one. */
-    public static Residual complete(Residual residual, Problem problem, String term, Samples samples) {
+    public static Residual complete(Residual residual, ProblemDeclaration problem, LossTerm term, Samples samples) {
         return residual.jacobian() == null ? new Residual(residual.value(), of(problem, term, samples)) : residual;
     }
 
@@ -68,6 +73,6 @@ public final class DerivedJacobian {
         Jet field = samples.field(name);
         Dual value = field.value();
         Dual seeded = Dual.of(value.value(), value.value().onesLike());
-        return samples.with(name, new Jet(seeded, field.derivatives(), field.secondDerivatives()));
+        return samples.with(name, field.withValue(seeded));
     }
 }

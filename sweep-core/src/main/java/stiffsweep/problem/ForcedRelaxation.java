@@ -2,22 +2,22 @@ package stiffsweep.problem;
 
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Settings;
+import stiffsweep.formula.Residual;
+import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 
 /** Relaxation towards a forcing: {@code y' = C (sin x - y), y(0) = 1} (arXiv 2602.21988, eq. 28). */
 public final class ForcedRelaxation implements Problem {
 
     private static final ProblemDeclaration DECLARATION = InitialValueProblem.declaration(
-            "forced-relaxation", "y' = C (sin x - y), y(0) = 1", "arXiv 2602.21988, eq. 28");
+            "forced-relaxation",
+            "y' = C (sin x - y), y(0) = 1",
+            "arXiv 2602.21988, eq. 28",
+            ForcedRelaxation::equation);
 
     @Override
     public ProblemDeclaration declaration() {
         return DECLARATION;
-    }
-
-    @Override
-    public Residual residual(String term, Samples samples) {
-        return InitialValueProblem.residual(term, samples, ForcedRelaxation::equation);
     }
 
     private static Residual equation(Samples samples) {

@@ -1,9 +1,9 @@
 package stiffsweep.problem;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.stream.IntStream;
+import stiffsweep.formula.FieldFormula;
+import stiffsweep.formula.Formula;
+import stiffsweep.formula.Residual;
 import stiffsweep.jet.Jet;
 
 /**
@@ -28,42 +28,16 @@ final class GluedPatches {
 
     private GluedPatches() {}
 
-    /**
-     * The fields y, f1, f2 .., c1, c2 ...
-     *
-     * @param terms the patch solutions, each times the exponential of its coefficient
-     * @param coefficients the network's functions
-     */
-    static Map<String, Jet> fields(List<Jet> terms, List<Jet> coefficients) {
-        Map<String, Jet> fields = new LinkedHashMap<>();
-        fields.put("y", terms.stream().reduce(Jet::plus).orElseThrow());
-        for (int i = 0; i < terms.size(); i++) {
-            fields.put("f" + (i + 1), terms.get(i));
-        }
-        for (int i = 0; i < coefficients.size(); i++) {
-            fields.put("c" + (i + 1), coefficients.get(i));
-        }
-        return fields;
+    /** How the solution is made: as the sum of so many patch solutions {@code f1, f2 ..}. */
+    static FieldFormula sum(int patches) {
+        return at -> IntStream.rangeClosed(1, patches)
+                .mapToObj(patch -> at.field("f" + patch))
+                .reduce(Jet::plus)
+                .orElseThrow();
     }
 
-    /**
-     * The residual of a loss term.
-     *
-     * @param suppressed the patch solution that each suppressing term asks to be zero, by the term's name
-     */
-    static Residual residual(
-            String term, Samples samples, Function<Samples, Residual> equation, Map<String, String> suppressed) {
-        if (term.equals(EQUATION)) {
-            return equation.apply(samples);
-        }
-        if (term.equals(DATA)) {
-            return Residual.of(samples.distanceFromTruth());
-        }
-        String patch = suppressed.get(term);
-        if (patch == null) {
-            throw new IllegalArgumentException("a loss term must be " + EQUATION + ", " + DATA + " or one of "
-                    + suppressed.keySet() + ", but got " + term);
-        }
-        return Residual.of(samples.field(patch).value());
+    /** The residual that suppresses a patch solution. */
+    static Formula suppressed(String patch) {
+        return at -> Residual.of(at.field(patch).value());
     }
 }

@@ -1,18 +1,14 @@
 package stiffsweep.problem;
 
-import java.util.function.Function;
 import stiffsweep.declare.Law;
 import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.formula.Formula;
 
 /**
  * What the stiff benchmark equations y' = f(x, y; C) of the Jacobian-normalisation paper (arXiv 2602.21988, section 3)
  * have in common: the domain [e^-15, 1], log-spaced points, and the exact value at the first point as initial value.
  */
 final class InitialValueProblem {
-
-    private static final String EQUATION = "equation";
-
-    private static final String INITIAL = "initial";
 
     /** The parameter C. */
     static final String STIFFNESS = "stiffness";
@@ -22,25 +18,14 @@ final class InitialValueProblem {
 
     private InitialValueProblem() {}
 
-    static ProblemDeclaration declaration(String name, String equation, String source) {
+    static ProblemDeclaration declaration(String name, String equation, String source, Formula formula) {
         return ProblemDeclaration.of(name, equation, source)
                 .parameter(STIFFNESS, 100, new Law.GreaterThan(0), "1/x", "The stiffness C.")
                 .interval("residual", "log", FIRST_POINT, 1, 1000, "x")
                 .startOf("start", "residual")
-                .equation(EQUATION, "residual", 1, "the equation holds")
-                .condition(INITIAL, "start", 1, "the field has its initial value")
+                .equation("equation", "residual", 1, "the equation holds", formula)
+                .condition("initial", "start", 1, "the field has its initial value", Formula.truthOf("y"))
                 .fields("y")
                 .build();
-    }
-
-    /** The residual of a term: the equation's own, or the distance from the truth at the first point. */
-    static Residual residual(String term, Samples samples, Function<Samples, Residual> equation) {
-        return switch (term) {
-            case EQUATION -> equation.apply(samples);
-            case INITIAL -> Residual.of(samples.distanceFromTruth());
-            default ->
-                throw new IllegalArgumentException(
-                        "a loss term must be " + EQUATION + " or " + INITIAL + ", but got " + term);
-        };
     }
 }

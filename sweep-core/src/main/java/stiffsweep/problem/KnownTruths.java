@@ -1,9 +1,7 @@
 package stiffsweep.problem;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.declare.Settings;
+import stiffsweep.sampling.Points;
 
 /**
  * Solutions that were worked out in this process. The trials of a sweep share most of their parameters and points, and a
@@ -32,24 +31,23 @@ public final class KnownTruths {
 
     private KnownTruths() {}
 
-    private record Key(String problem, String method, Settings parameters, List<Double> points) {}
+    private record Key(String problem, String method, Settings parameters, Points points) {}
 
     /** The truth at some points, {@code [fields][points]}; null where the problem has none. */
-    public static double @Nullable [][] truth(Problem problem, Settings parameters, double[] points) {
+    public static double @Nullable [][] truth(Problem problem, Settings parameters, Points points) {
         return known(problem, "truth", parameters, points, () -> problem.truth(parameters));
     }
 
     /** The baseline joined at a matching point, {@code [fields][points]}; null where the problem has none. */
     public static double @Nullable [][] baseline(
-            Problem problem, Settings parameters, double matchingPoint, double[] points) {
+            Problem problem, Settings parameters, double matchingPoint, Points points) {
         String method = "baseline " + matchingPoint;
         return known(problem, method, parameters, points, () -> problem.baseline(parameters, matchingPoint));
     }
 
     private static double @Nullable [][] known(
-            Problem problem, String method, Settings parameters, double[] points, Supplier<@Nullable Truth> solution) {
-        List<Double> at = Arrays.stream(points).boxed().toList();
-        Key key = new Key(problem.declaration().name(), method, parameters, at);
+            Problem problem, String method, Settings parameters, Points points, Supplier<@Nullable Truth> solution) {
+        Key key = new Key(problem.declaration().name(), method, parameters, points);
         FutureTask<double @Nullable [][]> solve = KNOWN.computeIfAbsent(
                 key,
                 unknown -> new FutureTask<>(() -> {

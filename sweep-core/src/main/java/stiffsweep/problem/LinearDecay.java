@@ -2,22 +2,19 @@ package stiffsweep.problem;
 
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Settings;
+import stiffsweep.formula.Residual;
+import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 
 /** Linear decay: {@code y' = -C y, y(0) = 1}, with solution {@code exp(-C x)} (arXiv 2602.21988, eq. 8). */
 public final class LinearDecay implements Problem {
 
-    private static final ProblemDeclaration DECLARATION =
-            InitialValueProblem.declaration("linear-decay", "y' = -C y, y(0) = 1", "arXiv 2602.21988, eq. 8");
+    private static final ProblemDeclaration DECLARATION = InitialValueProblem.declaration(
+            "linear-decay", "y' = -C y, y(0) = 1", "arXiv 2602.21988, eq. 8", LinearDecay::equation);
 
     @Override
     public ProblemDeclaration declaration() {
         return DECLARATION;
-    }
-
-    @Override
-    public Residual residual(String term, Samples samples) {
-        return InitialValueProblem.residual(term, samples, LinearDecay::equation);
     }
 
     private static Residual equation(Samples samples) {

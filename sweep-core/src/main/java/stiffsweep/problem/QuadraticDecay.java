@@ -2,22 +2,19 @@ package stiffsweep.problem;
 
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Settings;
+import stiffsweep.formula.Residual;
+import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 
 /** Quadratic decay: {@code y' = -C y^2, y(0) = 1}, with solution {@code 1 / (1 + C x)} (arXiv 2602.21988, eq. 27). */
 public final class QuadraticDecay implements Problem {
 
-    private static final ProblemDeclaration DECLARATION =
-            InitialValueProblem.declaration("quadratic-decay", "y' = -C y^2, y(0) = 1", "arXiv 2602.21988, eq. 27");
+    private static final ProblemDeclaration DECLARATION = InitialValueProblem.declaration(
+            "quadratic-decay", "y' = -C y^2, y(0) = 1", "arXiv 2602.21988, eq. 27", QuadraticDecay::equation);
 
     @Override
     public ProblemDeclaration declaration() {
         return DECLARATION;
-    }
-
-    @Override
-    public Residual residual(String term, Samples samples) {
-        return InitialValueProblem.residual(term, samples, QuadraticDecay::equation);
     }
 
     private static Residual equation(Samples samples) {

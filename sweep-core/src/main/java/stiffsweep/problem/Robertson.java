@@ -4,6 +4,9 @@ import java.util.Map;
 import stiffsweep.declare.Law;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Settings;
+import stiffsweep.formula.Formula;
+import stiffsweep.formula.Residual;
+import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 import stiffsweep.reference.OdeSystem;
 import stiffsweep.reference.RadauSolver;
@@ -35,12 +38,12 @@ public final class Robertson implements Problem {
             .parameter("rate-3", 1e4, new Law.GreaterThan(0), "1/t", "The rate k3 of B + C -> A + C.")
             .interval("residual", "log", 1e-5, 100, 500, "t")
             .startOf("start", "residual")
-            .equation("equation-1", "residual", 1, "the equation of y1 holds")
-            .equation("equation-2", "residual", 1, "the equation of y2 holds")
-            .equation("equation-3", "residual", 1, "the equation of y3 holds")
-            .condition("initial-1", "start", 1, "y1 has its exact value at the first point")
-            .condition("initial-2", "start", 1, "y2 has its exact value at the first point")
-            .condition("initial-3", "start", 1, "y3 has its exact value at the first point")
+            .equation("equation-1", "residual", 1, "the equation of y1 holds", Robertson::first)
+            .equation("equation-2", "residual", 1, "the equation of y2 holds", Robertson::second)
+            .equation("equation-3", "residual", 1, "the equation of y3 holds", Robertson::third)
+            .condition("initial-1", "start", 1, "y1 has its exact value at the first point", Formula.truthOf(FIRST))
+            .condition("initial-2", "start", 1, "y2 has its exact value at the first point", Formula.truthOf(SECOND))
+            .condition("initial-3", "start", 1, "y3 has its exact value at the first point", Formula.truthOf(THIRD))
             .fields(FIRST, SECOND, THIRD)
             .result("conservation_error", "1", "The largest |y1 + y2 + y3 - 1| over the points.")
             .build();
@@ -48,21 +51,6 @@ public final class Robertson implements Problem {
     @Override
     public ProblemDeclaration declaration() {
         return DECLARATION;
-    }
-
-    @Override
-    public Residual residual(String term, Samples samples) {
-        return switch (term) {
-            case "equation-1" -> first(samples);
-            case "equation-2" -> second(samples);
-            case "equation-3" -> third(samples);
-            case "initial-1" -> Residual.of(samples.distanceFromTruth(FIRST));
-            case "initial-2" -> Residual.of(samples.distanceFromTruth(SECOND));
-            case "initial-3" -> Residual.of(samples.distanceFromTruth(THIRD));
-            default ->
-                throw new IllegalArgumentException(
-                        "a loss term must be an equation or an initial value of 1 to 3, but got " + term);
-        };
     }
 
     private static Residual first(Samples samples) {
@@ -112,10 +100,10 @@ public final class Robertson implements Problem {
     public Truth truth(Settings parameters) {
         Kinetics kinetics =
                 new Kinetics(parameters.number("rate-1"), parameters.number("rate-2"), parameters.number("rate-3"));
-        return points -> {
+        return Truth.onLine(points -> {
             Solution solution = new RadauSolver(Tolerances.TIGHT).solve(kinetics, 0, new double[] {1, 0, 0}, points);
             return new double[][] {solution.component(0), solution.component(1), solution.component(2)};
-        };
+        });
     }
 
     @Override

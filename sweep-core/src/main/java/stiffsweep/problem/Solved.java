@@ -3,13 +3,14 @@ package stiffsweep.problem;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.declare.Settings;
+import stiffsweep.sampling.Points;
 
 /** A trial's solution, from which a problem works out its own results. */
 public final class Solved {
 
     private final Settings parameters;
     private final Map<String, Double> learned;
-    private final double[] x;
+    private final Points points;
     private final Map<String, double[]> values;
     private final @Nullable Map<String, double[]> truths;
 
@@ -18,19 +19,19 @@ public final class Solved {
      *
      * @param parameters the settings under {@code problem}
      * @param learned the numbers that were trained together with the network, by name
-     * @param x the measured points, ascending
+     * @param points the measured points
      * @param values what was learnt there, by field
      * @param truths the truth there, by field of the solution; null where there is none
      */
     public Solved(
             Settings parameters,
             Map<String, Double> learned,
-            double[] x,
+            Points points,
             Map<String, double[]> values,
             @Nullable Map<String, double[]> truths) {
         this.parameters = parameters;
         this.learned = learned;
-        this.x = x;
+        this.points = points;
         this.values = values;
         this.truths = truths;
     }
@@ -40,9 +41,14 @@ public final class Solved {
         return parameters;
     }
 
-    /** The measured points, ascending. */
+    /** The measured points. */
+    public Points points() {
+        return points;
+    }
+
+    /** The measured points of the only input, ascending. */
     public double[] x() {
-        return x;
+        return points.x();
     }
 
     /** What was learnt, by field. */
@@ -62,7 +68,7 @@ public final class Solved {
 
     /** What was learnt of a field at the last point. */
     public double last(String field) {
-        return values(field)[x.length - 1];
+        return values(field)[points.count() - 1];
     }
 
     /** A number that was trained together with the network. */

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import stiffsweep.declare.Precision;
+import stiffsweep.choice.Precision;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.ProblemDeclaration.Parameter;
 import stiffsweep.declare.ProblemDeclaration.SampleSet.Interval;
 import stiffsweep.declare.Settings;
+import stiffsweep.formula.Samples;
+import stiffsweep.jet.Directions;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
 import stiffsweep.tensor.ComputeDevice;
@@ -70,7 +72,7 @@ public final class TruthCheck {
             for (LossTerm term : declaration.lossTerms()) {
                 if (term.kind() == LossTerm.Kind.EQUATION
                         && declaration.sampleSet(term.sampleSet()) instanceof Interval interval) {
-                    residuals.put(term.name(), check.largest(term.name(), windows(interval, truth)));
+                    residuals.put(term.name(), check.largest(term, windows(interval, truth)));
                 }
             }
         }
@@ -93,10 +95,9 @@ public final class TruthCheck {
     }
 
     /** The largest residual of a term over the windows' points, relative to its size there. */
-    private double largest(String term, List<TruthWindow> windows) {
+    private double largest(LossTerm term, List<TruthWindow> windows) {
         Samples truth = samples(windows);
-        double[] residuals =
-                Tensors.values(problem.residual(term, truth).value().value());
+        double[] residuals = Tensors.values(term.residual(truth).value().value());
         double[] sizes = sizes(term, truth, windows);
         double largest = 0;
         for (int point = 0; point < sizes.length; point++) {
@@ -116,19 +117,23 @@ public final class TruthCheck {
             List<Dual> bends = isOfSecondOrder()
                     ? List.of(column(windows, window -> window.bend(field)))
                     : Collections.emptyList();
-            fields.put(names.get(i), new Jet(value, List.of(slope), bends));
+            fields.put(names.get(i), new Jet(directions(), value, List.of(slope), bends));
         }
-        return new Samples(column(windows, TruthWindow::x), fields, null, numbers);
+        return new Samples(
+                Map.of(problem.declaration().input().name(), column(windows, TruthWindow::x)),
+                Map.of(),
+                fields,
+                () -> null,
+                numbers);
     }
 
     /** What a term's residual is made of, at each point. */
-    private double[] sizes(String term, Samples truth, List<TruthWindow> windows) {
+    private double[] sizes(LossTerm term, Samples truth, List<TruthWindow> windows) {
         double[] sizes = new double[windows.size()];
         List<String> names = problem.declaration().solutionFields();
         for (int i = 0; i < names.size(); i++) {
             for (Jet seeded : seeded(truth.field(names.get(i)), i, windows)) {
-                Dual moved =
-                        problem.residual(term, truth.with(names.get(i), seeded)).value();
+                Dual moved = term.residual(truth.with(names.get(i), seeded)).value();
                 double[] parts = Tensors.values(moved.tangentOrZero());
                 Arrays.setAll(sizes, point -> sizes[point] + Math.abs(parts[point]));
             }
@@ -145,16 +150,25 @@ public final class TruthCheck {
                 windows,
                 window -> Math.max(Math.abs(window.bend(index)), window.size(index) / Math.pow(window.halfWidth(), 2)));
         List<Jet> seeded = new ArrayList<>();
-        seeded.add(new Jet(with(field.value(), size), field.derivatives(), field.secondDerivatives()));
-        seeded.add(new Jet(field.value(), List.of(with(field.derivative(), steepness)), field.secondDerivatives()));
+        seeded.add(field.withValue(with(field.value(), size)));
+        seeded.add(new Jet(
+                directions(), field.value(), List.of(with(field.derivative(), steepness)), field.secondDerivatives()));
         if (isOfSecondOrder()) {
-            seeded.add(new Jet(field.value(), field.derivatives(), List.of(with(field.secondDerivative(), curvature))));
+            seeded.add(new Jet(
+                    directions(),
+                    field.value(),
+                    field.derivatives(),
+                    List.of(with(field.secondDerivative(), curvature))));
         }
         return seeded;
     }
 
     private boolean isOfSecondOrder() {
-        return problem.derivativeOrder() == 2;
+        return directions().seconds() > 0;
+    }
+
+    private Directions directions() {
+        return problem.declaration().directions();
     }
 
     private static Dual with(Dual value, Dual tangent) {

@@ -1,6 +1,7 @@
 package stiffsweep.problem;
 
 import java.util.Arrays;
+import stiffsweep.sampling.Points;
 
 /**
  * A truth about a point, as Chebyshev series on a window in which it is smooth: its value and derivatives at the point, to
@@ -27,7 +28,7 @@ final class TruthWindow {
             points[i] = x - halfWidth * Math.cos(Math.PI * i / DEGREE);
         }
         points[DEGREE / 2] = x;
-        values = truth.at(points);
+        values = truth.at(Points.onLine("x", points));
     }
 
     /**

@@ -1,10 +1,12 @@
 package stiffsweep.problem;
 
-import java.util.List;
-import java.util.Map;
 import stiffsweep.declare.Law;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Settings;
+import stiffsweep.formula.Formula;
+import stiffsweep.formula.Functions;
+import stiffsweep.formula.Residual;
+import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
 import stiffsweep.reference.DormandPrinceSolver;
@@ -30,6 +32,7 @@ public final class VectorProduction implements Problem {
                     "vector-production",
                     "y'' + 2/a y' + (s/(H^2 a^4) - k^2/s (2/a^2 - 3 m^2/s)) y = 0, s = k^2 + m^2 a^2, y(0.1) = 1, growing",
                     GluedPatches.SOURCE + ", example B")
+            .input("a", "1", 2)
             .parameter(VectorMode.HUBBLE, 150, new Law.GreaterThan(0), "1", "The Hubble rate H.")
             .parameter(VectorMode.MOMENTUM, 2, new Law.GreaterThan(0), "1", "The momentum k.")
             .parameter(VectorMode.MASS, 0.1, new Law.GreaterThan(0), "1", "The mass m.")
@@ -38,12 +41,24 @@ public final class VectorProduction implements Problem {
             .interval("equation", "log", 1, 124, 650, "a")
             .interval("patch", "log", 23, 500, 382, "a")
             .interval("late-patch", "log", 124, 500, 8, "a")
-            .condition(GluedPatches.DATA, "data", 800, "y is known in the first patch")
-            .equation(GluedPatches.EQUATION, "equation", 0.5, "the equation holds")
-            .condition(GluedPatches.PATCH, "patch", 0.0032, "the first growing term f1 vanishes in the second patch")
-            .condition(LATE_PATCH, "late-patch", 0, "the second growing term f3 vanishes in the end")
-            .fields("y")
-            .terms("f1", "f2", "f3")
+            .condition(GluedPatches.DATA, "data", 800, "y is known in the first patch", Formula.truthOf("y"))
+            .equation(GluedPatches.EQUATION, "equation", 0.5, "the equation holds", VectorProduction::equation)
+            .condition(
+                    GluedPatches.PATCH,
+                    "patch",
+                    0.0032,
+                    "the first growing term f1 vanishes in the second patch",
+                    GluedPatches.suppressed("f1"))
+            .condition(
+                    LATE_PATCH,
+                    "late-patch",
+                    0,
+                    "the second growing term f3 vanishes in the end",
+                    GluedPatches.suppressed("f3"))
+            .field("y", GluedPatches.sum(3))
+            .term("f1", at -> growing("c1", at))
+            .term("f2", at -> at.function("c2").exp())
+            .term("f3", at -> growing("c3", at))
             .coefficients("c1", "c2", "c3")
             .matching(20, "C^1: the value and the first derivative are continuous", "a")
             .build();
@@ -53,29 +68,8 @@ public final class VectorProduction implements Problem {
         return DECLARATION;
     }
 
-    @Override
-    public int derivativeOrder() {
-        return 2;
-    }
-
-    @Override
-    public int outputs() {
-        return 3;
-    }
-
-    @Override
-    public Map<String, Jet> fields(Jet x, List<Jet> coefficients) {
-        Jet growing = x.times(GROWTH);
-        Jet f1 = coefficients.get(0).exp().times(growing);
-        Jet f2 = coefficients.get(1).exp();
-        Jet f3 = coefficients.get(2).exp().times(growing);
-        return GluedPatches.fields(List.of(f1, f2, f3), coefficients);
-    }
-
-    @Override
-    public Residual residual(String term, Samples samples) {
-        return GluedPatches.residual(
-                term, samples, VectorProduction::equation, Map.of(GluedPatches.PATCH, "f1", LATE_PATCH, "f3"));
+    private static Jet growing(String coefficient, Functions at) {
+        return at.function(coefficient).exp().times(at.x().times(GROWTH));
     }
 
     private static Residual equation(Samples samples) {
@@ -100,9 +94,9 @@ public final class VectorProduction implements Problem {
     public Truth truth(Settings parameters) {
         VectorMode mode = VectorMode.of(parameters);
         DormandPrinceSolver solver = new DormandPrinceSolver(new Tolerances(1e-13, 1e-13));
-        return points -> new double[][] {
+        return Truth.onLine(points -> new double[][] {
             solver.solve(mode, VectorMode.START, mode.initial(), points).component(0)
-        };
+        });
     }
 
     @Override

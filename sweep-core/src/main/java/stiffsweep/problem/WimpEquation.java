@@ -3,6 +3,9 @@ package stiffsweep.problem;
 import stiffsweep.declare.DeclarationBuilder;
 import stiffsweep.declare.Law;
 import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.formula.Formula;
+import stiffsweep.formula.Residual;
+import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 
 /**
@@ -70,14 +73,10 @@ final class WimpEquation {
                         "Where the Hubble rate becomes the standard one, as x_t = m/T.")
                 .interval(POINTS, "linear", 0, LAST_POINT, 1000, "ln x")
                 .startOf("start", POINTS)
-                .equation(EQUATION, POINTS, 1, "the equation holds")
-                .condition(INITIAL, "start", 1, "the yield starts from equilibrium at z = 0")
+                .equation(EQUATION, POINTS, 1, "the equation holds", WimpEquation::equation)
+                // The truth at the first point, which is that of equilibrium only where the points start at z = 0.
+                .condition(INITIAL, "start", 1, "the yield starts from equilibrium at z = 0", Formula.truthOf(FIELD))
                 .fields(FIELD);
-    }
-
-    /** The refusal of a term that was not declared. */
-    static IllegalArgumentException unknown(String term) {
-        return new IllegalArgumentException("a loss term must be one that is declared, but got " + term);
     }
 
     /** The residual of W, with the magnitude of its Jacobian in W. */
@@ -97,11 +96,6 @@ final class WimpEquation {
         Dual untilTransition = samples.parameter(TRANSITION).log().minus(samples.x());
         Dual delay = samples.parameter(EXPONENT).times(untilTransition.positivePart());
         return samples.parameter(STRENGTH).minus(delay).minus(samples.x());
-    }
-
-    /** The value at the first point, which is that of equilibrium only where the points start at z = 0. */
-    static Residual initial(Samples samples) {
-        return Residual.of(samples.distanceFromTruth());
     }
 
     private static Dual logEquilibrium(Dual z) {

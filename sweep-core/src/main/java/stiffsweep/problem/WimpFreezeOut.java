@@ -28,15 +28,6 @@ public final class WimpFreezeOut implements Problem {
     }
 
     @Override
-    public Residual residual(String term, Samples samples) {
-        return switch (term) {
-            case WimpEquation.EQUATION -> WimpEquation.equation(samples);
-            case WimpEquation.INITIAL -> WimpEquation.initial(samples);
-            default -> throw WimpEquation.unknown(term);
-        };
-    }
-
-    @Override
     public Truth truth(Settings parameters) {
         return WimpReference.of(parameters.number(WimpEquation.STRENGTH), parameters);
     }

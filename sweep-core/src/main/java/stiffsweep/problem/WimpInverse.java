@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Learned;
 import stiffsweep.declare.Settings;
+import stiffsweep.formula.Formula;
 import stiffsweep.reference.Root;
 import stiffsweep.reference.UnsolvedException;
 
@@ -33,7 +34,12 @@ public final class WimpInverse implements Problem {
                     "1",
                     "The logarithm C of the interaction strength (eq. 38)."))
             .endOf("end", WimpEquation.POINTS)
-            .condition(FINAL, "end", 1, "the yield ends at that which becomes the observed one")
+            .condition(
+                    FINAL,
+                    "end",
+                    1,
+                    "the yield ends at that which becomes the observed one",
+                    Formula.truthOf(WimpEquation.FIELD))
             .result(STRENGTH, "1", "The interaction strength C that was learned.")
             .result(STRENGTH_ERROR, "1", "The interaction strength that was learned minus the exact one.")
             .result(RelicDensity.DENSITY, "1", "Omega h^2 of the network's yield at the last point.")
@@ -51,16 +57,6 @@ public final class WimpInverse implements Problem {
     @Override
     public ProblemDeclaration declaration() {
         return DECLARATION;
-    }
-
-    @Override
-    public Residual residual(String term, Samples samples) {
-        return switch (term) {
-            case WimpEquation.EQUATION -> WimpEquation.equation(samples);
-            case WimpEquation.INITIAL -> WimpEquation.initial(samples);
-            case FINAL -> Residual.of(samples.distanceFromTruth());
-            default -> throw WimpEquation.unknown(term);
-        };
     }
 
     @Override

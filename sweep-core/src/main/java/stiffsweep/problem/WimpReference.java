@@ -5,6 +5,7 @@ import stiffsweep.reference.BandMatrix;
 import stiffsweep.reference.OdeSystem;
 import stiffsweep.reference.RadauSolver;
 import stiffsweep.reference.Tolerances;
+import stiffsweep.sampling.Points;
 
 /**
  * The reference solution of {@link WimpEquation}: W = ln Y from equilibrium at z = 0, by Radau IIA.
@@ -56,8 +57,8 @@ record WimpReference(double strength, double exponent, double transition) implem
     }
 
     @Override
-    public double[][] at(double[] points) {
-        double[] field = solve(points);
+    public double[][] at(Points points) {
+        double[] field = solve(points.x());
         for (int i = 0; i < field.length; i++) {
             field[i] /= WimpEquation.FROZEN;
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
-import stiffsweep.declare.Precision;
+import stiffsweep.choice.Precision;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.Settings;
 import stiffsweep.declare.SettingsSchema;

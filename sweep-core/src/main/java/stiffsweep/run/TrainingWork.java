@@ -2,9 +2,10 @@ package stiffsweep.run;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import stiffsweep.choice.Precision;
 import stiffsweep.declare.NetworkSettings;
 import stiffsweep.declare.Optimizer;
-import stiffsweep.declare.Precision;
+import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Settings;
 import stiffsweep.declare.TrainingSettings;
 import stiffsweep.problem.Problem;
@@ -66,8 +67,12 @@ public final class TrainingWork {
                 .filter(setting -> setting.getKey().endsWith(".count"))
                 .mapToDouble(setting -> ((Number) setting.getValue()).doubleValue())
                 .sum();
-        Size network = size(settings.network(), problem.outputs());
-        double rows = points * (1 + problem.derivativeOrder());
+        ProblemDeclaration declaration = problem.declaration();
+        int functions = declaration.formulation(settings).networks().stream()
+                .mapToInt(of -> of.functions().size())
+                .sum();
+        Size network = size(settings.network(), functions);
+        double rows = points * declaration.directions().streams();
         double trial = precision * rows * (PRODUCT * network.weights + ACTIVATION * network.neurons);
         return CALLS
                 + stack

@@ -9,6 +9,7 @@ import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Learned;
 import stiffsweep.declare.Settings;
 import stiffsweep.declare.SettingsSchema;
+import stiffsweep.formula.Formula;
 import stiffsweep.sweep.Replicates;
 import stiffsweep.sweep.Spread;
 import stiffsweep.sweep.Sweep;
@@ -101,7 +102,7 @@ public final class SchemaPage {
                 .parameter("<parameter>", 0, new Law.Anything(), own, "A parameter.")
                 .learned(new Learned("<learned>", 0, 1, 1, 0, own, "A number that is trained."))
                 .interval("<points>", "linear", 0, 1, 2, own)
-                .equation("<term>", "<points>", 1, "see `./sweep problems`.")
+                .equation("<term>", "<points>", 1, "see `./sweep problems`.", Formula.truthOf("<field>"))
                 .fields("<field>")
                 .matching(0, "C^n: for n see `./sweep problems`", own)
                 .result("<result>", own, "A result of the problem's own.")

@@ -1,7 +1,7 @@
 package stiffsweep.sweep;
 
 import java.io.Serializable;
-import stiffsweep.declare.Choice;
+import stiffsweep.choice.Choice;
 
 /**
  * What a run keeps beside the rows, and how: the block {@code store} of a sweep file. It is no part of the question.

@@ -4,7 +4,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import java.util.List;
 import java.util.stream.IntStream;
-import stiffsweep.declare.ExecutionSettings;
+import stiffsweep.choice.TrainingDevice;
 
 /** Where tensors live and are computed with: the CPU, or one of the machine's GPUs. */
 public final class ComputeDevice {
@@ -26,7 +26,7 @@ public final class ComputeDevice {
      * @param gpus the addresses of the GPUs that are given to this work
      * @throws IllegalStateException if a GPU is needed and the engine sees none
      */
-    public static ComputeDevice of(ExecutionSettings.Device wanted, List<String> gpus) {
+    public static ComputeDevice of(TrainingDevice wanted, List<String> gpus) {
         boolean isGpu = switch (wanted) {
             case AUTO -> !gpus.isEmpty();
             case CPU -> false;

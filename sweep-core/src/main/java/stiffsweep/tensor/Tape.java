@@ -3,6 +3,7 @@ package stiffsweep.tensor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.List;
 import java.util.function.Function;
 
 /** The engine's reverse pass, usable by several threads at once (the engine's public gradient collector is not). */
@@ -18,16 +19,32 @@ public final class Tape {
      * @return the gradient, shaped like {@code at}
      */
     public static NDArray gradient(NDArray at, Function<NDArray, NDArray> formula) {
-        NDArray leaf = at.stopGradient();
-        leaf.setRequiresGradient(true);
+        return gradients(List.of(at), leaves -> formula.apply(leaves.get(0))).get(0);
+    }
+
+    /**
+     * The gradients of a sum with respect to several tensors.
+     *
+     * @param at where to differentiate; their own history is cut off
+     * @param formula computes, from the leaves, the tensor whose elements are summed; it may keep what it computes
+     * @return the gradients, shaped like {@code at}; zeros where the sum does not depend on one
+     */
+    public static List<NDArray> gradients(List<NDArray> at, Function<List<NDArray>, NDArray> formula) {
+        List<NDArray> leaves = at.stream().map(Tape::leaf).toList();
         NDArray sum;
         JniUtils.setGradMode(true);
         try {
-            sum = formula.apply(leaf).sum();
+            sum = formula.apply(leaves).sum();
         } finally {
             JniUtils.setGradMode(false);
         }
         JniUtils.backward((PtNDArray) sum, (PtNDArray) sum.onesLike(), false, false);
-        return leaf.getGradient();
+        return leaves.stream().map(NDArray::getGradient).toList();
+    }
+
+    private static NDArray leaf(NDArray at) {
+        NDArray leaf = at.stopGradient();
+        leaf.setRequiresGradient(true);
+        return leaf;
     }
 }

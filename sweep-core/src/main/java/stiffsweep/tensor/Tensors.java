@@ -16,7 +16,7 @@ import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
-import stiffsweep.declare.Precision;
+import stiffsweep.choice.Precision;
 
 /**
  * The tensors of one task: all on one device and of one precision, freed when this closes.

@@ -47,7 +47,7 @@ public final class TrainedStack {
         if (trials.get(trial).bestEpoch() < 0) {
             return List.of();
         }
-        return NamedParameters.of(loss.network(), bestRows[trial], loss.learned());
+        return NamedParameters.of(loss.model(), bestRows[trial], loss.learned());
     }
 
     /** This stack with another training's results after its own for some of its trials. */

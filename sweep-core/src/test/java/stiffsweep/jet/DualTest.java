@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import stiffsweep.declare.Precision;
+import stiffsweep.choice.Precision;
 import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Tensors;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import stiffsweep.declare.Precision;
+import stiffsweep.choice.Precision;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Problems;
 import stiffsweep.run.TestTrials;

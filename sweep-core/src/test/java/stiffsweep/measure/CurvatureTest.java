@@ -13,7 +13,7 @@ import org.ejml.simple.SimpleEVD;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import stiffsweep.declare.Precision;
+import stiffsweep.choice.Precision;
 import stiffsweep.loss.StackLoss;
 import stiffsweep.run.TestTrials;
 import stiffsweep.sweep.Trial;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import stiffsweep.declare.Precision;
+import stiffsweep.choice.Precision;
 import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Tensors;
 

@@ -10,9 +10,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import stiffsweep.declare.Activation;
+import stiffsweep.choice.Activation;
+import stiffsweep.choice.Precision;
 import stiffsweep.declare.NetworkSettings.Input;
-import stiffsweep.declare.Precision;
 import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Tensors;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import stiffsweep.declare.Activation;
+import stiffsweep.choice.Activation;
 import stiffsweep.declare.Initialisation;
 
 class InitialWeightsTest {

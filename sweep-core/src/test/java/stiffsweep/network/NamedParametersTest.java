@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import stiffsweep.declare.Activation;
+import stiffsweep.choice.Activation;
 import stiffsweep.result.NamedTensor;
 
 class NamedParametersTest {

@@ -2,6 +2,8 @@ package stiffsweep.problem;
 
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Settings;
+import stiffsweep.formula.Residual;
+import stiffsweep.formula.Samples;
 
 /** Quadratic decay as by a user who does not give its Jacobian; found as a service where a test says so. */
 public final class BareQuadraticDecay implements Problem {

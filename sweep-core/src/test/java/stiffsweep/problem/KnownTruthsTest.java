@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Settings;
+import stiffsweep.formula.Residual;
+import stiffsweep.formula.Samples;
 
 /** Who waits for whose solve. The limit of time is for a lock that is held too long: nothing here takes any. */
 @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

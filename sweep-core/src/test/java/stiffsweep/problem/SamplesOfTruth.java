@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import stiffsweep.declare.ProblemDeclaration.Parameter;
 import stiffsweep.declare.Settings;
+import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
 import stiffsweep.tensor.Tensors;

@@ -16,6 +16,8 @@ import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.ProblemDeclaration.Parameter;
 import stiffsweep.declare.Settings;
+import stiffsweep.formula.Residual;
+import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 
 /** Every problem's residual formula beside its own truth, which is stated or solved apart from it. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ai.djl.ndarray.NDArray;
 import org.junit.jupiter.api.Test;
-import stiffsweep.declare.Precision;
+import stiffsweep.choice.Precision;
 
 class EngineFactsTest {
 

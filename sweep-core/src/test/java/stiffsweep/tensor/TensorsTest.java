@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import stiffsweep.declare.Precision;
+import stiffsweep.choice.Precision;
 
 class TensorsTest {
 

@@ -4,10 +4,10 @@ import java.util.Map;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Learned;
 import stiffsweep.declare.Settings;
+import stiffsweep.formula.Residual;
+import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 import stiffsweep.problem.Problem;
-import stiffsweep.problem.Residual;
-import stiffsweep.problem.Samples;
 import stiffsweep.problem.Solved;
 import stiffsweep.problem.Truth;
 

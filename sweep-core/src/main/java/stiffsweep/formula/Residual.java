@@ -1,4 +1,4 @@
-package stiffsweep.problem;
+package stiffsweep.formula;
 
 import org.jspecify.annotations.Nullable;
 import stiffsweep.jet.Dual;

@@ -1,4 +1,4 @@
-package stiffsweep.declare;
+package stiffsweep.choice;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package stiffsweep.declare;
+package stiffsweep.choice;
 
 /** The floating-point precision of a computation. */
 public enum Precision implements Choice {

@@ -1,4 +1,4 @@
-package stiffsweep.declare;
+package stiffsweep.choice;
 
 /** The activation functions of a network. */
 public enum Activation implements Choice {
