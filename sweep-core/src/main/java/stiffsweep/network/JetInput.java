@@ -63,7 +63,19 @@ public record JetInput(NDArray stacked, JetLayout layout) {
     }
 
     /** One feature in the stacked numbers of all trials. */
-    private record Column(double[] stacked, int column, int features, JetLayout layout) {
+    private static final class Column {
+
+        private final double[] stacked;
+        private final int column;
+        private final int features;
+        private final JetLayout layout;
+
+        Column(double[] stacked, int column, int features, JetLayout layout) {
+            this.stacked = stacked;
+            this.column = column;
+            this.features = features;
+            this.layout = layout;
+        }
 
         /** Writes a feature of one trial; its derivatives are along one direction, or along none where that is -1. */
         void fill(int trial, double[] points, Embedding embedding, int feature, int direction) {
