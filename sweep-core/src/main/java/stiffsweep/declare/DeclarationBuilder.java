@@ -90,17 +90,22 @@ public final class DeclarationBuilder {
 
     /** An input with its domain, and the highest derivative along it that formulas take, 0 to 2. */
     public DeclarationBuilder input(String inputName, double from, double to, int order, String unit) {
-        return input(inputName, new Domain(from, to, Spacing.LINEAR, 0), order, unit);
+        return input(inputName, new Domain(from, to, Spacing.LINEAR, 0, false), order, unit);
     }
 
     /** An input with its domain, over which points are spread by equal factors. */
     public DeclarationBuilder logInput(String inputName, double from, double to, int order, String unit) {
-        return input(inputName, new Domain(from, to, Spacing.LOG, 0), order, unit);
+        return input(inputName, new Domain(from, to, Spacing.LOG, 0, false), order, unit);
+    }
+
+    /** An input at whose ends the solution is the same, with all its derivatives. */
+    public DeclarationBuilder periodicInput(String inputName, double from, double to, int order, String unit) {
+        return input(inputName, new Domain(from, to, Spacing.LINEAR, 0, true), order, unit);
     }
 
     /** An input that is integrated over at every point, by a Gauss-Legendre rule with so many nodes. */
     public DeclarationBuilder quadrature(String inputName, double from, double to, int nodes, String unit) {
-        return input(inputName, new Domain(from, to, Spacing.LINEAR, nodes), 0, unit);
+        return input(inputName, new Domain(from, to, Spacing.LINEAR, nodes, false), 0, unit);
     }
 
     private DeclarationBuilder input(String inputName, Domain domain, int order, String unit) {

@@ -56,6 +56,7 @@ final class PointSettings {
                     path + "spacing", column + "spacing", List.of(Spacing.values()), "How points are spread along it.");
             put(spacing, domain.spacing().word());
         }
+        InputSettings.of(input.name(), domain.isPeriodic()).forEach(this::put);
     }
 
     private void add(SampleSet.Interval interval) {

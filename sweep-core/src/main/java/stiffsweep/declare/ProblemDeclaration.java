@@ -137,8 +137,11 @@ public record ProblemDeclaration(
      * @param spacing how points are spread along it
      * @param nodes the number of nodes where it is integrated over, the key {@code points.<input>.nodes}; 0 where points are
      *     spread over it
+     * @param isPeriodic whether the solution is the same at both ends, with all its derivatives, so that networks see the input
+     *     as periodic unless a file says otherwise
      */
-    public record Domain(double from, double to, Spacing spacing, int nodes) implements Serializable {}
+    public record Domain(double from, double to, Spacing spacing, int nodes, boolean isPeriodic)
+            implements Serializable {}
 
     /**
      * Networks, fields and terms that stand for the equation: the word of {@code loss.formulation}.

@@ -94,6 +94,11 @@ public record Settings(SortedMap<String, Object> values) implements Serializable
         return FormulationSettings.of(this, name);
     }
 
+    /** What networks see of an input that has a domain. */
+    public InputSettings networkInput(String input) {
+        return InputSettings.of(this, input);
+    }
+
     /** Whether the fields meet the conditions whatever the networks give. */
     public boolean areConditionsHard() {
         return FormulationSettings.Conditions.HARD.word().equals(values.get(FormulationSettings.CONDITIONS));

@@ -6,7 +6,10 @@ import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import stiffsweep.declare.InputSettings;
 import stiffsweep.declare.NetworkSettings;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Input;
@@ -35,10 +38,12 @@ record NetworkEnds(Map<String, List<Embedding>> embeddings, NetworkSettings.Outp
         for (Input input : problem.inputs()) {
             List<Embedding> ofTrials = new ArrayList<>();
             for (int trial = 0; trial < trials.size(); trial++) {
-                Extent domain = input.domain() == null
-                        ? extent(input.name(), tables, trial)
-                        : extent(trials.get(trial).settings().under("domain." + input.name()));
-                ofTrials.add(Embedding.of(common.input(), domain.lowest, domain.highest));
+                if (input.domain() == null) {
+                    Extent domain = extent(input.name(), tables, trial);
+                    ofTrials.add(Embedding.of(common.input(), domain.lowest, domain.highest));
+                } else {
+                    ofTrials.add(embedding(input.name(), common.input(), trials.get(trial)));
+                }
             }
             embeddings.put(input.name(), List.copyOf(ofTrials));
         }
@@ -48,8 +53,26 @@ record NetworkEnds(Map<String, List<Embedding>> embeddings, NetworkSettings.Outp
     /** Where an input runs. */
     private record Extent(double lowest, double highest) {}
 
-    private static Extent extent(Settings domain) {
-        return new Extent(domain.number("from"), domain.number("to"));
+    /** What a trial's networks see of an input that has a domain. */
+    private static Embedding embedding(String input, NetworkSettings.Input common, Trial trial) {
+        Settings domain = trial.settings().under("domain." + input);
+        double from = domain.number("from");
+        double to = domain.number("to");
+        InputSettings own = trial.settings().networkInput(input);
+        return switch (own.kind()) {
+            case COMMON -> Embedding.of(common, from, to);
+            case RAW -> new Embedding.Raw();
+            case LINEAR -> new Embedding.Linear(from, to);
+            case LOG -> new Embedding.Log(from, to);
+            case PERIODIC -> new Embedding.Periodic(to - from, own.harmonics());
+            case FOURIER -> {
+                SplittableRandom random = new SplittableRandom(trial.seedFor("fourier " + input));
+                List<Double> frequencies = Stream.generate(() -> own.scale() * random.nextGaussian())
+                        .limit(own.features())
+                        .toList();
+                yield new Embedding.Fourier(new Embedding.Linear(from, to), frequencies);
+            }
+        };
     }
 
     private static Extent extent(String input, Collection<SampleTable> tables, int trial) {

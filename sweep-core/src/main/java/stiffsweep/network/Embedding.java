@@ -1,5 +1,6 @@
 package stiffsweep.network;
 
+import java.util.List;
 import stiffsweep.declare.NetworkSettings;
 
 /** What a network sees of an input x: smooth functions of it, its features. */
@@ -81,6 +82,66 @@ public sealed interface Embedding {
                 default -> -slope / (x * x);
             };
         }
+    }
+
+    /**
+     * The waves of a period: {@code cos k w x} and {@code sin k w x} for k from 1 on, with {@code w = 2 pi / period}. What a network
+     * makes of them is periodic with all its derivatives (Dong and Ni, A method for representing periodic functions and
+     * enforcing exactly periodic boundary conditions with deep neural networks, 2021, arXiv 2007.07442).
+     *
+     * @param period the period, in units of x
+     * @param harmonics the largest k
+     */
+    record Periodic(double period, int harmonics) implements Embedding {
+        @Override
+        public int features() {
+            return 2 * harmonics;
+        }
+
+        @Override
+        public double derivative(int feature, int order, double x) {
+            return wave(feature, order, 2 * Math.PI / period * (1 + feature / 2), x);
+        }
+    }
+
+    /**
+     * Random Fourier features: {@code cos b z} and {@code sin b z} of the scaled input z (Tancik et al., Fourier features let
+     * networks learn high frequency functions in low dimensional domains, 2020, arXiv 2006.10739).
+     *
+     * @param scaled x scaled to [-1, 1]
+     * @param frequencies the numbers b
+     */
+    record Fourier(Linear scaled, List<Double> frequencies) implements Embedding {
+        public Fourier {
+            frequencies = List.copyOf(frequencies);
+        }
+
+        @Override
+        public int features() {
+            return 2 * frequencies.size();
+        }
+
+        @Override
+        public double derivative(int feature, int order, double x) {
+            double frequency = frequencies.get(feature / 2);
+            double slope = scaled.derivative(0, 1, x);
+            return wave(feature, order, frequency, scaled.derivative(0, 0, x)) * Math.pow(slope, order);
+        }
+    }
+
+    /** The cosine, for an even feature, or the sine of a frequency, or a derivative of it. */
+    private static double wave(int feature, int order, double frequency, double x) {
+        // Each derivative shifts the wave by a quarter of its period: the sine lags a quarter behind the cosine.
+        int quarters = (order + (feature % 2 == 0 ? 0 : 3)) % 4;
+        double phase = frequency * x;
+        double shifted =
+                switch (quarters) {
+                    case 0 -> Math.cos(phase);
+                    case 1 -> -Math.sin(phase);
+                    case 2 -> -Math.cos(phase);
+                    default -> Math.sin(phase);
+                };
+        return shifted * Math.pow(frequency, order);
     }
 
     private static void checkAscending(double lowest, double highest) {

@@ -24,7 +24,11 @@ public final class Problems {
             new WimpInverse(),
             new ChemicalFreezeOut(),
             new VectorProduction(),
-            new Robertson());
+            new Robertson(),
+            new Convection(),
+            new Reaction(),
+            new Wave(),
+            new Helmholtz());
 
     /**
      * By class loader, so that a jar's problems are made once. A loader that has problems of its own is never freed, for they
