@@ -36,6 +36,7 @@ class HouseRulesTest {
                     jet       | declare tensor                                                      | ai.djl.ndarray
                     network   | declare jet result tensor                                           | ai.djl.ndarray
                     reference |                                                                     | org.hipparchus
+                    sampling  | declare space                                                       |
                     problem   | declare jet reference tensor                                        | ai.djl.ndarray
                     loss      | declare jet network problem result sweep tensor                     | ai.djl.ndarray
                     method    | declare loss network result sweep tensor                            | ai.djl.ndarray org.ejml

@@ -22,7 +22,7 @@ final class GrowingLatinHypercube {
         long[] points = new long[count];
         points[0] = RandomBits.at(places, 0) >>> (64 - BITS);
         for (int old = 1, free = BITS - 1; old < count; old *= 2, free--) {
-            int[] partner = permutation(old, RandomBits.at(partners, old));
+            int[] partner = RandomBits.permutation(RandomBits.at(partners, old), old);
             for (int i = old; i < Math.min(2 * old, count); i++) {
                 long half = (points[partner[i - old]] >>> free) ^ 1;
                 points[i] = (half << free) | (RandomBits.at(places, i) >>> (64 - free));
@@ -33,15 +33,5 @@ final class GrowingLatinHypercube {
             coordinates[i] = Math.scalb((double) points[i], -BITS);
         }
         return coordinates;
-    }
-
-    private static int[] permutation(int length, long seed) {
-        int[] order = new int[length];
-        for (int i = 1; i < length; i++) {
-            int other = (int) (RandomBits.uniform(seed, i) * (i + 1));
-            order[i] = order[other];
-            order[other] = i;
-        }
-        return order;
     }
 }

@@ -7,7 +7,7 @@ package stiffsweep.space;
  * C. H. Flood / OOPSLA 2014. It is written out because the values that come of it enter the ids of trials, and no library's
  * next version may change those.
  */
-final class RandomBits {
+public final class RandomBits {
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
@@ -19,17 +19,28 @@ final class RandomBits {
     }
 
     /** A number that is uniform on [0, 1), of 53 bits. */
-    static double uniform(long seed, long index) {
+    public static double uniform(long seed, long index) {
         return (at(seed, index) >>> 11) * 0x1p-53;
     }
 
     /** A seed for one purpose that is independent of the seeds for other purposes. */
-    static long seed(long seed, String purpose) {
+    public static long seed(long seed, String purpose) {
         long state = mix(seed);
         for (int i = 0; i < purpose.length(); i++) {
             state = at(state, purpose.charAt(i));
         }
         return state;
+    }
+
+    /** The numbers from 0 on, each once, in random order. */
+    public static int[] permutation(long seed, int length) {
+        int[] order = new int[length];
+        for (int i = 1; i < length; i++) {
+            int other = (int) (uniform(seed, i) * (i + 1));
+            order[i] = order[other];
+            order[other] = i;
+        }
+        return order;
     }
 
     private static long mix(long bits) {

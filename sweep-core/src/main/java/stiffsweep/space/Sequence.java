@@ -9,7 +9,7 @@ public enum Sequence {
     /** Independent and uniform. */
     RANDOM("random") {
         @Override
-        double[] coordinates(int axis, long seed, int count) {
+        public double[] coordinates(int axis, long seed, int count) {
             double[] coordinates = new double[count];
             for (int i = 0; i < count; i++) {
                 coordinates[i] = RandomBits.uniform(seed, i);
@@ -21,7 +21,7 @@ public enum Sequence {
     /** Even in all axes together: {@link ScrambledSobol}. */
     SOBOL("sobol") {
         @Override
-        double[] coordinates(int axis, long seed, int count) {
+        public double[] coordinates(int axis, long seed, int count) {
             return ScrambledSobol.coordinates(axis, seed, count);
         }
     },
@@ -29,7 +29,7 @@ public enum Sequence {
     /** Even in each axis alone: {@link GrowingLatinHypercube}. */
     LATIN_HYPERCUBE("latin-hypercube") {
         @Override
-        double[] coordinates(int axis, long seed, int count) {
+        public double[] coordinates(int axis, long seed, int count) {
             return GrowingLatinHypercube.coordinates(seed, count);
         }
     };
@@ -51,5 +51,5 @@ public enum Sequence {
      * @param axis the axis's index, from 0
      * @param seed the axis's seed
      */
-    abstract double[] coordinates(int axis, long seed, int count);
+    public abstract double[] coordinates(int axis, long seed, int count);
 }
