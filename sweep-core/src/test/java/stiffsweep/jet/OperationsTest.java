@@ -203,7 +203,7 @@ class OperationsTest {
         List<UnaryOperator<Jet>> stable = List.of(Jet::sigmoid, Jet::softplus, Jet::tanh, Jet::atan, Jet::erf);
         for (UnaryOperator<Jet> operation : stable) {
             UnaryOperator<Dual> all = at -> {
-                Jet u = operation.apply(Jet.coordinate(at, 2));
+                Jet u = operation.apply(field(at));
                 return u.value().plus(u.derivative()).plus(u.secondDerivative());
             };
             Dual sum = all.apply(Dual.of(column(far), column(far).onesLike()));
@@ -219,7 +219,7 @@ class OperationsTest {
     @Test
     void aWholePowerIsDifferentiatedAtZeroToo() {
         Dual zero = Dual.of(column(0), column(1));
-        Jet cube = Jet.coordinate(zero, 2).power(3);
+        Jet cube = field(zero).power(3);
         assertThat(values(cube.secondDerivative())).containsExactly(0);
         assertThat(Tensors.values(cube.secondDerivative().tangentOrZero())).containsExactly(6);
         assertThat(Tensors.values(zero.power(1).tangentOrZero())).containsExactly(1);
@@ -259,7 +259,7 @@ class OperationsTest {
     @Test
     void aConstantOfTheInputsMovesNoDerivativeAndItsOwnTangentCounts() {
         Dual rate = Dual.of(tensors.of(new double[] {2, 3}, 2, 1, 1), tensors.of(new double[] {1, 1}, 2, 1, 1));
-        Jet x = Jet.coordinate(Dual.constant(tensors.of(new double[] {5, 7}, 1, 2, 1)), 2);
+        Jet x = field(Dual.constant(tensors.of(new double[] {5, 7}, 1, 2, 1)));
 
         Jet product = x.square().timesConstant(rate);
         Jet sum = x.square().plusConstant(rate);
