@@ -74,6 +74,11 @@ public final class Dual {
         return plus(-number);
     }
 
+    /** A number minus the value: {@code number - u}. */
+    public Dual subtractedFrom(double number) {
+        return new Dual(Tensors.difference(number, value), map(tangent, NDArray::neg));
+    }
+
     public Dual times(Dual other) {
         NDArray left = map(tangent, dot -> dot.mul(other.value));
         NDArray right = map(other.tangent, value::mul);
@@ -94,6 +99,13 @@ public final class Dual {
         return new Dual(quotient, sum(left, right));
     }
 
+    /** {@code 1 / u}. */
+    public Dual reciprocal() {
+        NDArray reciprocal = value.onesLike().div(value);
+        return new Dual(
+                reciprocal, map(tangent, dot -> dot.mul(reciprocal.square()).neg()));
+    }
+
     public Dual negate() {
         return new Dual(value.neg(), map(tangent, NDArray::neg));
     }
@@ -112,7 +124,7 @@ public final class Dual {
         return new Dual(power, map(tangent, dot -> dot.mul(power)));
     }
 
-    /** A power of a positive value. */
+    /** A power of a positive value; of any value where the exponent is a whole number from 1 on. */
     public Dual power(double exponent) {
         NDArray power = value.pow(scalar(exponent));
         return new Dual(
@@ -124,6 +136,16 @@ public final class Dual {
     public Dual sigmoid() {
         NDArray sigmoid = value.getNDArrayInternal().sigmoid();
         return new Dual(sigmoid, map(tangent, dot -> dot.mul(sigmoid).mul(Tensors.difference(1, sigmoid))));
+    }
+
+    /** {@code log(1 + exp(u))}, without overflow and with full relative precision far below zero. */
+    public Dual softplus() {
+        // The engine's own is u itself above 20, which is wrong by 2e-9 there: above zero, u + log(1 + exp(-u)).
+        NDArray above = value.add(value.neg().getNDArrayInternal().softPlus());
+        NDArray below = value.getNDArrayInternal().softPlus();
+        NDArray softplus = NDArrays.where(value.gt(scalar(0)), above, below);
+        return new Dual(
+                softplus, map(tangent, dot -> dot.mul(value.getNDArrayInternal().sigmoid())));
     }
 
     public Dual log() {
@@ -138,10 +160,92 @@ public final class Dual {
         return new Dual(value.cos(), map(tangent, dot -> dot.mul(value.sin()).neg()));
     }
 
+    public Dual tan() {
+        NDArray tan = value.tan();
+        return new Dual(tan, map(tangent, dot -> dot.mul(tan.square().add(scalar(1)))));
+    }
+
+    /** The inverse tangent, between -pi/2 and pi/2. */
+    public Dual atan() {
+        return new Dual(value.atan(), map(tangent, dot -> dot.div(value.square().add(scalar(1)))));
+    }
+
+    public Dual sinh() {
+        return new Dual(value.sinh(), map(tangent, dot -> dot.mul(value.cosh())));
+    }
+
+    public Dual cosh() {
+        return new Dual(value.cosh(), map(tangent, dot -> dot.mul(value.sinh())));
+    }
+
+    /** The hyperbolic tangent, without overflow. */
+    public Dual tanh() {
+        NDArray tanh = value.tanh();
+        return new Dual(tanh, map(tangent, dot -> dot.mul(Tensors.difference(1, tanh.square()))));
+    }
+
+    /** The error function {@code 2 / sqrt(pi)} times the integral of {@code exp(-s^2)} from 0 to u. */
+    public Dual erf() {
+        NDArray factor = scalar(2 / Math.sqrt(Math.PI));
+        return new Dual(
+                value.erf(),
+                map(tangent, dot -> dot.mul(value.square().neg().exp()).mul(factor)));
+    }
+
+    /** The absolute value; its slope at zero is zero. */
+    public Dual abs() {
+        return new Dual(value.abs(), map(tangent, dot -> dot.mul(value.sign())));
+    }
+
+    /** -1, 0 or 1; its slope is zero everywhere. */
+    public Dual sign() {
+        return constant(value.sign());
+    }
+
     /** The larger of the value and zero; its slope at zero is zero. */
     public Dual positivePart() {
         NDArray part = value.getNDArrayInternal().relu();
         return new Dual(part, map(tangent, dot -> dot.mul(value.gt(scalar(0)).toType(value.getDataType(), false))));
+    }
+
+    /** The larger of the two; where they are equal, the slope is that of the other. */
+    public Dual max(Dual other) {
+        return where(other.minus(this), other, this);
+    }
+
+    /** The larger of the value and a number; where they are equal, the slope is zero. */
+    public Dual max(double number) {
+        return max(constant(Tensors.scalar(number, value)));
+    }
+
+    /** The smaller of the two; where they are equal, the slope is that of the other. */
+    public Dual min(Dual other) {
+        return where(minus(other), other, this);
+    }
+
+    /** The smaller of the value and a number; where they are equal, the slope is zero. */
+    public Dual min(double number) {
+        return min(constant(Tensors.scalar(number, value)));
+    }
+
+    /**
+     * One of two values, point by point: {@code where(x.minus(1), a, b)} is a from x = 1 on and b below.
+     *
+     * <p>It does not move with the condition: where the condition is zero the slope is that of the first. Both are worked out
+     * at all points, so both must be finite and have finite slopes also where they are not taken. Where the condition is
+     * not a number, neither is the result.
+     *
+     * @param condition its sign chooses; the three broadcast to one shape
+     * @param notNegative the value where the condition is zero or positive
+     * @param negative the value where the condition is negative
+     */
+    public static Dual where(Dual condition, Dual notNegative, Dual negative) {
+        NDArray chosen = ChosenBySign.of(condition.value, notNegative.value, negative.value);
+        if (notNegative.tangent == null && negative.tangent == null) {
+            return constant(chosen);
+        }
+        return new Dual(
+                chosen, ChosenBySign.of(condition.value, notNegative.tangentOrZero(), negative.tangentOrZero()));
     }
 
     /** The matrix product over the last two axes, trial by trial. */

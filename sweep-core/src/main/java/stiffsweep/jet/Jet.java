@@ -131,8 +131,35 @@ public record Jet(Directions directions, Dual value, List<Dual> derivatives, Lis
         return linear(other, Dual::minus);
     }
 
+    public Jet minus(double number) {
+        return plus(-number);
+    }
+
+    /** A number minus the field: {@code number - u}. */
+    public Jet subtractedFrom(double number) {
+        return negate().plus(number);
+    }
+
+    /**
+     * The field plus a number that does not depend on the inputs, such as a parameter: its derivatives along them are zero.
+     *
+     * @param number {@code [trials, 1, 1]}
+     */
+    public Jet plusConstant(Dual number) {
+        return withValue(value.plus(number));
+    }
+
     public Jet times(double number) {
         return linear(stream -> stream.times(number));
+    }
+
+    /**
+     * The field times a number that does not depend on the inputs, such as a parameter: its derivatives along them are zero.
+     *
+     * @param factor {@code [trials, 1, 1]}
+     */
+    public Jet timesConstant(Dual factor) {
+        return linear(stream -> stream.times(factor));
     }
 
     public Jet negate() {
@@ -187,35 +214,130 @@ public record Jet(Directions directions, Dual value, List<Dual> derivatives, Lis
         return linear(Dual::reflected);
     }
 
+    /** {@code 1 / u}. */
+    public Jet reciprocal() {
+        return mapped(Elementary.reciprocal(value));
+    }
+
     public Jet square() {
         return times(this);
     }
 
+    /** The square root of a positive field. */
+    public Jet sqrt() {
+        return mapped(Elementary.sqrt(value));
+    }
+
+    /** A power of a positive field; of any field where the exponent is a whole number from 3 on. */
+    public Jet power(double exponent) {
+        return mapped(Elementary.power(value, exponent));
+    }
+
     public Jet exp() {
-        Dual exp = value.exp();
-        return mapped(exp, () -> exp, () -> exp);
+        return mapped(Elementary.exp(value));
     }
 
     /** The natural logarithm of a positive field. */
     public Jet log() {
-        return mapped(value.log(), () -> value.power(-1), () -> value.power(-2).negate());
+        return mapped(Elementary.log(value));
     }
 
-    /** A power of a positive field. */
-    public Jet power(double exponent) {
-        double curvature = exponent * (exponent - 1);
-        return mapped(
-                value.power(exponent),
-                () -> value.power(exponent - 1).times(exponent),
-                () -> value.power(exponent - 2).times(curvature));
+    /** The logistic function {@code 1 / (1 + exp(-u))}: it and its derivatives are finite wherever {@code u} is. */
+    public Jet sigmoid() {
+        return negativeSigmoid().negate();
     }
 
     /** {@code -1 / (1 + exp(-u))}, from -1 to 0: it and its derivatives are finite wherever {@code u} is. */
     public Jet negativeSigmoid() {
-        Dual image = value.sigmoid().negate();
-        // g' = g (1 + g), g'' = g' (1 + 2 g)
-        Dual slope = image.plus(1).times(image);
-        return mapped(image, () -> slope, () -> image.times(2).plus(1).times(slope));
+        return mapped(Elementary.negativeSigmoid(value));
+    }
+
+    /** {@code log(1 + exp(u))}: it and its derivatives are finite wherever {@code u} is. */
+    public Jet softplus() {
+        return mapped(Elementary.softplus(value));
+    }
+
+    public Jet sin() {
+        return mapped(Elementary.sin(value));
+    }
+
+    public Jet cos() {
+        return mapped(Elementary.cos(value));
+    }
+
+    public Jet tan() {
+        return mapped(Elementary.tan(value));
+    }
+
+    /** The inverse tangent, between -pi/2 and pi/2. */
+    public Jet atan() {
+        return mapped(Elementary.atan(value));
+    }
+
+    public Jet sinh() {
+        return mapped(Elementary.sinh(value));
+    }
+
+    public Jet cosh() {
+        return mapped(Elementary.cosh(value));
+    }
+
+    /** The hyperbolic tangent: it and its derivatives are finite wherever {@code u} is. */
+    public Jet tanh() {
+        return mapped(Elementary.tanh(value));
+    }
+
+    /** The error function {@code 2 / sqrt(pi)} times the integral of {@code exp(-s^2)} from 0 to u. */
+    public Jet erf() {
+        return mapped(Elementary.erf(value));
+    }
+
+    /** The absolute value; its derivatives are zero where the field is zero. */
+    public Jet abs() {
+        return timesConstant(value.sign());
+    }
+
+    /** The larger of the field and zero; its derivatives are zero where the field is zero. */
+    public Jet positivePart() {
+        return max(0);
+    }
+
+    /** The larger of the two; where they are equal, with the derivatives of the other. */
+    public Jet max(Jet other) {
+        return where(other.value.minus(value), other, this);
+    }
+
+    /** The larger of the field and a number; where they are equal, the derivatives are zero. */
+    public Jet max(double number) {
+        Dual above = value.minus(number).positivePart().sign();
+        return timesConstant(above).withValue(value.max(number));
+    }
+
+    /** The smaller of the two; where they are equal, with the derivatives of the other. */
+    public Jet min(Jet other) {
+        return where(value.minus(other.value), other, this);
+    }
+
+    /** The smaller of the field and a number; where they are equal, the derivatives are zero. */
+    public Jet min(double number) {
+        Dual below = value.subtractedFrom(number).positivePart().sign();
+        return timesConstant(below).withValue(value.min(number));
+    }
+
+    /**
+     * One of two fields, point by point, as {@link Dual#where} says it: {@code where(x.value().minus(1), a, b)} is a from x = 1
+     * on and b below, each with its derivatives; the jump between them has none.
+     *
+     * @param condition its sign chooses, {@code [trials, points, 1]}
+     * @param notNegative the field where the condition is zero or positive
+     * @param negative the field where the condition is negative
+     */
+    public static Jet where(Dual condition, Jet notNegative, Jet negative) {
+        return notNegative.linear(negative, (left, right) -> Dual.where(condition, left, right));
+    }
+
+    private Jet mapped(Elementary function) {
+        return mapped(function.image(), function.slope(), function.bend());
     }
 
     /**
