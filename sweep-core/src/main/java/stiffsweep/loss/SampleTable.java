@@ -154,6 +154,6 @@ final class SampleTable {
     /** Rows of equal length as {@code [trials, points, 1]}. */
     private static Dual column(double[][] rows, Tensors tensors) {
         double[] flat = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
-        return Dual.constant(tensors.of(flat, rows.length, flat.length / rows.length, 1));
+        return Dual.constant(tensors.lasting(flat, rows.length, flat.length / rows.length, 1));
     }
 }

@@ -134,13 +134,12 @@ public sealed interface Embedding {
         // Each derivative shifts the wave by a quarter of its period: the sine lags a quarter behind the cosine.
         int quarters = (order + (feature % 2 == 0 ? 0 : 3)) % 4;
         double phase = frequency * x;
-        double shifted =
-                switch (quarters) {
-                    case 0 -> Math.cos(phase);
-                    case 1 -> -Math.sin(phase);
-                    case 2 -> -Math.cos(phase);
-                    default -> Math.sin(phase);
-                };
+        double shifted = switch (quarters) {
+            case 0 -> Math.cos(phase);
+            case 1 -> -Math.sin(phase);
+            case 2 -> -Math.cos(phase);
+            default -> Math.sin(phase);
+        };
         return shifted * Math.pow(frequency, order);
     }
 

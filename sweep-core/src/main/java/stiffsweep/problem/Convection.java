@@ -26,7 +26,11 @@ public final class Convection implements Problem {
             .equation("equation", "interior", 1, "the equation holds", Convection::equation)
             .condition("initial", "initial", 1, "u(0, x) = sin x", Convection::initial)
             .fields("u")
-            .hard("u", at -> at.input("t").times(at.function("u")).plus(at.input("x").sin()))
+            .hard(
+                    "u",
+                    at -> at.input("t")
+                            .times(at.function("u"))
+                            .plus(at.input("x").sin()))
             .build();
 
     @Override
@@ -35,7 +39,8 @@ public final class Convection implements Problem {
     }
 
     private static Residual equation(Samples at) {
-        return Residual.of(at.y().along("t").plus(at.parameter(SPEED).times(at.y().along("x"))));
+        return Residual.of(
+                at.y().along("t").plus(at.parameter(SPEED).times(at.y().along("x"))));
     }
 
     private static Residual initial(Samples at) {

@@ -33,9 +33,16 @@ public final class Helmholtz implements Problem {
             .grid("measured", 101, 101)
             .measuredOn("measured")
             .equation("equation", "interior", 1, "the equation holds", Helmholtz::equation)
-            .condition("left", "left", 1, "u(-1, y) = 0", at -> Residual.of(at.y().value()))
-            .condition("right", "right", 1, "u(1, y) = 0", at -> Residual.of(at.y().value()))
-            .condition("bottom", "bottom", 1, "u(x, -1) = 0", at -> Residual.of(at.y().value()))
+            .condition(
+                    "left", "left", 1, "u(-1, y) = 0", at -> Residual.of(at.y().value()))
+            .condition(
+                    "right", "right", 1, "u(1, y) = 0", at -> Residual.of(at.y().value()))
+            .condition(
+                    "bottom",
+                    "bottom",
+                    1,
+                    "u(x, -1) = 0",
+                    at -> Residual.of(at.y().value()))
             .condition("top", "top", 1, "u(x, 1) = 0", at -> Residual.of(at.y().value()))
             .fields("u")
             .hard("u", at -> edge(at.input("x")).times(edge(at.input("y"))).times(at.function("u")))
@@ -57,7 +64,8 @@ public final class Helmholtz implements Problem {
         Dual b = at.parameter(ALONG_Y).times(Math.PI);
         Dual wave = a.times(at.input("x")).sin().times(b.times(at.input("y")).sin());
         Dual source = a.square().plus(b.square()).negate().plus(1).times(wave);
-        return Residual.of(u.secondAlong("x").plus(u.secondAlong("y")).plus(u.value()).minus(source));
+        return Residual.of(
+                u.secondAlong("x").plus(u.secondAlong("y")).plus(u.value()).minus(source));
     }
 
     @Override

@@ -43,7 +43,8 @@ public final class Reaction implements Problem {
         Dual u = at.y().value();
         Dual rate = at.parameter(RATE);
         Dual growth = rate.times(u).times(u.negate().plus(1));
-        return new Residual(at.y().along("t").minus(growth), rate.times(u.times(-2).plus(1)));
+        return new Residual(
+                at.y().along("t").minus(growth), rate.times(u.times(-2).plus(1)));
     }
 
     private static Residual initial(Samples at) {

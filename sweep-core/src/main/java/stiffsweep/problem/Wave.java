@@ -19,7 +19,8 @@ public final class Wave implements Problem {
                     "wave",
                     "u_tt = 4 u_xx, u(0, x) = sin(pi x) + sin(beta pi x)/2, u_t(0, x) = 0, u(t, 0) = u(t, 1) = 0",
                     "arXiv 2402.01868, section 3")
-            .parameter(OVERTONE, 5, new Law.GreaterThan(0), "1", "The frequency beta of the second tone; a whole number.")
+            .parameter(
+                    OVERTONE, 5, new Law.GreaterThan(0), "1", "The frequency beta of the second tone; a whole number.")
             .input("t", 0, 1, 2, "1")
             .input("x", 0, 1, 2, "1")
             .box("interior", 1000)
@@ -30,9 +31,16 @@ public final class Wave implements Problem {
             .measuredOn("measured")
             .equation("equation", "interior", 1, "the equation holds", Wave::equation)
             .condition("initial", "initial", 1, "u has its values at the start", Wave::initial)
-            .condition("rest", "initial", 1, "the string starts at rest", at -> Residual.of(at.y().along("t")))
-            .condition("left", "left", 1, "u(t, 0) = 0", at -> Residual.of(at.y().value()))
-            .condition("right", "right", 1, "u(t, 1) = 0", at -> Residual.of(at.y().value()))
+            .condition(
+                    "rest",
+                    "initial",
+                    1,
+                    "the string starts at rest",
+                    at -> Residual.of(at.y().along("t")))
+            .condition(
+                    "left", "left", 1, "u(t, 0) = 0", at -> Residual.of(at.y().value()))
+            .condition(
+                    "right", "right", 1, "u(t, 1) = 0", at -> Residual.of(at.y().value()))
             .fields("u")
             .build();
 
