@@ -20,22 +20,45 @@ public final class KnownTruths {
     private static final int MOST = 512;
 
     private static final Map<Key, FutureTask<double @Nullable [][]>> KNOWN =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1;
+            Collections.synchronizedMap(new Latest<>());
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Key, FutureTask<double @Nullable [][]>> eldest) {
-                    return size() > MOST;
-                }
-            });
+    private static final Map<Parameters, Truth> SOLUTIONS = Collections.synchronizedMap(new Latest<>());
 
     private KnownTruths() {}
+
+    /** The entries that were asked for last. */
+    private static final class Latest<K, V> extends LinkedHashMap<K, V> {
+
+        private static final long serialVersionUID = 1;
+
+        Latest() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > MOST;
+        }
+    }
+
+    private record Parameters(String problem, Settings parameters) {}
 
     private record Key(String problem, String method, Settings parameters, Points points) {}
 
     /** The truth at some points, {@code [fields][points]}; null where the problem has none. */
     public static double @Nullable [][] truth(Problem problem, Settings parameters, Points points) {
-        return known(problem, "truth", parameters, points, () -> problem.truth(parameters));
+        return known(problem, "truth", parameters, points, () -> solution(problem, parameters));
+    }
+
+    /** The truth for some parameters: one object, which may keep what it has solved for other points. */
+    private static @Nullable Truth solution(Problem problem, Settings parameters) {
+        Parameters key = new Parameters(problem.declaration().name(), parameters);
+        Truth known = SOLUTIONS.get(key);
+        Truth solution = known == null ? problem.truth(parameters) : known;
+        if (solution != null) {
+            SOLUTIONS.put(key, solution);
+        }
+        return solution;
     }
 
     /** The baseline joined at a matching point, {@code [fields][points]}; null where the problem has none. */

@@ -25,9 +25,11 @@ public final class Problems {
             new ChemicalFreezeOut(),
             new VectorProduction(),
             new Robertson(),
+            new ViscousBurgers(),
             new Convection(),
             new Reaction(),
             new Wave(),
+            new AllenCahn(),
             new Helmholtz());
 
     /**

@@ -68,23 +68,36 @@ public final class TrainingWork {
                 .mapToDouble(setting -> ((Number) setting.getValue()).doubleValue())
                 .sum();
         ProblemDeclaration declaration = problem.declaration();
-        int functions = declaration.formulation(settings).networks().stream()
-                .mapToInt(of -> of.functions().size())
-                .sum();
-        Size network = size(settings.network(), functions);
-        double rows = points * declaration.directions().streams();
-        double trial = precision * rows * (PRODUCT * network.weights + ACTIVATION * network.neurons);
-        return CALLS
-                + stack
-                        * (trial
-                                + (optimizer == Optimizer.LEVENBERG_MARQUARDT ? ofSystem(points, network.neurons) : 0));
+        double trial = 0;
+        double neurons = 0;
+        for (ProblemDeclaration.Network network :
+                declaration.formulation(settings).networks()) {
+            Size size = size(settings, network);
+            double rows = points
+                    * nodes(network, declaration, settings)
+                    * declaration.directions().only(network.inputs()).streams();
+            trial += precision * rows * (PRODUCT * size.weights + ACTIVATION * size.neurons);
+            neurons += size.neurons;
+        }
+        return CALLS + stack * (trial + (optimizer == Optimizer.LEVENBERG_MARQUARDT ? ofSystem(points, neurons) : 0));
+    }
+
+    /** The nodes at which a network is evaluated for each point. */
+    private static double nodes(ProblemDeclaration.Network network, ProblemDeclaration declaration, Settings settings) {
+        return declaration.inputs().stream()
+                .filter(input -> !input.isSpread() && network.inputs().contains(input.name()))
+                .mapToInt(input -> settings.count("points." + input.name() + ".nodes"))
+                .findFirst()
+                .orElse(1);
     }
 
     /** How many weights and neurons layers have. */
     private record Size(double weights, double neurons) {}
 
     /** The size of a network, which is counted and not made: it may be larger than any memory. */
-    private static Size size(NetworkSettings settings, int outputs) {
+    private static Size size(Settings all, ProblemDeclaration.Network network) {
+        NetworkSettings settings = all.network(network.name());
+        int outputs = network.functions().size();
         Size hidden = hidden(settings);
         double last = settings.hidden().get(settings.hidden().size() - 1);
         double width = settings.width();
