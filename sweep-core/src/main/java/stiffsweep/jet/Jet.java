@@ -100,7 +100,7 @@ public record Jet(Directions directions, Dual value, List<Dual> derivatives, Lis
     }
 
     /** The same field with derivatives along more inputs, on which it does not depend. */
-    public Jet along(Directions more) {
+    public Jet withDirections(Directions more) {
         if (more.equals(directions)) {
             return this;
         }
