@@ -24,7 +24,9 @@ public final class Problems {
             new WimpInverse(),
             new ChemicalFreezeOut(),
             new VectorProduction(),
-            new Robertson());
+            new Robertson(),
+            new VanDerPol(),
+            new Troesch());
 
     /**
      * By class loader, so that a jar's problems are made once. A loader that has problems of its own is never freed, for they
