@@ -25,6 +25,8 @@ public final class Problems {
             new ChemicalFreezeOut(),
             new VectorProduction(),
             new Robertson(),
+            new VanDerPol(),
+            new Troesch(),
             new ViscousBurgers(),
             new Convection(),
             new Reaction(),

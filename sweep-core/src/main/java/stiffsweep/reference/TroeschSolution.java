@@ -19,15 +19,15 @@ public record TroeschSolution(double sensitivity, double halfSlope) {
     /** Of the unknown, over n. */
     private static final double ACCURACY = 1e-15;
 
-    /** The solution for a sensitivity n, from 0.01 to 100. */
+    /** The solution for a sensitivity n, from 0.001 to 100. Errors are about 1e-15, over n where that is below 1. */
     public static TroeschSolution of(double sensitivity) {
-        if (!(sensitivity >= 0.01 && sensitivity <= 100)) {
-            throw new IllegalArgumentException("a sensitivity must be from 0.01 to 100, but got " + sensitivity);
+        if (!(sensitivity >= 0.001 && sensitivity <= 100)) {
+            throw new IllegalArgumentException("a sensitivity must be from 0.001 to 100, but got " + sensitivity);
         }
         double end = Math.sinh(sensitivity / 2);
-        // Between the slopes e^-n / 2 and 1: for large n the slope is 8 e^-n, for small n that of a line.
+        // Between the slopes e^-n / 2 and 2: for large n the slope is 8 e^-n, for small n that of a line.
         double least = -sensitivity - Math.log(4);
-        double logarithm = Root.between(least, -Math.log(2), ACCURACY * sensitivity, log -> {
+        double logarithm = Root.between(least, 0, ACCURACY * sensitivity, log -> {
             TroeschSolution tried = new TroeschSolution(sensitivity, Math.exp(log));
             return tried.toInfinity(0) - tried.toInfinity(end) - sensitivity;
         });

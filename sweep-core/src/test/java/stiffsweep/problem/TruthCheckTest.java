@@ -60,7 +60,11 @@ class TruthCheckTest {
         "chemical-freeze-out, eta, 1e8",
         "vector-production, mass, 1",
         "robertson, rate-1, 0.4",
-        "robertson, rate-2, 3e5"
+        "robertson, rate-2, 3e5",
+        "van-der-pol, mu, 0.1",
+        "van-der-pol, mu, 1000",
+        "troesch, sensitivity, 0.1",
+        "troesch, sensitivity, 20"
     })
     void equationsHoldAtOtherParameters(String name, String parameter, double value) {
         SortedMap<String, Double> residuals = TruthCheck.residuals(Problems.named(name), Map.of(parameter, value));
