@@ -25,27 +25,27 @@ class HouseRulesTest {
     /** A package, the project's packages it may import, and third-party packages it may import. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    space     |                                                                     | org.hipparchus
-                    choice    |                                                                     |
-                    declare   | choice formula                                                      |
+                    space     |                                                                            | org.hipparchus
+                    choice    |                                                                            |
+                    declare   | choice formula jet                                                         |
                     sweep     | choice declare space stats                                                 |
-                    result    | declare sweep                                                       |
-                    store     | choice declare formula result space sweep                                          | com.typesafe.config
-                    stop      | declare result store sweep                                          |
+                    result    | declare sweep                                                              |
+                    store     | choice declare formula result space sweep                                  | com.typesafe.config
+                    stop      | declare result store sweep                                                 |
                     config    | choice declare result space stop store sweep                               | com.typesafe.config
-                    tensor    | choice                                                              | ai.djl
-                    jet       | choice tensor                                                       | ai.djl.ndarray
-                    formula   | jet                                                                 |
+                    tensor    | choice                                                                     | ai.djl
+                    jet       | choice tensor                                                              | ai.djl.ndarray
+                    formula   | jet                                                                        |
                     network   | choice declare jet result tensor                                           | ai.djl.ndarray
-                    reference |                                                                     | org.hipparchus
-                    sampling  | declare space                                                       |
-                    problem   | choice declare formula jet reference sampling tensor                                        | ai.djl.ndarray
-                    loss      | choice declare formula jet network problem sampling result sweep tensor                     | ai.djl.ndarray
+                    reference |                                                                            | org.hipparchus
+                    sampling  | declare space                                                              |
+                    problem   | choice declare formula jet reference sampling tensor                       | ai.djl.ndarray
+                    loss      | choice declare formula jet network problem sampling result sweep tensor    | ai.djl.ndarray
                     method    | choice declare loss network result sweep tensor                            | ai.djl.ndarray org.ejml
                     train     | choice declare loss method network result sweep tensor                     | ai.djl.ndarray
-                    measure   | choice declare formula jet loss network problem sampling result store sweep tensor          | ai.djl.ndarray
-                    run       | choice declare loss measure problem result store sweep tensor train        |
-                    stats     |                                                                     | org.apache.commons
+                    measure   | choice declare formula jet loss network problem sampling result store sweep tensor | ai.djl.ndarray
+                    run       | choice declare jet loss measure problem result store sweep tensor train    |
+                    stats     |                                                                            | org.apache.commons
                     """)
     void packagesImportOnlyWhatTheTableAllows(String name, String project, String thirdParties) {
         Set<String> allowed =

@@ -55,6 +55,13 @@ public final class Tensors implements AutoCloseable {
         return owned;
     }
 
+    /** The same, also where it is made in a {@link TensorScope}, which it outlives. */
+    public NDArray lasting(double[] values, long... shape) {
+        NDArray tensor = of(values, shape);
+        NDScope.unregister(tensor);
+        return tensor;
+    }
+
     /** A tensor with the given rows of equal length, {@code [rows, numbers]}. */
     public NDArray of(double[][] rows) {
         double[] flat = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
