@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import stiffsweep.declare.Precision;
+import stiffsweep.choice.Precision;
+import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 import stiffsweep.result.Outcome;
 import stiffsweep.result.TrialResult;
@@ -31,8 +32,10 @@ class TroeschTest {
             Samples samples = SamplesOfTruth.of(
                     PROBLEM, Map.of("sensitivity", sensitivity), new double[] {0.2, 0.8, 0.99}, 1e-4, tensors);
 
-            double[] given = values(PROBLEM.residual("equation", samples).jacobian());
-            double[] derived = values(DerivedJacobian.of(PROBLEM, "equation", samples));
+            double[] given =
+                    values(SamplesOfTruth.residual(PROBLEM, "equation", samples).jacobian());
+            double[] derived = values(
+                    DerivedJacobian.of(PROBLEM.declaration(), SamplesOfTruth.term(PROBLEM, "equation"), samples));
             for (int i = 0; i < given.length; i++) {
                 assertThat(given[i]).isCloseTo(Math.abs(derived[i]), withinPercentage(1e-10));
             }
@@ -46,8 +49,10 @@ class TroeschTest {
                     PROBLEM, SamplesOfTruth.defaults(PROBLEM), new double[] {1e-3, 1 - 1e-3}, 1e-4, tensors);
 
             // A thousandth off the ends the truth is off by as much times its slopes, 0.04575 and 2 sinh(5/2).
-            double[] left = values(PROBLEM.residual("left", samples).value());
-            double[] right = values(PROBLEM.residual("right", samples).value());
+            double[] left =
+                    values(SamplesOfTruth.residual(PROBLEM, "left", samples).value());
+            double[] right =
+                    values(SamplesOfTruth.residual(PROBLEM, "right", samples).value());
             assertThat(left[0]).isCloseTo(0.04575e-3, within(1e-8));
             assertThat(right[1]).isCloseTo(-12.1e-3, within(3e-4));
         }

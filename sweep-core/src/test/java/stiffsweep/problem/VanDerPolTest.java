@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import stiffsweep.declare.Precision;
+import stiffsweep.choice.Precision;
+import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 import stiffsweep.reference.Root;
 import stiffsweep.result.Outcome;
@@ -19,6 +20,7 @@ import stiffsweep.result.TrialResult;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackRunner;
 import stiffsweep.run.TestTrials;
+import stiffsweep.sampling.Points;
 import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Tensors;
 
@@ -53,7 +55,7 @@ class VanDerPolTest {
         Truth truth = truth(mu);
         double[] points =
                 IntStream.rangeClosed(0, 1000).mapToDouble(i -> end * i / 1000).toArray();
-        double[] y = truth.at(points)[0];
+        double[] y = truth.at(Points.onLine("s", points))[0];
         double[] falls = IntStream.range(1, y.length)
                 .filter(i -> y[i - 1] > 0 && y[i] <= 0)
                 .mapToDouble(i -> Root.between(points[i - 1], points[i], 1e-14, s -> SamplesOfTruth.at(truth, s)))
@@ -67,8 +69,10 @@ class VanDerPolTest {
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             Samples samples = SamplesOfTruth.of(PROBLEM, Map.of("mu", mu), new double[] {0.2, 0.5, 1.3}, 1e-4, tensors);
 
-            double[] given = values(PROBLEM.residual("equation", samples).jacobian());
-            double[] derived = values(DerivedJacobian.of(PROBLEM, "equation", samples));
+            double[] given =
+                    values(SamplesOfTruth.residual(PROBLEM, "equation", samples).jacobian());
+            double[] derived = values(
+                    DerivedJacobian.of(PROBLEM.declaration(), SamplesOfTruth.term(PROBLEM, "equation"), samples));
             for (int i = 0; i < given.length; i++) {
                 assertThat(Math.abs(given[i])).isCloseTo(Math.abs(derived[i]), withinPercentage(1e-10));
             }
@@ -81,8 +85,10 @@ class VanDerPolTest {
             // Differences reach to both sides of a point, and the truth has none before 0: there y = 2 - mu^2 s^2 ..
             Samples samples = SamplesOfTruth.of(PROBLEM, Map.of("mu", 2.0), new double[] {4e-4}, 1e-4, tensors);
 
-            double[] value = values(PROBLEM.residual("initial", samples).value());
-            double[] slope = values(PROBLEM.residual("initial-slope", samples).value());
+            double[] value =
+                    values(SamplesOfTruth.residual(PROBLEM, "initial", samples).value());
+            double[] slope = values(
+                    SamplesOfTruth.residual(PROBLEM, "initial-slope", samples).value());
             assertThat(value[0]).isCloseTo(-4 * 16e-8, within(1e-8));
             assertThat(slope[0]).isCloseTo(-8 * 4e-4, within(1e-5));
         }
