@@ -49,6 +49,11 @@ public record ProblemDeclaration(
         return new DeclarationBuilder(name, equation, source);
     }
 
+    /** What the solution depends on, in the order of declaration. */
+    public List<Input> inputs() {
+        return List.of(input);
+    }
+
     /** The names of the solution's fields, in order. */
     public List<String> solutionFields() {
         return fields.stream()

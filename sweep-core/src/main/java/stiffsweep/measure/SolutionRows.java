@@ -3,11 +3,14 @@ package stiffsweep.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Field;
 import stiffsweep.problem.Solved;
 import stiffsweep.result.SolutionPoint;
+import stiffsweep.store.SolutionColumns;
 
 /** The rows that a trial's solution has in the table of solutions. */
 final class SolutionRows {
@@ -18,6 +21,7 @@ final class SolutionRows {
     static List<SolutionPoint> of(
             ProblemDeclaration declaration, Solved solved, double @Nullable [] weights, @Nullable Baseline baseline) {
         String first = declaration.solutionFields().get(0);
+        Map<String, double[]> points = points(declaration, solved.x());
         List<SolutionPoint> rows = new ArrayList<>();
         for (Field field : declaration.fields()) {
             boolean isTerm = field.kind() == Field.Kind.TERM;
@@ -27,31 +31,41 @@ final class SolutionRows {
             boolean isFirst = field.name().equals(first);
             for (int i = 0; i < values.length; i++) {
                 double value = isTerm ? values[i] / solved.values(first)[i] : values[i];
-                rows.add(row(name, solved.x(), i, value, truth, isFirst ? weights : null, isFirst ? baseline : null));
+                rows.add(row(name, points, i, value, truth, isFirst ? weights : null, isFirst ? baseline : null));
             }
         }
         return rows;
     }
 
     /** The rows of a baseline alone, where nothing was trained. */
-    static List<SolutionPoint> of(String field, double[] x, double @Nullable [] truth, Baseline baseline) {
+    static List<SolutionPoint> of(
+            ProblemDeclaration declaration, double[] x, double @Nullable [] truth, Baseline baseline) {
+        String first = declaration.solutionFields().get(0);
+        Map<String, double[]> points = points(declaration, x);
         List<SolutionPoint> rows = new ArrayList<>();
         for (int i = 0; i < x.length; i++) {
-            rows.add(row(field, x, i, null, truth, null, baseline));
+            rows.add(row(first, points, i, null, truth, null, baseline));
         }
         return rows;
     }
 
+    /** The coordinates of points by the column that holds the input. */
+    private static Map<String, double[]> points(ProblemDeclaration declaration, double[] x) {
+        return Map.of(SolutionColumns.inputs(declaration).get(0), x);
+    }
+
     private static SolutionPoint row(
             String field,
-            double[] x,
+            Map<String, double[]> points,
             int point,
             @Nullable Double value,
             double @Nullable [] truth,
             double @Nullable [] weights,
             @Nullable Baseline baseline) {
         SolutionPoint.Band band = baseline == null ? SolutionPoint.Band.NONE : baseline.at(point);
-        return new SolutionPoint(field, x[point], null, null, value, at(truth, point), at(weights, point), band);
+        SortedMap<String, Double> at = new TreeMap<>();
+        points.forEach((input, coordinates) -> at.put(input, coordinates[point]));
+        return new SolutionPoint(field, at, value, at(truth, point), at(weights, point), band);
     }
 
     private static @Nullable Double at(double @Nullable [] values, int point) {
