@@ -92,9 +92,9 @@ record HeatmapDrawing(Heatmap map, List<String> title, PlotRange x, PlotRange y,
     }
 
     private void drawMap(Graphics2D canvas, Layer layer, PlotRange colours, int from) {
-        String power = isPowerWritten(colours) ? "" : " (10" + Tick.raised(colours.power()) + ")";
+        String label = layer.label() + (isPowerWritten(colours) ? "" : " (10" + Tick.raised(colours.power()) + ")");
         canvas.setPaint(Palette.INK);
-        write(canvas, layer.label() + power, Lettering.LABEL, from, top() - 2.0 * TICK);
+        write(canvas, label, Lettering.fitting(label, Lettering.LABEL, side), from, top() - 2.0 * TICK);
         drawImage(canvas, Raster.of(map, layer, x, y, colours, FINENESS * side), from, top(), side);
         drawColumns(canvas, x, from, top() + side);
         Font font = Lettering.fitting(map.x().label(), Lettering.LABEL, side);
