@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import stiffsweep.declare.Law;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Learned;
@@ -64,7 +65,8 @@ public final class SchemaPage {
 
             Names in angle brackets stand for what a problem declares, with `_` for `-`: `<parameter>` for each of its
             parameters (such as `stiffness`), `<points>` for each set of points (such as `residual`), `<term>` for each
-            term of the loss (such as `equation`). A sweep over several problems has the columns of all of them.
+            term of the loss (such as `equation`), `<input>` for each input of a problem with several, but for `x`, `t` and
+            `v` (such as `y`). A sweep over several problems has the columns of all of them.
             """;
 
     private SchemaPage() {}
@@ -77,7 +79,11 @@ public final class SchemaPage {
         page.append(INTRODUCTION.formatted(SchemaVersion.CURRENT));
         table(page, "trials", "One row for each trial.", TrialColumns.of(pattern));
         table(page, "curves", "One row for each trial and recorded epoch.", CurveColumns.of(pattern));
-        table(page, "solutions", "One row for each trial, field and point.", SolutionColumns.all());
+        table(
+                page,
+                "solutions",
+                "One row for each trial, field and point.",
+                SolutionColumns.of(new TreeSet<>(List.of("<input>"))));
         return page.toString();
     }
 
