@@ -3,10 +3,12 @@ package stiffsweep.run;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import stiffsweep.choice.Precision;
+import stiffsweep.declare.DescentSettings;
 import stiffsweep.declare.NetworkSettings;
 import stiffsweep.declare.Optimizer;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Settings;
+import stiffsweep.declare.Solver;
 import stiffsweep.declare.TrainingSettings;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Problems;
@@ -74,10 +76,18 @@ public final class TrainingWork {
         Size network = size(settings.network(), functions);
         double rows = points * declaration.directions().streams();
         double trial = precision * rows * (PRODUCT * network.weights + ACTIVATION * network.neurons);
-        return CALLS
-                + stack
-                        * (trial
-                                + (optimizer == Optimizer.LEVENBERG_MARQUARDT ? ofSystem(points, network.neurons) : 0));
+        boolean isStepped = optimizer == Optimizer.LEVENBERG_MARQUARDT;
+        return CALLS + stack * (trial + (isStepped ? ofStep(settings, declaration, points, network, trial) : 0));
+    }
+
+    /** Of a step of Levenberg-Marquardt; an iteration of conjugate gradients takes about as long as an evaluation. */
+    private static double ofStep(
+            Settings settings, ProblemDeclaration declaration, double points, Size network, double evaluation) {
+        DescentSettings.LevenbergMarquardt method = settings.descent().levenbergMarquardt();
+        Solver solver = method.solver().of((int) points, (int) network.weights);
+        return solver == Solver.CG || !declaration.integratedInputs().isEmpty()
+                ? evaluation * method.cgIterations()
+                : ofSystem(points, network.neurons);
     }
 
     /** How many weights and neurons layers have. */
