@@ -263,6 +263,23 @@ public final class StackLoss {
         return settings.solver().of(residuals, model.parameters());
     }
 
+    /**
+     * Checks that the residuals can be linearised at some rows: where they are averages, their products with directions are
+     * tangents of all that they are made of.
+     *
+     * @throws IllegalArgumentException if they cannot
+     */
+    public void requireDifferentiable(NDArray rows) {
+        boolean isPointwise = problem.declaration().integratedInputs().isEmpty();
+        if (!isPointwise && !TensorScope.result(() -> terms.carryTangents(fields(rows)))) {
+            throw new IllegalArgumentException(
+                    "levenberg-marquardt needs a loss that carries tangents, but the weighting "
+                            + settings().loss().weighting().word() + " takes a Jacobian that "
+                            + problem.declaration().name()
+                            + " does not give: set loss.weighting = plain, or give the Jacobian with the residual");
+        }
+    }
+
     /** The initial rows, from each trial's seeds. */
     public NDArray initialRows() {
         double[] rows = trials.stream()

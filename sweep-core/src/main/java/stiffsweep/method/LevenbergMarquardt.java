@@ -13,7 +13,6 @@ import stiffsweep.loss.Residuals;
 import stiffsweep.loss.StackLoss;
 import stiffsweep.loss.TrialLoss;
 import stiffsweep.sweep.Trial;
-import stiffsweep.tensor.TensorScope;
 import stiffsweep.tensor.Tensors;
 
 /**
@@ -44,7 +43,7 @@ final class LevenbergMarquardt implements Method {
         this.lowest = lowest;
         residuals = loss.residuals();
         solver = loss.solver();
-        requireTangents(loss, parameters);
+        loss.requireDifferentiable(parameters);
         subset = loss.settings().descent().levenbergMarquardt().subset();
     }
 
@@ -57,18 +56,6 @@ final class LevenbergMarquardt implements Method {
         List<TrialLoss> losses = loss.values(parameters);
         return new LevenbergMarquardt(
                 loss, parameters, trials, losses, LowestLosses.of(losses, Tensors.rows(parameters)));
-    }
-
-    /** Of residuals that are averages, the products with J are tangents of all that the loss is made of. */
-    private static void requireTangents(StackLoss loss, NDArray parameters) {
-        boolean isCoupled = !loss.problem().declaration().integratedInputs().isEmpty();
-        if (isCoupled && !TensorScope.result(() -> loss.terms().carryTangents(loss.fields(parameters)))) {
-            throw new IllegalArgumentException(
-                    "levenberg-marquardt needs a loss that carries tangents, but the weighting "
-                            + loss.settings().loss().weighting().word() + " takes a Jacobian that "
-                            + loss.problem().declaration().name()
-                            + " does not give: set loss.weighting = plain, or give the Jacobian with the residual");
-        }
     }
 
     /** What is known of a trial. */

@@ -5,12 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.net.URL;
 import java.net.URLClassLoader;
 import stiffsweep.declare.ProblemDeclaration;
-import stiffsweep.declare.Settings;
 import stiffsweep.formula.Residual;
 import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 import stiffsweep.problem.Problem;
-import stiffsweep.problem.Truth;
 
 /**
  * A density and a flux in every direction v of [-1, 1], {@code v rho' + g = 0, <v g>' = (pi^2 / 12) sin(pi x / 2), rho(0) = 0,
@@ -40,8 +38,7 @@ public final class AveragedFlux implements Problem {
                     1,
                     "rho(1) = 1",
                     at -> Residual.of(density(at).minus(1)))
-            .fields("rho")
-            .coefficients("g")
+            .fields("rho", "g")
             .build();
 
     /** Does some work where the problem is known, as from a jar of a user's own. */
@@ -77,8 +74,8 @@ public final class AveragedFlux implements Problem {
                 at.average(at.input("v").times(at.field("g").along("x"))).minus(source));
     }
 
-    @Override
-    public Truth truth(Settings parameters) {
-        return Truth.of(x -> Math.sin(RATE * x));
+    /** The density that solves the equations. */
+    static double density(double x) {
+        return Math.sin(RATE * x);
     }
 }
