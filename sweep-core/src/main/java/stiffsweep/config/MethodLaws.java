@@ -6,10 +6,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.choice.Choice;
 import stiffsweep.choice.Precision;
+import stiffsweep.declare.DescentSettings;
 import stiffsweep.declare.LossSettings;
 import stiffsweep.declare.NetworkSettings;
 import stiffsweep.declare.Optimizer;
 import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.Solver;
 import stiffsweep.declare.TrainingSettings;
 import stiffsweep.declare.Weighting;
 
@@ -18,6 +20,7 @@ final class MethodLaws {
 
     private static final String OPTIMIZER = TrainingSettings.OPTIMIZER.path();
     private static final String POLISH = TrainingSettings.Polish.OPTIMIZER.path();
+    private static final String SOLVER = DescentSettings.LevenbergMarquardt.SOLVER.path();
     private static final String PRECISION = NetworkSettings.PRECISION.path();
     private static final String WEIGHTING = LossSettings.WEIGHTING.path();
     private static final String DETACHED = LossSettings.DETACH_JACOBIAN.path();
@@ -37,6 +40,7 @@ final class MethodLaws {
         checkTraining(declaration, values);
         checkFieldWeighting(declaration, values);
         checkPrecision(values);
+        checkSolver(declaration, values);
         checkWeighting(OPTIMIZER, values);
         checkWeighting(POLISH, values);
         checkDetached(OPTIMIZER, values);
@@ -76,6 +80,25 @@ final class MethodLaws {
                     PRECISION,
                     "must be " + DOUBLE + " where " + OPTIMIZER + " = " + optimizer,
                     String.valueOf(precision));
+        }
+    }
+
+    /** The matrices are made of gradients of single points. */
+    private void checkSolver(ProblemDeclaration declaration, Map<String, Object> values) {
+        List<String> integrated = declaration.integratedInputs();
+        Object solver = values.get(SOLVER);
+        boolean hasMatrix =
+                Solver.GRAM.word().equals(solver) || Solver.NORMAL.word().equals(solver);
+        boolean isUsed = List.of(OPTIMIZER, POLISH).stream()
+                .anyMatch(path -> Optimizer.LEVENBERG_MARQUARDT.word().equals(values.get(path)));
+        if (!integrated.isEmpty() && hasMatrix && isUsed) {
+            faults.add(
+                    place.apply(List.of(SOLVER)),
+                    SOLVER,
+                    "must be " + Solver.AUTO.word() + " or " + Solver.CG.word() + " where problem.kind = "
+                            + declaration.name() + ", whose residuals at a point are averages over "
+                            + String.join(", ", integrated) + " or differ along it",
+                    String.valueOf(solver));
         }
     }
 

@@ -97,9 +97,9 @@ final class StackSamples {
         return inputs;
     }
 
-    /** The number of points of each set, in the order of the input. */
-    List<Integer> counts() {
-        return tables.stream().map(SampleTable::count).toList();
+    /** Whether a field at a point is made of the networks there alone: no input is integrated over. */
+    boolean isPointwise() {
+        return all.nodes().isEmpty();
     }
 
     /**

@@ -3,10 +3,12 @@ package stiffsweep.run;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import stiffsweep.choice.Precision;
+import stiffsweep.declare.DescentSettings;
 import stiffsweep.declare.NetworkSettings;
 import stiffsweep.declare.Optimizer;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Settings;
+import stiffsweep.declare.Solver;
 import stiffsweep.declare.TrainingSettings;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Problems;
@@ -68,8 +70,8 @@ public final class TrainingWork {
                 .mapToDouble(setting -> ((Number) setting.getValue()).doubleValue())
                 .sum();
         ProblemDeclaration declaration = problem.declaration();
+        Size all = new Size(0, 0);
         double trial = 0;
-        double neurons = 0;
         for (ProblemDeclaration.Network network :
                 declaration.formulation(settings).networks()) {
             Size size = size(settings, network);
@@ -77,18 +79,29 @@ public final class TrainingWork {
                     * nodes(network, declaration, settings)
                     * declaration.directions().only(network.inputs()).streams();
             trial += precision * rows * (PRODUCT * size.weights + ACTIVATION * size.neurons);
-            neurons += size.neurons;
+            all = new Size(all.weights + size.weights, all.neurons + size.neurons);
         }
-        return CALLS + stack * (trial + (optimizer == Optimizer.LEVENBERG_MARQUARDT ? ofSystem(points, neurons) : 0));
+        boolean isStepped = optimizer == Optimizer.LEVENBERG_MARQUARDT;
+        return CALLS + stack * (trial + (isStepped ? ofStep(settings, declaration, points, all, trial) : 0));
     }
 
     /** The nodes at which a network is evaluated for each point. */
     private static double nodes(ProblemDeclaration.Network network, ProblemDeclaration declaration, Settings settings) {
-        return declaration.inputs().stream()
-                .filter(input -> !input.isSpread() && network.inputs().contains(input.name()))
-                .mapToInt(input -> settings.count("points." + input.name() + ".nodes"))
+        return declaration.integratedInputs().stream()
+                .filter(network.inputs()::contains)
+                .mapToInt(input -> settings.count("points." + input + ".nodes"))
                 .findFirst()
                 .orElse(1);
+    }
+
+    /** Of a step of Levenberg-Marquardt; an iteration of conjugate gradients takes about as long as an evaluation. */
+    private static double ofStep(
+            Settings settings, ProblemDeclaration declaration, double points, Size network, double evaluation) {
+        DescentSettings.LevenbergMarquardt method = settings.descent().levenbergMarquardt();
+        Solver solver = method.solver().of((int) points, (int) network.weights);
+        return solver == Solver.CG || !declaration.integratedInputs().isEmpty()
+                ? evaluation * method.cgIterations()
+                : ofSystem(points, network.neurons);
     }
 
     /** How many weights and neurons layers have. */
