@@ -72,11 +72,10 @@ class NetworkTest {
 
     @ParameterizedTest(name = "{0} {1}, {2} inputs, {3} first and {4} second")
     @MethodSource("networks")
-    void tangentsEqualThoseOfTheFormula(String name, Activation activation, int inputs, int order, Network network) {
+    void tangentsEqualThoseOfTheFormula(
+            String name, Activation activation, int inputs, int firsts, int seconds, Network network) {
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
-            // One second derivative less than first ones.
-            JetInput input = JetInput.alongEachInput(
-                    random(1, tensors, TRIALS, POINTS, inputs), order > 0 ? inputs : 0, order > 1 ? 1 : 0);
+            JetInput input = JetInput.alongEachInput(random(1, tensors, TRIALS, POINTS, inputs), firsts, seconds);
             NDArray parameters = random(2, tensors, TRIALS, network.parameters());
             NDArray direction = random(3, tensors, TRIALS, network.parameters());
 
