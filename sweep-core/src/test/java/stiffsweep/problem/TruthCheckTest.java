@@ -99,7 +99,9 @@ class TruthCheckTest {
 
             assertThat(residuals.values())
                     .as(parameter.name())
-                    .anySatisfy(residual -> assertThat(residual).isGreaterThan(COARSER.getOrDefault(problem.declaration().name(), RIGHT)));
+                    .anySatisfy(residual -> assertThat(residual)
+                            .isGreaterThan(
+                                    COARSER.getOrDefault(problem.declaration().name(), RIGHT)));
         }
     }
 
