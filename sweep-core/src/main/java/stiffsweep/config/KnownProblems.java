@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.Setting;
 import stiffsweep.declare.Settings;
+import stiffsweep.declare.SettingsSchema;
 
 /** The problems that a sweep file may name. */
 final class KnownProblems {
@@ -38,8 +40,20 @@ final class KnownProblems {
      */
     ProblemBase base(String name, WrittenSettings written, Faults faults) {
         ProblemDeclaration known = declarations.get(name);
-        ProblemDeclaration declaration = known == null ? standIn(name, List.copyOf(declarations.values())) : known;
-        return ProblemBase.of(declaration, commonDefaults, written, faults);
+        return known == null
+                ? ProblemBase.of(standIn(name, List.copyOf(declarations.values())), keysOfAll(), written, faults)
+                : ProblemBase.of(known, SettingsSchema.of(known, commonDefaults), written, faults);
+    }
+
+    private SettingsSchema keysOfAll() {
+        SortedMap<String, Setting> settings = new TreeMap<>();
+        SortedMap<String, Object> defaults = new TreeMap<>();
+        for (ProblemDeclaration declaration : declarations.values()) {
+            SettingsSchema schema = SettingsSchema.of(declaration, commonDefaults);
+            schema.settings().forEach(setting -> settings.put(setting.path(), setting));
+            defaults.putAll(schema.defaults().values());
+        }
+        return new SettingsSchema(List.copyOf(settings.values()), new Settings(defaults));
     }
 
     /** The problem where a sweep file names none. */

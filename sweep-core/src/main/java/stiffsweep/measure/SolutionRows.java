@@ -26,6 +26,10 @@ final class SolutionRows {
         Map<String, double[]> points = points(declaration, solved.points());
         List<SolutionPoint> rows = new ArrayList<>();
         for (Field field : declaration.fields()) {
+            if (!solved.values().containsKey(field.name())) {
+                // It belongs to another formulation.
+                continue;
+            }
             boolean isTerm = field.kind() == Field.Kind.TERM;
             String name = isTerm ? field.name() + "/" + first : field.name();
             double[] values = solved.values(field.name());

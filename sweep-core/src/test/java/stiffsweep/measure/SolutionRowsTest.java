@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Settings;
+import stiffsweep.formula.Formula;
 import stiffsweep.problem.Problems;
 import stiffsweep.problem.Solved;
 import stiffsweep.result.SolutionPoint;
@@ -38,6 +39,26 @@ class SolutionRowsTest {
         assertThat(rows).hasSize(2 * declaration.fields().size());
         assertThat(rows.get(0).at()).isEqualTo(Map.of(column, 0.5));
         assertThat(rows.get(1).at()).isEqualTo(Map.of(column, 4.0));
+    }
+
+    @Test
+    void aFieldOfAnotherFormulationHasNoRows() {
+        ProblemDeclaration declaration = ProblemDeclaration.of("two-ways", "y = 0", "test")
+                .interval("line", "linear", 0, 1, 2, "x")
+                .equation("equation", "line", 1, "the equation holds", Formula.truthOf("y"))
+                .field("y", at -> at.function("u"))
+                .formulation("one")
+                .coefficients("u")
+                .formulation("other")
+                .coefficients("u", "w")
+                .build();
+        Map<String, double[]> values = Map.of("y", new double[] {1}, "u", new double[] {2});
+        Points points = Points.onLine("x", new double[] {0.5});
+        Solved solved = new Solved(new Settings(new TreeMap<>()), Map.of(), points, values, null);
+
+        assertThat(SolutionRows.of(declaration, solved, null, null))
+                .extracting(SolutionPoint::field)
+                .containsExactly("y", "u");
     }
 
     @Test
