@@ -33,7 +33,8 @@ final class OwnProblems {
             }
         } catch (UnusableEngineException e) {
             // Declarations can be read and trials planned without it; a run says why it cannot train.
-            err.println("warning: the formulas of the jars' problems are not checked, for the engine does not start here");
+            err.println(
+                    "warning: the formulas of the jars' problems are not checked, for the engine does not start here");
         }
         if (!faults.isEmpty()) {
             throw Refusal.invalid(String.join(System.lineSeparator(), faults));

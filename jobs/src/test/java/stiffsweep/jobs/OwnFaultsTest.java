@@ -41,8 +41,9 @@ class OwnFaultsTest {
             }
             """;
 
-    private static final String SENTENCE = "own.Burgers, the term equation (Burgers.java:22): an input must be one of [t, x],"
-            + " but got y: declare it, or correct the name" + System.lineSeparator();
+    private static final String SENTENCE =
+            "own.Burgers, the term equation (Burgers.java:22): an input must be one of [t, x],"
+                    + " but got y: declare it, or correct the name" + System.lineSeparator();
 
     @TempDir
     private Path folder;

@@ -30,7 +30,13 @@ public final class FormulaCheck {
 
     /** Those that only carry out what a formula asks for. */
     private static final List<String> CARRIERS = List.of(
-            "java.", "jdk.", "ai.djl.", "stiffsweep.declare.", "stiffsweep.formula.", "stiffsweep.jet.", "stiffsweep.tensor.");
+            "java.",
+            "jdk.",
+            "ai.djl.",
+            "stiffsweep.declare.",
+            "stiffsweep.formula.",
+            "stiffsweep.jet.",
+            "stiffsweep.tensor.");
 
     private final Problem problem;
     private final MadeUpSamples samples;
