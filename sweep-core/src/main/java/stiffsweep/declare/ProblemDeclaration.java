@@ -178,7 +178,8 @@ public record ProblemDeclaration(
             return formulas;
         }
 
-        private Formulation withHardConditions() {
+        /** The same with the fields that {@code loss.conditions = hard} asks for. */
+        public Formulation withHardConditions() {
             List<Field> hard = fields.stream()
                     .map(field ->
                             field.hard == null ? field : new Field(field.name, field.kind, field.hard, field.hard))

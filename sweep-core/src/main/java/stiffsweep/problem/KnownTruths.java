@@ -1,8 +1,11 @@
 package stiffsweep.problem;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -47,7 +50,26 @@ public final class KnownTruths {
 
     /** The truth at some points, {@code [fields][points]}; null where the problem has none. */
     public static double @Nullable [][] truth(Problem problem, Settings parameters, Points points) {
-        return known(problem, "truth", parameters, points, () -> solution(problem, parameters));
+        double[][] truth = known(problem, "truth", parameters, points, () -> solution(problem, parameters));
+        if (truth != null) {
+            misfit(problem, points, truth).ifPresent(sentence -> {
+                throw new IllegalStateException(sentence);
+            });
+        }
+        return truth;
+    }
+
+    /** What is wrong with the number of a truth's fields or points, in a sentence; empty where they fit. */
+    static Optional<String> misfit(Problem problem, Points points, double[][] truth) {
+        List<String> fields = problem.declaration().solutionFields();
+        boolean fits =
+                truth.length == fields.size() && Arrays.stream(truth).allMatch(field -> field.length == points.count());
+        return fits
+                ? Optional.empty()
+                : Optional.of("the truth of " + problem.declaration().name() + " must have each of the fields " + fields
+                        + " at each of " + points.count() + " points, but has fields with "
+                        + Arrays.stream(truth).map(field -> field.length).toList()
+                        + " points: give [fields][points], in the declared order");
     }
 
     /** The truth for some parameters: one object, which may keep what it has solved for other points. */

@@ -74,6 +74,13 @@ public final class Problems {
         }
     }
 
+    /** The problems that are not built in, sorted by name. */
+    public static List<Problem> own() {
+        return all().values().stream()
+                .filter(problem -> !BUILT_IN.contains(problem))
+                .toList();
+    }
+
     /** The problem with a name. */
     public static Problem named(String name) {
         SortedMap<String, Problem> problems = all();
