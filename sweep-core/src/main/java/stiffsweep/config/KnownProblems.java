@@ -13,6 +13,10 @@ import stiffsweep.declare.SettingsSchema;
 /** The problems that a sweep file may name. */
 final class KnownProblems {
 
+    /** Where keys begin that only some problems have. */
+    private static final List<String> OF_A_PROBLEM = List.of(
+            "problem.", "domain.", "networks.", "network.inputs.", "learned.", "loss.formulation", "loss.conditions");
+
     private final SortedMap<String, ProblemDeclaration> declarations = new TreeMap<>();
     private final Settings commonDefaults = CommonDefaults.read();
 
@@ -31,7 +35,8 @@ final class KnownProblems {
 
     /** Whether a key may be the own one of a problem that is not known: what such a problem calls its keys, nobody can say. */
     boolean mayHave(Collection<String> names, String path) {
-        return path.startsWith("problem.") && !declarations.keySet().containsAll(names);
+        return OF_A_PROBLEM.stream().anyMatch(path::startsWith)
+                && !declarations.keySet().containsAll(names);
     }
 
     /**
