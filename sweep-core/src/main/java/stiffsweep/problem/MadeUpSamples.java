@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Formulation;
-import stiffsweep.declare.ProblemDeclaration.Input;
 import stiffsweep.declare.ProblemDeclaration.Network;
 import stiffsweep.declare.Settings;
 import stiffsweep.declare.SettingsSchema;
@@ -45,17 +44,8 @@ final class MadeUpSamples {
         this.tensors = tensors;
         declaration = problem.declaration();
         defaults = SettingsSchema.of(declaration, new Settings(new TreeMap<>())).defaults();
-        Input input = declaration.inputs().stream()
-                .filter(other -> !other.isSpread())
-                .findFirst()
-                .orElse(null);
-        integrated = input == null ? "" : input.name();
-        rule = input == null ? null : rule(defaults.under("domain." + integrated));
-    }
-
-    private Quadrature rule(Settings domain) {
-        return Quadrature.legendre(
-                domain.number("from"), domain.number("to"), defaults.count("points." + integrated + ".nodes"));
+        integrated = declaration.integratedInputs().stream().findFirst().orElse("");
+        rule = integrated.isEmpty() ? null : Quadrature.of(integrated, defaults);
     }
 
     /** The parameters of the problem. */
