@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Input;
 import stiffsweep.jet.Dual;
-import stiffsweep.sampling.Quadrature;
+import stiffsweep.reference.Quadrature;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
 

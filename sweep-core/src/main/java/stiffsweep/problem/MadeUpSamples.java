@@ -18,7 +18,7 @@ import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
 import stiffsweep.sampling.Points;
-import stiffsweep.sampling.Quadrature;
+import stiffsweep.reference.Quadrature;
 import stiffsweep.sampling.SamplePoints;
 import stiffsweep.tensor.Tensors;
 

@@ -1,33 +1,50 @@
 package stiffsweep.reference;
 
 /**
- * A field that the {@link MethodOfLines} has solved, at any time and place: the polynomial through the nearest stored
- * values, of degree 8 in x and 7 in the square root of t. In the root of t a field is smooth from the start on, also where
+ * A field on a line that is known at equidistant places and at times that are equally spaced in their root: at any time and
+ * place, the polynomial through the nearest known values. In the root of t a field is smooth from the start on, also where
  * a kink of its initial values spreads.
  */
 public final class FieldOnLine {
 
-    private static final int TIMES = 8;
-    private static final int PLACES = 2 * MirroredLine.REACH + 1;
-
-    private final MirroredLine line;
+    private final Line line;
     private final double end;
+    private final double[][] values;
+    private final int timesTaken;
+    private final int placesTaken;
 
-    /** {@code [times][nodes]}, those beyond the ends of the line with them. */
-    private final double[][] extended;
+    /**
+     * Where a field is known.
+     *
+     * @param from where the line starts
+     * @param to where it ends
+     * @param first the first known place, which may be outside
+     * @param spacing the distance between known places
+     */
+    public record Line(double from, double to, double first, double spacing) {}
 
-    FieldOnLine(MirroredLine line, double end, double[][] extended) {
+    /**
+     * A field.
+     *
+     * @param end the last time
+     * @param values the known ones, {@code [times][places]}
+     * @param timesTaken how many times a polynomial goes through
+     * @param placesTaken how many places a polynomial goes through
+     */
+    public FieldOnLine(Line line, double end, double[][] values, int timesTaken, int placesTaken) {
+        if (values.length < timesTaken || values[0].length < placesTaken) {
+            throw new IllegalArgumentException("a field must be known at " + timesTaken + " times and " + placesTaken
+                    + " places or more, but got " + values.length + " and " + values[0].length);
+        }
         this.line = line;
         this.end = end;
-        this.extended = extended;
+        this.values = values;
+        this.timesTaken = timesTaken;
+        this.placesTaken = placesTaken;
     }
 
     /** The times at which a field is stored, equally spaced in their square root. */
-    static double[] times(double end, int intervals) {
-        if (intervals < TIMES - 1) {
-            throw new IllegalArgumentException(
-                    "a field must be stored " + (TIMES - 1) + " times or more, but got " + intervals);
-        }
+    public static double[] times(double end, int intervals) {
         double[] times = new double[intervals + 1];
         for (int i = 0; i <= intervals; i++) {
             double root = (double) i / intervals;
@@ -39,7 +56,7 @@ public final class FieldOnLine {
     /**
      * The field.
      *
-     * @param time from 0 to the last time of the solve
+     * @param time from 0 to the last time
      * @param x a place on the line
      */
     public double at(double time, double x) {
@@ -47,16 +64,16 @@ public final class FieldOnLine {
             throw new IllegalArgumentException("a field is known for t in [0, " + end + "] and x in [" + line.from()
                     + ", " + line.to() + "], but got t = " + time + ", x = " + x);
         }
-        double instant = Math.sqrt(time / end) * (extended.length - 1);
-        double place = (x - line.from()) / line.spacing() + MirroredLine.REACH;
-        int firstTime = first(instant, TIMES, extended.length);
-        int firstPlace = first(place, PLACES, extended[0].length);
-        double[] timeWeights = weights(instant - firstTime, TIMES);
-        double[] placeWeights = weights(place - firstPlace, PLACES);
+        double instant = Math.sqrt(time / end) * (values.length - 1);
+        double place = (x - line.first()) / line.spacing();
+        int firstTime = first(instant, timesTaken, values.length);
+        int firstPlace = first(place, placesTaken, values[0].length);
+        double[] timeWeights = weights(instant - firstTime, timesTaken);
+        double[] placeWeights = weights(place - firstPlace, placesTaken);
         double sum = 0;
-        for (int i = 0; i < TIMES; i++) {
-            double[] row = extended[firstTime + i];
-            for (int j = 0; j < PLACES; j++) {
+        for (int i = 0; i < timesTaken; i++) {
+            double[] row = values[firstTime + i];
+            for (int j = 0; j < placesTaken; j++) {
                 sum += timeWeights[i] * placeWeights[j] * row[firstPlace + j];
             }
         }

@@ -33,6 +33,9 @@ public record MethodOfLines(double diffusion, Source source, double from, double
     /** Well below the error of the differences, at no cost: the steps are cut by the times at which the field is stored. */
     private static final Tolerances TOLERANCES = new Tolerances(1e-10, 1e-10);
 
+    /** Of the polynomial between the times at which the field is stored. */
+    private static final int TIMES_TAKEN = 8;
+
     public MethodOfLines {
         if (!(diffusion > 0 && diffusion < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("a diffusion must be positive and finite, but got " + diffusion);
@@ -59,7 +62,8 @@ public record MethodOfLines(double diffusion, Source source, double from, double
         double[][] extended = IntStream.rangeClosed(0, intervals)
                 .mapToObj(time -> line.extended(solution.state(time)))
                 .toArray(double[][]::new);
-        return new FieldOnLine(line, end, extended);
+        FieldOnLine.Line known = new FieldOnLine.Line(from, to, from - MirroredLine.REACH * line.spacing(), line.spacing());
+        return new FieldOnLine(known, end, extended, TIMES_TAKEN, 2 * MirroredLine.REACH + 1);
     }
 
     /** The equation at each node; its Jacobian is by differences. */

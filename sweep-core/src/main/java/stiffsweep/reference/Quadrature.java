@@ -1,7 +1,8 @@
-package stiffsweep.sampling;
+package stiffsweep.reference;
 
+import java.util.ArrayList;
 import java.util.List;
-import stiffsweep.declare.Settings;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A rule for integrals over one input: the sum of weight times value at the nodes.
@@ -31,12 +32,6 @@ public record Quadrature(List<Double> nodes, List<Double> weights) {
         }
     }
 
-    /** The rule that a trial's settings ask for along an input that is integrated over. */
-    public static Quadrature of(String input, Settings settings) {
-        Settings domain = settings.under("domain." + input);
-        return legendre(domain.number("from"), domain.number("to"), settings.count("points." + input + ".nodes"));
-    }
-
     /**
      * Gauss and Legendre's rule, exact for polynomials up to degree {@code 2 count - 1}. Nodes lie inside the range, and in
      * pairs about its middle that share their distance and weight bit for bit; of an odd count one is the middle.
@@ -64,17 +59,34 @@ public record Quadrature(List<Double> nodes, List<Double> weights) {
     }
 
     /**
-     * The same rule on the upper half of a range about zero: of an even function it is half the integral over the whole, and
-     * a function with a kink or a jump at zero costs it no precision.
+     * The same rule on either half of a range about zero: a function with a kink or a jump at zero costs it no precision.
      *
-     * @param count the number of nodes in that half
+     * @param count the number of nodes in both halves, even
      */
-    public static Quadrature legendreOnHalf(double from, double to, int count) {
-        if (from != -to) {
-            throw new IllegalArgumentException(
-                    "a rule on half of a range needs one from -a to a, but got [" + from + ", " + to + "]");
+    public static Quadrature legendreByHalves(double from, double to, int count) {
+        if (from != -to || count % 2 != 0) {
+            throw new IllegalArgumentException("a rule by halves must have an even number of nodes on a range from -a to a,"
+                    + " but got " + count + " on [" + from + ", " + to + "]");
         }
-        return legendre(0, to, count);
+        Quadrature upper = legendre(0, to, count / 2);
+        List<Double> nodes = new ArrayList<>();
+        List<Double> weights = new ArrayList<>();
+        for (int i = count / 2 - 1; i >= 0; i--) {
+            nodes.add(-upper.nodes.get(i));
+            weights.add(upper.weights.get(i));
+        }
+        nodes.addAll(upper.nodes);
+        weights.addAll(upper.weights);
+        return new Quadrature(nodes, weights);
+    }
+
+    /** The sum of weight times value over the nodes. */
+    public double integral(DoubleUnaryOperator function) {
+        double sum = 0;
+        for (int i = 0; i < nodes.size(); i++) {
+            sum += weights.get(i) * function.applyAsDouble(nodes.get(i));
+        }
+        return sum;
     }
 
     /** The root of a Legendre polynomial, counted down from the largest, by Newton's method from Tricomi's guess. */
