@@ -73,6 +73,7 @@ final class KnownProblems {
                 "",
                 List.of(new ProblemDeclaration.Input("", "", 1, null)),
                 all.stream().flatMap(problem -> problem.parameters().stream()).toList(),
+                all.stream().flatMap(problem -> problem.words().stream()).toList(),
                 all.stream().flatMap(problem -> problem.learned().stream()).toList(),
                 all.stream().flatMap(problem -> problem.sampleSets().stream()).toList(),
                 "",

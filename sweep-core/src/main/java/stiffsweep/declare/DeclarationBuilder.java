@@ -16,6 +16,7 @@ import stiffsweep.declare.ProblemDeclaration.Network;
 import stiffsweep.declare.ProblemDeclaration.Parameter;
 import stiffsweep.declare.ProblemDeclaration.Result;
 import stiffsweep.declare.ProblemDeclaration.SampleSet;
+import stiffsweep.declare.ProblemDeclaration.Word;
 import stiffsweep.formula.FieldFormula;
 import stiffsweep.formula.Formula;
 
@@ -33,6 +34,7 @@ public final class DeclarationBuilder {
     private final String source;
     private final List<Input> inputs = new ArrayList<>();
     private final List<Parameter> parameters = new ArrayList<>();
+    private final List<Word> words = new ArrayList<>();
     private final List<Learned> learned = new ArrayList<>();
     private final List<SampleSet> sampleSets = new ArrayList<>();
     private final Parts common = new Parts("");
@@ -90,22 +92,30 @@ public final class DeclarationBuilder {
 
     /** An input with its domain, and the highest derivative along it that formulas take, 0 to 2. */
     public DeclarationBuilder input(String inputName, double from, double to, int order, String unit) {
-        return input(inputName, new Domain(from, to, Spacing.LINEAR, 0, false), order, unit);
+        return input(inputName, new Domain(from, to, Spacing.LINEAR, 0, false, false), order, unit);
     }
 
     /** An input with its domain, over which points are spread by equal factors. */
     public DeclarationBuilder logInput(String inputName, double from, double to, int order, String unit) {
-        return input(inputName, new Domain(from, to, Spacing.LOG, 0, false), order, unit);
+        return input(inputName, new Domain(from, to, Spacing.LOG, 0, false, false), order, unit);
     }
 
     /** An input at whose ends the solution is the same, with all its derivatives. */
     public DeclarationBuilder periodicInput(String inputName, double from, double to, int order, String unit) {
-        return input(inputName, new Domain(from, to, Spacing.LINEAR, 0, true), order, unit);
+        return input(inputName, new Domain(from, to, Spacing.LINEAR, 0, false, true), order, unit);
     }
 
     /** An input that is integrated over at every point, by a Gauss-Legendre rule with so many nodes. */
     public DeclarationBuilder quadrature(String inputName, double from, double to, int nodes, String unit) {
-        return input(inputName, new Domain(from, to, Spacing.LINEAR, nodes, false), 0, unit);
+        return input(inputName, new Domain(from, to, Spacing.LINEAR, nodes, false, false), 0, unit);
+    }
+
+    /**
+     * An input that is integrated over by a Gauss-Legendre rule with so many nodes on either half of its domain: for functions
+     * that have a jump or a kink in the middle, such as what comes in at a wall and what leaves.
+     */
+    public DeclarationBuilder quadratureByHalves(String inputName, double from, double to, int nodes, String unit) {
+        return input(inputName, new Domain(from, to, Spacing.LINEAR, nodes, true, false), 0, unit);
     }
 
     private DeclarationBuilder input(String inputName, Domain domain, int order, String unit) {
@@ -134,6 +144,12 @@ public final class DeclarationBuilder {
     /** A number that the equation depends on. */
     public DeclarationBuilder parameter(String parameter, double defaultValue, Law law, String unit, String meaning) {
         parameters.add(new Parameter(parameter, defaultValue, law, unit, meaning));
+        return this;
+    }
+
+    /** A word that the formulas depend on, with those that it may be, the default first. */
+    public DeclarationBuilder word(String word, String meaning, String... choices) {
+        words.add(new Word(word, List.of(choices), meaning));
         return this;
     }
 
@@ -225,6 +241,11 @@ public final class DeclarationBuilder {
         return this;
     }
 
+    /** A function that the solution is made with, made itself by a formula. */
+    public DeclarationBuilder coefficient(String field, FieldFormula formula) {
+        return add(field, Field.Kind.COEFFICIENT, formula);
+    }
+
     private DeclarationBuilder add(String field, Field.Kind kind, @Nullable FieldFormula formula) {
         parts.fields.add(new Field(field, kind, formula, null));
         return this;
@@ -274,6 +295,7 @@ public final class DeclarationBuilder {
                 source,
                 all,
                 parameters,
+                words,
                 learned,
                 sampleSets,
                 measured == null ? firstSet() : measured,

@@ -14,6 +14,7 @@ import stiffsweep.declare.ProblemDeclaration.Network;
 import stiffsweep.declare.ProblemDeclaration.Parameter;
 import stiffsweep.declare.ProblemDeclaration.Result;
 import stiffsweep.declare.ProblemDeclaration.SampleSet;
+import stiffsweep.declare.ProblemDeclaration.Word;
 
 /** What a declaration must satisfy before a sweep is read with it. */
 final class DeclarationLaws {
@@ -61,6 +62,7 @@ final class DeclarationLaws {
     private void requireNames() {
         List<String> numbers = new ArrayList<>(
                 declaration.parameters().stream().map(Parameter::name).toList());
+        declaration.words().stream().map(Word::name).forEach(numbers::add);
         declaration.learned().stream().map(Learned::name).forEach(numbers::add);
         List<String> sets =
                 declaration.sampleSets().stream().map(SampleSet::name).toList();

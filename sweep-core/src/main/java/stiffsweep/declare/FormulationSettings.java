@@ -39,7 +39,7 @@ final class FormulationSettings {
                 declaration.formulations().stream().map(Formulation::name).toList();
         if (names.size() > 1) {
             defaults.put(
-                    word(
+                    Setting.word(
                             FORMULATION,
                             "formulation",
                             names,
@@ -83,17 +83,12 @@ final class FormulationSettings {
         List<String> activations = new ArrayList<>(List.of(COMMON));
         activations.addAll(Choice.words(List.of(Activation.values())));
         defaults.put(
-                word(
+                Setting.word(
                         path + "activation",
                         column + "activation",
                         activations,
                         "The activation function of this network; common: as network.activation."),
                 COMMON);
-    }
-
-    private static Setting word(String path, String column, List<String> words, String meaning) {
-        return new Setting(
-                path, column, ValueType.WORD, new Law.OneOf(words), List.of(), Setting.Role.QUESTION, "", meaning);
     }
 
     /** The settings of one network: the common ones, and its own where they are given. */

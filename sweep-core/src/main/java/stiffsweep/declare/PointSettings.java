@@ -49,7 +49,9 @@ final class PointSettings {
                     column + "nodes",
                     Law.ONE_OR_MORE,
                     "points",
-                    "How many nodes the Gauss-Legendre rule has.");
+                    domain.isByHalves()
+                            ? "How many nodes the Gauss-Legendre rule has on each half of the range."
+                            : "How many nodes the Gauss-Legendre rule has.");
             put(nodes, (long) domain.nodes());
         } else {
             Setting spacing = Setting.choice(

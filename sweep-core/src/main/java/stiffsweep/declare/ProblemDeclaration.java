@@ -20,7 +20,8 @@ import stiffsweep.jet.Directions;
  * @param equation the equation in plain text, with its conditions
  * @param source where the problem is from
  * @param inputs what the solution depends on
- * @param parameters the keys under {@code problem}
+ * @param parameters the numbers under {@code problem}
+ * @param words the words under {@code problem}
  * @param learned the numbers that are trained together with the networks, the keys under {@code learned}
  * @param sampleSets the point sets under {@code points}, and those that follow from them
  * @param measured the sample set on which errors, curves and solutions are taken
@@ -34,6 +35,7 @@ public record ProblemDeclaration(
         String source,
         List<Input> inputs,
         List<Parameter> parameters,
+        List<Word> words,
         List<Learned> learned,
         List<SampleSet> sampleSets,
         String measured,
@@ -45,6 +47,7 @@ public record ProblemDeclaration(
     public ProblemDeclaration {
         inputs = List.copyOf(inputs);
         parameters = List.copyOf(parameters);
+        words = List.copyOf(words);
         learned = List.copyOf(learned);
         sampleSets = List.copyOf(sampleSets);
         formulations = List.copyOf(formulations);
@@ -86,6 +89,13 @@ public record ProblemDeclaration(
                 .findFirst()
                 .orElseThrow();
         return settings.areConditionsHard() ? formulation.withHardConditions() : formulation;
+    }
+
+    /** The words under {@code problem} that some settings choose, by name. */
+    public Map<String, String> words(Settings settings) {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        words.forEach(word -> chosen.put(word.name(), settings.word("problem." + word.name())));
+        return chosen;
     }
 
     /** The terms of the loss of any formulation; each has a key under {@code loss.weights}. */
@@ -145,10 +155,11 @@ public record ProblemDeclaration(
      * @param spacing how points are spread along it
      * @param nodes the number of nodes where it is integrated over, the key {@code points.<input>.nodes}; 0 where points are
      *     spread over it
+     * @param isByHalves whether each half of the range has a rule of its own, with so many nodes
      * @param isPeriodic whether the solution is the same at both ends, with all its derivatives, so that networks see the input
      *     as periodic unless a file says otherwise
      */
-    public record Domain(double from, double to, Spacing spacing, int nodes, boolean isPeriodic)
+    public record Domain(double from, double to, Spacing spacing, int nodes, boolean isByHalves, boolean isPeriodic)
             implements Serializable {}
 
     /**
@@ -207,6 +218,18 @@ public record ProblemDeclaration(
     /** A number that the equation depends on: the key {@code problem.<name>}. */
     public record Parameter(String name, double defaultValue, Law law, String unit, String meaning)
             implements Serializable {}
+
+    /**
+     * A word that the formulas depend on, such as the data of a benchmark: the key {@code problem.<name>}.
+     *
+     * @param choices the words that it may be, the default first
+     */
+    public record Word(String name, List<String> choices, String meaning) implements Serializable {
+
+        public Word {
+            choices = List.copyOf(choices);
+        }
+    }
 
     /**
      * A number that is trained together with the network, as in an inverse problem: the keys {@code learned.<name>.*}. It

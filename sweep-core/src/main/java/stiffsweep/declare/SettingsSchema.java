@@ -10,6 +10,7 @@ import stiffsweep.declare.ProblemDeclaration.Learned;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.ProblemDeclaration.Matching;
 import stiffsweep.declare.ProblemDeclaration.Parameter;
+import stiffsweep.declare.ProblemDeclaration.Word;
 
 /**
  * Every setting that applies to one problem, with its default.
@@ -40,6 +41,10 @@ public record SettingsSchema(List<Setting> settings, Settings defaults) implemen
         for (Parameter parameter : declaration.parameters()) {
             settings.add(parameterSetting(parameter));
             defaults.put("problem." + parameter.name(), parameter.defaultValue());
+        }
+        for (Word word : declaration.words()) {
+            settings.add(Setting.word("problem." + word.name(), column(word.name()), word.choices(), word.meaning()));
+            defaults.put("problem." + word.name(), word.choices().get(0));
         }
         for (Learned learned : declaration.learned()) {
             settings.addAll(learnedSettings(learned));

@@ -12,7 +12,8 @@ public final class Functions {
 
     private final Map<String, Jet> inputs;
     private final Map<String, Jet> functions;
-    private final Map<String, Dual> parameters;
+    private final Map<String, Dual> averages;
+    private final Parameters parameters;
     private final Map<String, FieldFormula> formulas;
     private final Map<String, Jet> made = new LinkedHashMap<>();
     private final Set<String> begun = new HashSet<>();
@@ -22,16 +23,19 @@ public final class Functions {
      *
      * @param inputs the inputs by name; each has the derivative 1 along itself
      * @param functions what the networks give, by the function's name
+     * @param averages as for {@link Samples}
      * @param parameters as for {@link Samples}
      * @param formulas how each field is made
      */
     public Functions(
             Map<String, Jet> inputs,
             Map<String, Jet> functions,
-            Map<String, Dual> parameters,
+            Map<String, Dual> averages,
+            Parameters parameters,
             Map<String, FieldFormula> formulas) {
         this.inputs = inputs;
         this.functions = functions;
+        this.averages = averages;
         this.parameters = parameters;
         this.formulas = formulas;
     }
@@ -61,7 +65,18 @@ public final class Functions {
 
     /** A parameter of the problem. */
     public Dual parameter(String name) {
-        return Named.of("a parameter", name, parameters);
+        return parameters.number(name);
+    }
+
+    /** A word that the file chooses. */
+    public String word(String name) {
+        return parameters.word(name);
+    }
+
+    /** The mean over the only input that is integrated over, with its derivatives along the others. */
+    public Jet average(Jet quantity) {
+        return quantity.timesConstant(Named.only("input that is integrated over", averages))
+                .sumOverNodes();
     }
 
     /** Another field, which is made once. */

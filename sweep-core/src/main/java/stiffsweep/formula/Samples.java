@@ -20,7 +20,7 @@ public final class Samples {
     private final Map<String, Dual> averages;
     private final Map<String, Jet> fields;
     private final Supplier<@Nullable Map<String, Dual>> truths;
-    private final Map<String, Dual> parameters;
+    private final Parameters parameters;
 
     /**
      * Samples.
@@ -30,14 +30,14 @@ public final class Samples {
      * @param fields the declared fields by name, in the declared order
      * @param truths the exact or reference solution by field, asked for where a formula needs it; null where the problem
      *     has none
-     * @param parameters the problem's parameters by name
+     * @param parameters what the file says about the problem
      */
     public Samples(
             Map<String, Dual> inputs,
             Map<String, Dual> averages,
             Map<String, Jet> fields,
             Supplier<@Nullable Map<String, Dual>> truths,
-            Map<String, Dual> parameters) {
+            Parameters parameters) {
         this.inputs = inputs;
         this.averages = averages;
         this.fields = fields;
@@ -48,7 +48,7 @@ public final class Samples {
     /** Samples on a line along the input x. */
     public static Samples onLine(
             Dual x, Map<String, Jet> fields, @Nullable Map<String, Dual> truths, Map<String, Dual> parameters) {
-        return new Samples(Map.of("x", x), Map.of(), fields, () -> truths, parameters);
+        return new Samples(Map.of("x", x), Map.of(), fields, () -> truths, Parameters.of(parameters));
     }
 
     /** The points of the only input. */
@@ -83,12 +83,17 @@ public final class Samples {
 
     /** A parameter of the problem. */
     public Dual parameter(String name) {
-        return Named.of("a parameter", name, parameters);
+        return parameters.number(name);
+    }
+
+    /** A word that the file chooses, such as the data of a benchmark. */
+    public String word(String name) {
+        return parameters.word(name);
     }
 
     /** The problem's parameters by name. */
     public Map<String, Dual> parameters() {
-        return parameters;
+        return parameters.numbers();
     }
 
     /** The mean over the only input that is integrated over, {@code [trials, points, 1]}. */

@@ -199,6 +199,11 @@ public record Jet(Directions directions, Dual value, List<Dual> derivatives, Lis
         return linear(Dual::reflected);
     }
 
+    /** The sum over nodes, {@code [trials, points, 1]}. */
+    public Jet sumOverNodes() {
+        return linear(Dual::sumOverNodes);
+    }
+
     /** {@code 1 / u}. */
     public Jet reciprocal() {
         return mapped(Elementary.reciprocal(value));

@@ -7,6 +7,7 @@ import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Input;
 import stiffsweep.jet.Dual;
 import stiffsweep.reference.Quadrature;
+import stiffsweep.sampling.NodeRule;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
 
@@ -33,7 +34,7 @@ record Nodes(String input, List<Quadrature> rules) {
                 input.name(),
                 trials.stream()
                         .map(Trial::settings)
-                        .map(settings -> Quadrature.of(input.name(), settings))
+                        .map(settings -> NodeRule.of(input, settings))
                         .toList());
     }
 

@@ -10,6 +10,7 @@ import stiffsweep.declare.ProblemDeclaration.Formulation;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.ProblemDeclaration.Parameter;
 import stiffsweep.declare.ProblemDeclaration.SampleSet;
+import stiffsweep.declare.Settings;
 import stiffsweep.problem.Problem;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
@@ -20,6 +21,7 @@ import stiffsweep.tensor.Tensors;
  * @param problem the problem of the trials
  * @param sets every declared sample set by its name
  * @param parameters the problem's parameters by name, {@code [trials]} each
+ * @param words the words under {@code problem}, in which all trials agree
  * @param formulation the networks, fields and terms of the trials
  * @param nodes the nodes of the input that is integrated over
  * @param ends what stands between the points, the networks and the problem
@@ -29,6 +31,7 @@ record SampleTables(
         Formulation formulation,
         Map<String, SampleTable> sets,
         Map<String, double[]> parameters,
+        Map<String, String> words,
         Nodes nodes,
         NetworkEnds ends) {
 
@@ -44,11 +47,13 @@ record SampleTables(
                     parameter.name(),
                     Trial.numbers(trials, settings -> settings.number("problem." + parameter.name())));
         }
+        Settings shared = trials.get(0).settings();
         return new SampleTables(
                 problem,
-                problem.declaration().formulation(trials.get(0).settings()),
+                problem.declaration().formulation(shared),
                 sets,
                 parameters,
+                problem.declaration().words(shared),
                 Nodes.of(problem.declaration(), trials),
                 NetworkEnds.of(problem.declaration(), sets.values(), trials));
     }
@@ -70,7 +75,7 @@ record SampleTables(
         Map<String, double[]> theirs = new TreeMap<>();
         parameters.forEach((name, values) -> theirs.put(
                 name, slots.stream().mapToDouble(slot -> values[slot]).toArray()));
-        return new SampleTables(problem, formulation, some, theirs, nodes.only(slots), ends.only(slots));
+        return new SampleTables(problem, formulation, some, theirs, words, nodes.only(slots), ends.only(slots));
     }
 
     /** The sample sets that loss terms are taken on, each once. */

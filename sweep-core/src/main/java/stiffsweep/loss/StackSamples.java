@@ -16,6 +16,7 @@ import stiffsweep.declare.ProblemDeclaration.Learned;
 import stiffsweep.declare.ProblemDeclaration.Network;
 import stiffsweep.formula.FieldFormula;
 import stiffsweep.formula.Functions;
+import stiffsweep.formula.Parameters;
 import stiffsweep.formula.Samples;
 import stiffsweep.jet.Directions;
 import stiffsweep.jet.Dual;
@@ -132,7 +133,7 @@ final class StackSamples {
         Map<String, Samples> samples = new LinkedHashMap<>();
         for (int set = 0; set < tables.size(); set++) {
             Map<String, Dual> known = parameters(learned, set);
-            Functions at = new Functions(coordinates.get(set), functions.get(set), known, formulas);
+            Functions at = new Functions(coordinates.get(set), functions.get(set), averages, of(known), formulas);
             samples.put(tables.get(set).name(), samples(set, at.fields(), known));
         }
         return samples;
@@ -182,7 +183,11 @@ final class StackSamples {
     }
 
     private Samples samples(int set, Map<String, Jet> fields, Map<String, Dual> known) {
-        return new Samples(points.get(set), averages, fields, truths.get(set), known);
+        return new Samples(points.get(set), averages, fields, truths.get(set), of(known));
+    }
+
+    private Parameters of(Map<String, Dual> known) {
+        return new Parameters(known, all.words());
     }
 
     /** Truths that are worked out when they are first asked for. */

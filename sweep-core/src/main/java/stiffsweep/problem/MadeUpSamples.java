@@ -4,21 +4,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Formulation;
+import stiffsweep.declare.ProblemDeclaration.Input;
 import stiffsweep.declare.ProblemDeclaration.Network;
 import stiffsweep.declare.Settings;
 import stiffsweep.declare.SettingsSchema;
 import stiffsweep.formula.Functions;
+import stiffsweep.formula.Parameters;
 import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
-import stiffsweep.sampling.Points;
 import stiffsweep.reference.Quadrature;
+import stiffsweep.sampling.NodeRule;
+import stiffsweep.sampling.Points;
 import stiffsweep.sampling.SamplePoints;
 import stiffsweep.tensor.Tensors;
 
@@ -44,8 +48,11 @@ final class MadeUpSamples {
         this.tensors = tensors;
         declaration = problem.declaration();
         defaults = SettingsSchema.of(declaration, new Settings(new TreeMap<>())).defaults();
-        integrated = declaration.integratedInputs().stream().findFirst().orElse("");
-        rule = integrated.isEmpty() ? null : Quadrature.of(integrated, defaults);
+        Optional<Input> input = declaration.inputs().stream()
+                .filter(declared -> !declared.isSpread())
+                .findFirst();
+        integrated = input.map(Input::name).orElse("");
+        rule = input.map(declared -> NodeRule.of(declared, defaults)).orElse(null);
     }
 
     /** The parameters of the problem. */
@@ -75,14 +82,20 @@ final class MadeUpSamples {
                     .forEach(function ->
                             functions.put(function, madeUp(points(set).count(), nodes)));
         }
-        return new Functions(inputs, functions, numbers(set), formulation.formulas());
+        return new Functions(inputs, functions, averages(), known(set), formulation.formulas());
     }
 
     /** The points of a set with some fields there. */
     Samples samples(String set, Map<String, Jet> fields) {
-        Map<String, Dual> averages =
-                rule == null ? Map.of() : Map.of(integrated, row(rule.weights(), 1 / sum(rule.weights())));
-        return new Samples(inputs(set), averages, fields, () -> truths(set), numbers(set));
+        return new Samples(inputs(set), averages(), fields, () -> truths(set), known(set));
+    }
+
+    private Map<String, Dual> averages() {
+        return rule == null ? Map.of() : Map.of(integrated, row(rule.weights(), 1 / sum(rule.weights())));
+    }
+
+    private Parameters known(String set) {
+        return new Parameters(numbers(set), declaration.words(defaults));
     }
 
     private Map<String, Dual> inputs(String set) {

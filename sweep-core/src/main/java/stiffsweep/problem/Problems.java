@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
 import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.problem.kinetic.LinearTransport;
 
 /**
  * The known problems: the built-in ones, and those that {@link ServiceLoader} finds through the context class loader of the
@@ -32,7 +33,8 @@ public final class Problems {
             new Reaction(),
             new Wave(),
             new AllenCahn(),
-            new Helmholtz());
+            new Helmholtz(),
+            new LinearTransport());
 
     /**
      * By class loader, so that a jar's problems are made once. A loader that has problems of its own is never freed, for they

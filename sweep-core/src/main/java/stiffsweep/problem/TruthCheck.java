@@ -16,6 +16,7 @@ import stiffsweep.declare.ProblemDeclaration.Input;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.ProblemDeclaration.Parameter;
 import stiffsweep.declare.Settings;
+import stiffsweep.formula.Parameters;
 import stiffsweep.formula.Samples;
 import stiffsweep.jet.Directions;
 import stiffsweep.jet.Dual;
@@ -115,7 +116,7 @@ public final class TruthCheck {
                                             places,
                                             place -> place.along(direction).bend(field)))));
         }
-        return new Samples(inputs, Map.of(), fields, () -> null, numbers);
+        return new Samples(inputs, Map.of(), fields, () -> null, Parameters.of(numbers));
     }
 
     private static <T> List<T> each(int count, IntFunction<T> part) {

@@ -62,7 +62,8 @@ public record MethodOfLines(double diffusion, Source source, double from, double
         double[][] extended = IntStream.rangeClosed(0, intervals)
                 .mapToObj(time -> line.extended(solution.state(time)))
                 .toArray(double[][]::new);
-        FieldOnLine.Line known = new FieldOnLine.Line(from, to, from - MirroredLine.REACH * line.spacing(), line.spacing());
+        FieldOnLine.Line known =
+                new FieldOnLine.Line(from, to, from - MirroredLine.REACH * line.spacing(), line.spacing());
         return new FieldOnLine(known, end, extended, TIMES_TAKEN, 2 * MirroredLine.REACH + 1);
     }
 

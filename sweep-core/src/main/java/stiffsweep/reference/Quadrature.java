@@ -59,22 +59,17 @@ public record Quadrature(List<Double> nodes, List<Double> weights) {
     }
 
     /**
-     * The same rule on either half of a range about zero: a function with a kink or a jump at zero costs it no precision.
+     * The same rule on either half of a range: a function with a kink or a jump in the middle costs it no precision. Nodes lie
+     * in pairs about the middle that share their distance and weight bit for bit where that is zero.
      *
-     * @param count the number of nodes in both halves, even
+     * @param count the number of nodes in each half, 1 or more
      */
     public static Quadrature legendreByHalves(double from, double to, int count) {
-        if (from != -to || count % 2 != 0) {
-            throw new IllegalArgumentException("a rule by halves must have an even number of nodes on a range from -a to a,"
-                    + " but got " + count + " on [" + from + ", " + to + "]");
-        }
-        Quadrature upper = legendre(0, to, count / 2);
-        List<Double> nodes = new ArrayList<>();
-        List<Double> weights = new ArrayList<>();
-        for (int i = count / 2 - 1; i >= 0; i--) {
-            nodes.add(-upper.nodes.get(i));
-            weights.add(upper.weights.get(i));
-        }
+        double middle = 0.5 * from + 0.5 * to;
+        Quadrature lower = legendre(from, middle, count);
+        Quadrature upper = legendre(middle, to, count);
+        List<Double> nodes = new ArrayList<>(lower.nodes);
+        List<Double> weights = new ArrayList<>(lower.weights);
         nodes.addAll(upper.nodes);
         weights.addAll(upper.weights);
         return new Quadrature(nodes, weights);

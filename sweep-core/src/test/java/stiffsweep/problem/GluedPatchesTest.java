@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import stiffsweep.choice.Precision;
 import stiffsweep.formula.Functions;
+import stiffsweep.formula.Parameters;
 import stiffsweep.formula.Samples;
 import stiffsweep.jet.Directions;
 import stiffsweep.jet.Dual;
@@ -165,6 +166,7 @@ class GluedPatchesTest {
                 Map.of(input, Jet.input(input, x, directions)),
                 coefficients,
                 Map.of(),
+                Parameters.of(Map.of()),
                 problem.declaration().formulations().get(0).formulas());
         return Samples.onLine(x, functions.fields(), null, Map.of());
     }

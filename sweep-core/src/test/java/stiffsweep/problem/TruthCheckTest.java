@@ -19,6 +19,7 @@ import stiffsweep.declare.ProblemDeclaration.Formulation;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.ProblemDeclaration.Parameter;
 import stiffsweep.declare.Settings;
+import stiffsweep.formula.Parameters;
 import stiffsweep.formula.Residual;
 import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
@@ -182,7 +183,7 @@ class TruthCheckTest {
         private Samples off(Samples right) {
             Map<String, Dual> parameters = new TreeMap<>(right.parameters());
             parameters.computeIfPresent(parameter, (name, value) -> value.times(1.001));
-            return new Samples(right.inputs(), Map.of(), right.fields(), right::truths, parameters);
+            return new Samples(right.inputs(), Map.of(), right.fields(), right::truths, Parameters.of(parameters));
         }
 
         @Override

@@ -1,4 +1,4 @@
-package stiffsweep.sampling;
+package stiffsweep.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -77,13 +77,15 @@ class QuadratureTest {
     }
 
     @Test
-    void halfOfARangeIntegratesAKinkExactly() {
-        Quadrature half = Quadrature.legendreOnHalf(-3, 3, 4);
-        assertThat(2 * integral(half, v -> Math.abs(v * v * v))).isCloseTo(81.0 / 2, within(1e-13));
-        assertThat(half.nodes()).allMatch(node -> node > 0 && node < 3);
-        assertThatThrownBy(() -> Quadrature.legendreOnHalf(-1, 2, 4))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a rule on half of a range needs one from -a to a, but got [-1.0, 2.0]");
+    void aRuleByHalvesIntegratesAJumpInTheMiddleExactly() {
+        Quadrature halves = Quadrature.legendreByHalves(-3, 3, 4);
+        assertThat(halves.integral(v -> v > 0 ? v * v : 0)).isCloseTo(9, within(1e-14));
+        assertThat(Quadrature.legendreByHalves(0, 3, 4).integral(v -> v > 1.5 ? 1 : 0))
+                .isCloseTo(1.5, within(1e-15));
+        for (int i = 0; i < 8; i++) {
+            assertThat(halves.nodes().get(i)).isEqualTo(-halves.nodes().get(7 - i));
+            assertThat(halves.weights().get(i)).isEqualTo(halves.weights().get(7 - i));
+        }
     }
 
     @Test

@@ -51,7 +51,8 @@ public final class BgkScheme {
      * @param rule of the velocities
      * @param cells how many, 2 or more
      */
-    public BgkScheme(double knudsen, double from, double to, DoubleFunction<Fluid> initial, Quadrature rule, int cells) {
+    public BgkScheme(
+            double knudsen, double from, double to, DoubleFunction<Fluid> initial, Quadrature rule, int cells) {
         this.knudsen = knudsen;
         this.from = from;
         this.cells = cells;

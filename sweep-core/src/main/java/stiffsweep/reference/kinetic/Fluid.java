@@ -18,9 +18,7 @@ public record Fluid(double density, double velocity, double temperature) {
     /** The Maxwellian {@code rho / sqrt(2 pi T) exp(-(v - u)^2 / (2 T))}. */
     public double maxwellian(double v) {
         double distance = v - velocity;
-        return density
-                / Math.sqrt(2 * Math.PI * temperature)
-                * Math.exp(-distance * distance / (2 * temperature));
+        return density / Math.sqrt(2 * Math.PI * temperature) * Math.exp(-distance * distance / (2 * temperature));
     }
 
     /** The momentum rho u. */

@@ -14,35 +14,33 @@ import java.util.function.IntToDoubleFunction;
  * @param coefficients of {@code sin(n pi x)} for n = 1, 2, .. in what the initial values have beyond the line from left to right
  */
 public record HeatSeries(
-        double diffusion,
-        double left,
-        double right,
-        DoubleUnaryOperator initial,
-        IntToDoubleFunction coefficients) {
+        double diffusion, double left, double right, DoubleUnaryOperator initial, IntToDoubleFunction coefficients) {
 
     /** Terms that have decayed below e^-40 are beyond double precision. */
     private static final double DECAYED = 40;
 
     private static final int MOST_TERMS = 100_000;
 
+    /** The limit of a slab that is empty at t = 0, with what its walls let in behind their layers. */
+    public static HeatSeries ofEmpty(double scattering, Slab.Inflow inflow) {
+        double right = MilneLayer.density(v -> inflow.right().applyAsDouble(-v));
+        return fromEmpty(1 / (3 * scattering), MilneLayer.density(inflow.left()), right);
+    }
+
     /** A slab that is empty at t = 0. */
     public static HeatSeries fromEmpty(double diffusion, double left, double right) {
         return new HeatSeries(
-                diffusion,
-                left,
-                right,
-                x -> 0,
-                n -> -2 / (n * Math.PI) * (left - (n % 2 == 0 ? right : -right)));
+                diffusion, left, right, x -> 0, n -> -2 / (n * Math.PI) * (left - (n % 2 == 0 ? right : -right)));
     }
 
-    /** The bump {@code (1 + sin(2 pi x - pi/2)) / 2} between zeros. */
-    public static HeatSeries fromBump(double diffusion) {
+    /** The bump {@code h (1 + sin(2 pi x - pi/2)) / 2} between zeros, with its height h. */
+    public static HeatSeries fromBump(double diffusion, double height) {
         return new HeatSeries(
                 diffusion,
                 0,
                 0,
-                x -> (1 + Math.sin(2 * Math.PI * x - Math.PI / 2)) / 2,
-                n -> n % 2 == 0 ? 0 : -8 / (Math.PI * n * (n * (double) n - 4)));
+                x -> height * (1 + Math.sin(2 * Math.PI * x - Math.PI / 2)) / 2,
+                n -> n % 2 == 0 ? 0 : -8 * height / (Math.PI * n * (n * (double) n - 4)));
     }
 
     /** The density at a time and place. */

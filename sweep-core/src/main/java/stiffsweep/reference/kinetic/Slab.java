@@ -15,10 +15,13 @@ import java.util.function.DoubleUnaryOperator;
 public record Slab(double knudsen, double scattering, DoubleBinaryOperator initial, Ends ends) {
 
     public Slab {
-        if (!(knudsen > 0 && knudsen < Double.POSITIVE_INFINITY
-                && scattering > 0 && scattering < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("the Knudsen number and the scattering of a slab must be positive and finite,"
-                    + " but got " + knudsen + " and " + scattering);
+        if (!(knudsen > 0
+                && knudsen < Double.POSITIVE_INFINITY
+                && scattering > 0
+                && scattering < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "the Knudsen number and the scattering of a slab must be positive and finite," + " but got "
+                            + knudsen + " and " + scattering);
         }
     }
 

@@ -1,12 +1,12 @@
 package stiffsweep.reference.kinetic;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import stiffsweep.reference.FieldOnLine;
 import stiffsweep.reference.Quadrature;
 
 /**
- * Linear transport of particles that come in from the left alone, alike from all directions, into a slab that was empty. It is
- * for Knudsen numbers near 1.
+ * Linear transport of particles that come in from the left alone, into a slab that was empty. It is for Knudsen numbers near 1.
  *
  * <p>f jumps at the velocity x eps / t: what comes in and has met nothing yet is there only if it is faster. A sum over nodes
  * converges slowly over a jump. So this part is taken in closed form, and what has collided, which is smooth, is solved for with
@@ -22,7 +22,7 @@ public final class SplitScheme {
 
     private final double knudsen;
     private final double scattering;
-    private final double inflow;
+    private final DoubleUnaryOperator inflow;
     private final Quadrature rule;
     private final int cells;
 
@@ -33,7 +33,7 @@ public final class SplitScheme {
      * @param inflow f at x = 0, for v in (0, 1)
      * @param rule of the velocities, symmetric about zero
      */
-    public SplitScheme(double knudsen, double scattering, double inflow, Quadrature rule, int cells) {
+    public SplitScheme(double knudsen, double scattering, DoubleUnaryOperator inflow, Quadrature rule, int cells) {
         this.knudsen = knudsen;
         this.scattering = scattering;
         this.inflow = inflow;
@@ -48,8 +48,12 @@ public final class SplitScheme {
             return 0;
         }
         double range = 1 - slowest;
-        double sum = UNIT.integral(share -> Math.exp(-scattering * x / (knudsen * (slowest + range * share))));
-        return inflow / 2 * range * sum;
+        return range
+                / 2
+                * UNIT.integral(share -> {
+                    double v = slowest + range * share;
+                    return inflow.applyAsDouble(v) * Math.exp(-scattering * x / (knudsen * v));
+                });
     }
 
     /** The density up to a time. */

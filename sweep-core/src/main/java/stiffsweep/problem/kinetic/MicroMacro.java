@@ -1,0 +1,74 @@
+package stiffsweep.problem.kinetic;
+
+import stiffsweep.declare.DeclarationBuilder;
+import stiffsweep.formula.Residual;
+import stiffsweep.formula.Samples;
+import stiffsweep.jet.Dual;
+import stiffsweep.jet.Jet;
+
+/**
+ * Linear transport by the density and what f has beyond it, {@code f = rho + eps g} with {@code <g> = 0} (S. Jin, Z. Ma, K. Wu,
+ * Asymptotic-preserving neural networks for multiscale time-dependent linear transport equations, arXiv 2111.02541). As the
+ * Knudsen number vanishes the residuals are those of diffusion.
+ */
+final class MicroMacro {
+
+    private static final String G = "deviation";
+
+    private MicroMacro() {}
+
+    static DeclarationBuilder addTo(DeclarationBuilder builder) {
+        of(builder.formulation("micro-macro"))
+                .coefficient(G, at -> withoutMean(at.function(G), at.average(at.function(G))));
+        terms(builder);
+        of(builder.formulation("micro-macro-soft")).coefficients(G);
+        return terms(builder)
+                .equation(
+                        "conservation",
+                        "interior",
+                        1,
+                        "the mean of g is zero",
+                        at -> LinearTransport.equation(at.average(at.field(G).value()), at));
+    }
+
+    private static DeclarationBuilder of(DeclarationBuilder builder) {
+        return builder.network(LinearTransport.DENSITY, "t", "x")
+                .network(G, "t", "x", "v")
+                .field(
+                        LinearTransport.DENSITY,
+                        at -> at.function(LinearTransport.DENSITY).negate().exp());
+    }
+
+    private static DeclarationBuilder terms(DeclarationBuilder builder) {
+        builder.equation("macro", "interior", 1, "particles are kept", MicroMacro::macro)
+                .equation("micro", "interior", 1, "f = rho + eps g flies and collides", MicroMacro::micro);
+        return Walls.addTo(builder, MicroMacro::distribution);
+    }
+
+    private static Jet withoutMean(Jet g, Jet mean) {
+        return g.minus(mean);
+    }
+
+    private static Dual distribution(Samples at) {
+        Dual deviation = at.parameter(LinearTransport.KNUDSEN).times(at.field(G).value());
+        return at.field(LinearTransport.DENSITY).value().plus(deviation);
+    }
+
+    /** {@code rho_t + <v g_x>}. */
+    private static Residual macro(Samples at) {
+        Dual flow = at.average(at.input("v").times(at.field(G).along("x")));
+        return LinearTransport.equation(
+                at.field(LinearTransport.DENSITY).along("t").plus(flow), at);
+    }
+
+    /** {@code eps^2 g_t + eps (v g_x - <v g_x>) + v rho_x + s g}. */
+    private static Residual micro(Samples at) {
+        Jet g = at.field(G);
+        Dual knudsen = at.parameter(LinearTransport.KNUDSEN);
+        Dual carried = at.input("v").times(g.along("x"));
+        Dual flight = knudsen.times(g.along("t")).plus(carried).minus(at.average(carried));
+        Dual driven = at.input("v").times(at.field(LinearTransport.DENSITY).along("x"));
+        Dual collisions = at.parameter(LinearTransport.SCATTERING).times(g.value());
+        return LinearTransport.equation(knudsen.times(flight).plus(driven).plus(collisions), at);
+    }
+}

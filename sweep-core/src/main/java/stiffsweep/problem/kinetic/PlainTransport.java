@@ -1,0 +1,63 @@
+package stiffsweep.problem.kinetic;
+
+import stiffsweep.declare.DeclarationBuilder;
+import stiffsweep.formula.Residual;
+import stiffsweep.formula.Samples;
+import stiffsweep.jet.Dual;
+import stiffsweep.jet.Jet;
+
+/**
+ * Linear transport as it stands, with one positive function {@code f = exp(-u)}. As the Knudsen number vanishes the residual
+ * asks for f = rho alone, and the diffusion of rho is lost. By how much depends on whether the equation was multiplied or
+ * divided by the Knudsen number.
+ */
+final class PlainTransport {
+
+    private static final String F = "distribution";
+
+    private PlainTransport() {}
+
+    static DeclarationBuilder addTo(DeclarationBuilder builder) {
+        of(builder.formulation("pinn"))
+                .equation("transport", "interior", 1, "the equation times eps holds", PlainTransport::multiplied);
+        Walls.addTo(builder, PlainTransport::distribution);
+        of(builder.formulation("pinn-divided"))
+                .equation("transport", "interior", 1, "the equation holds", PlainTransport::divided);
+        return Walls.addTo(builder, PlainTransport::distribution);
+    }
+
+    private static DeclarationBuilder of(DeclarationBuilder builder) {
+        return builder.network(F, "t", "x", "v")
+                .field(LinearTransport.DENSITY, at -> at.average(at.field(F)))
+                .coefficient(F, at -> at.function(F).negate().exp());
+    }
+
+    private static Dual distribution(Samples at) {
+        return at.field(F).value();
+    }
+
+    /** {@code eps^2 f_t + eps v f_x - s (rho - f)}. */
+    private static Residual multiplied(Samples at) {
+        Dual knudsen = at.parameter(LinearTransport.KNUDSEN);
+        return LinearTransport.equation(knudsen.times(flight(at)).minus(collisions(at)), at);
+    }
+
+    /** {@code eps f_t + v f_x - s (rho - f) / eps}. */
+    private static Residual divided(Samples at) {
+        Dual knudsen = at.parameter(LinearTransport.KNUDSEN);
+        return LinearTransport.equation(flight(at).minus(collisions(at).over(knudsen)), at);
+    }
+
+    private static Dual flight(Samples at) {
+        Jet f = at.field(F);
+        return at.parameter(LinearTransport.KNUDSEN)
+                .times(f.along("t"))
+                .plus(at.input("v").times(f.along("x")));
+    }
+
+    private static Dual collisions(Samples at) {
+        Dual excess =
+                at.field(LinearTransport.DENSITY).value().minus(at.field(F).value());
+        return at.parameter(LinearTransport.SCATTERING).times(excess);
+    }
+}

@@ -1,0 +1,58 @@
+package stiffsweep.problem.kinetic;
+
+import java.util.Arrays;
+import stiffsweep.problem.Truth;
+import stiffsweep.reference.FieldOnLine;
+import stiffsweep.reference.Quadrature;
+import stiffsweep.reference.kinetic.MicroMacroScheme;
+import stiffsweep.reference.kinetic.SplitScheme;
+import stiffsweep.sampling.Points;
+
+/** The density of linear transport by discrete velocities, solved when it is first asked for. */
+final class TransportDensity implements Truth {
+
+    /** Where f jumps at a velocity that collisions do not blur, what has not collided is split off. */
+    private static final double SPLIT_ABOVE = 0.3;
+
+    private static final Quadrature VELOCITIES = Quadrature.legendreByHalves(-1, 1, 8);
+
+    private static final int CELLS = 400;
+
+    private final TransportData data;
+    private final double knudsen;
+    private final double scattering;
+    private double solvedUntil;
+    private FieldOnLine[] solution = {};
+
+    TransportDensity(TransportData data, double knudsen, double scattering) {
+        this.data = data;
+        this.knudsen = knudsen;
+        this.scattering = scattering;
+    }
+
+    @Override
+    public double[][] at(Points points) {
+        double[] t = points.of("t");
+        double[] x = points.of("x");
+        FieldOnLine density = until(Arrays.stream(t).max().orElseThrow());
+        double[] values = new double[t.length];
+        Arrays.setAll(values, i -> density.at(t[i], x[i]));
+        return new double[][] {values};
+    }
+
+    private synchronized FieldOnLine until(double end) {
+        if (solution.length == 0 || end > solvedUntil) {
+            solution = new FieldOnLine[] {solve(end)};
+            solvedUntil = end;
+        }
+        return solution[0];
+    }
+
+    private FieldOnLine solve(double end) {
+        boolean isSplit = knudsen * scattering > SPLIT_ABOVE && data != TransportData.BUMP
+                || data == TransportData.BOUNDARY_LAYER && knudsen * scattering > 0.02;
+        return isSplit
+                ? new SplitScheme(knudsen, scattering, data.inflow().left(), VELOCITIES, CELLS).densityUntil(end)
+                : new MicroMacroScheme(data.slab(knudsen, scattering), VELOCITIES, CELLS).densityUntil(end);
+    }
+}
