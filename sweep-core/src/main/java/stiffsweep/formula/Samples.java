@@ -86,6 +86,11 @@ public final class Samples {
         return Named.of("a parameter", name, parameters);
     }
 
+    /** The problem's parameters by name. */
+    public Map<String, Dual> parameters() {
+        return parameters;
+    }
+
     /** The mean over the only input that is integrated over, {@code [trials, points, 1]}. */
     public Dual average(Dual quantity) {
         return average(

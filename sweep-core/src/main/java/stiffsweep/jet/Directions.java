@@ -59,6 +59,12 @@ public record Directions(List<String> inputs, int seconds) {
         return carried(input, 2, inputs.subList(0, seconds));
     }
 
+    /** What is carried, as in {@code 2 first with 1 second along [x, t]}. */
+    @Override
+    public String toString() {
+        return firsts() + " first with " + seconds + " second along " + inputs;
+    }
+
     private static int carried(String input, int order, List<String> known) {
         int place = known.indexOf(input);
         if (place < 0) {

@@ -69,7 +69,7 @@ public sealed interface Embedding {
             checkAscending(lowest, highest);
             if (lowest <= 0) {
                 throw new IllegalArgumentException(
-                        "the logarithm of an input needs positive points, but got " + lowest);
+                        "the logarithm of a coordinate needs positive points, but got " + lowest);
             }
         }
 
@@ -145,8 +145,8 @@ public sealed interface Embedding {
 
     private static void checkAscending(double lowest, double highest) {
         if (!(lowest < highest)) {
-            throw new IllegalArgumentException(
-                    "a scaled input needs a lowest point below the highest, but got " + lowest + " and " + highest);
+            throw new IllegalArgumentException("a scaled coordinate needs a lowest point below the highest, but got "
+                    + lowest + " and " + highest);
         }
     }
 }

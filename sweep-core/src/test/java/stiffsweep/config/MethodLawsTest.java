@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.formula.Formula;
 
 class MethodLawsTest {
 
@@ -20,7 +21,7 @@ class MethodLawsTest {
     private static void check(String... fields) {
         ProblemDeclaration declaration = ProblemDeclaration.of("mine", "y' = z", "test")
                 .interval("residual", "linear", 0, 1, 10, "x")
-                .equation("equation", "residual", 1, "the equation holds")
+                .equation("equation", "residual", 1, "the equation holds", Formula.truthOf("y"))
                 .fields(fields)
                 .build();
         Faults faults = new Faults();

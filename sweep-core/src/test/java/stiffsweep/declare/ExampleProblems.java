@@ -2,6 +2,7 @@ package stiffsweep.declare;
 
 import java.util.List;
 import stiffsweep.declare.ProblemDeclaration.Parameter;
+import stiffsweep.formula.Formula;
 
 /** Declarations for tests: three problems that share most of their keys. */
 public final class ExampleProblems {
@@ -36,8 +37,8 @@ public final class ExampleProblems {
         DeclarationBuilder builder = ProblemDeclaration.of(name, "y' = f(x, y)", "test")
                 .interval("residual", "log", 1e-6, end, 1000, "s")
                 .startOf("initial", "residual")
-                .equation("equation", "residual", 1.0, "the equation holds")
-                .condition("initial", "initial", 1.0, "the initial value holds")
+                .equation("equation", "residual", 1.0, "the equation holds", Formula.truthOf("y"))
+                .condition("initial", "initial", 1.0, "the initial value holds", Formula.truthOf("y"))
                 .fields("y");
         parameters.forEach(parameter -> builder.parameter(
                 parameter.name(), parameter.defaultValue(), parameter.law(), parameter.unit(), parameter.meaning()));

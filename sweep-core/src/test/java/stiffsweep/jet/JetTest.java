@@ -92,7 +92,7 @@ class JetTest {
     /** The ansatz of chemical freeze-out with constant coefficients 0.4 and -2. */
     @Test
     void aFormulaInTheCoordinateHasItsClosedFormDerivatives() {
-        Jet x = Jet.coordinate(Dual.constant(column(AT)), 2);
+        Jet x = coordinate(column(AT), 2);
         Jet y = x.power(1.5)
                 .times(x.negate().exp())
                 .times(Math.exp(0.4))
@@ -111,9 +111,9 @@ class JetTest {
     @Test
     void theNegativeSigmoidAndItsGradientAreFiniteFarOut() {
         NDArray far = column(-1e4, -800, -40, 0, 40, 800, 1e4);
-        Jet image = Jet.coordinate(Dual.constant(far), 2).negativeSigmoid();
+        Jet image = coordinate(far, 2).negativeSigmoid();
         NDArray gradient = Tape.gradient(far, leaf -> {
-            Jet u = Jet.coordinate(Dual.constant(leaf), 2).negativeSigmoid();
+            Jet u = coordinate(leaf, 2).negativeSigmoid();
             return u.value().plus(u.derivative()).plus(u.secondDerivative()).value();
         });
 
@@ -143,8 +143,8 @@ class JetTest {
 
     @Test
     void jetsOfDifferentOrdersAreRefused() {
-        Jet first = Jet.coordinate(Dual.constant(column(AT)), 1);
-        Jet second = Jet.coordinate(Dual.constant(column(AT)), 2);
+        Jet first = coordinate(column(AT), 1);
+        Jet second = coordinate(column(AT), 2);
         assertThatThrownBy(() -> first.plus(second))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must carry the same derivatives")
@@ -163,7 +163,8 @@ class JetTest {
             streams.add(stream((x, y) -> 0, alongX, alongY));
             streams.add(stream((x, y) -> x / 8, alongX, alongY));
         }
-        return Jet.of(streams, 2);
+        List<String> inputs = order >= 1 ? List.of("x", "y") : List.of();
+        return Jet.of(new Directions(inputs, order == 2 ? 2 : 0), streams);
     }
 
     private Jet shifted(int direction, double shift) {
@@ -185,11 +186,15 @@ class JetTest {
 
     /** A jet of one variable whose streams all depend on a parameter. */
     private Jet scaled(Dual scale) {
-        return new Jet(scale, List.of(scale.square()), List.of(scale.exp()));
+        return new Jet(Directions.alongOne("x", 2), scale, List.of(scale.square()), List.of(scale.exp()));
     }
 
     private static List<Dual> streams(Jet jet) {
         return List.of(jet.value(), jet.derivative(), jet.secondDerivative());
+    }
+
+    private static Jet coordinate(NDArray points, int order) {
+        return Jet.input("x", Dual.constant(points), Directions.alongOne("x", order));
     }
 
     private NDArray column(double... values) {

@@ -11,8 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import stiffsweep.choice.Choice;
 import stiffsweep.choice.Precision;
+import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Weighting;
 import stiffsweep.formula.Samples;
+import stiffsweep.jet.Directions;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
 import stiffsweep.problem.LinearDecay;
@@ -28,6 +30,7 @@ import stiffsweep.tensor.Tensors;
 class AttentionTest {
 
     private static final int POINTS = 3;
+    private static final ProblemDeclaration PROBLEM = new LinearDecay().declaration();
 
     /** Residuals of the equation by step, trial and point. */
     private static final double[][][] EQUATION = {
@@ -161,7 +164,7 @@ class AttentionTest {
 
     private static LossTerms terms(String word, List<Integer> sizes, Tensors tensors) {
         PointWeights weights = PointWeights.of(Choice.of(Weighting.class, word), List.of(trial(0), trial(1)), tensors);
-        return new LossTerms(new LinearDecay(), weights, new RowLayout(0, sizes, tensors));
+        return new LossTerms(PROBLEM, PROBLEM.lossTerms(), weights, new RowLayout(0, sizes, tensors));
     }
 
     private static Trial trial(int index) {
@@ -190,8 +193,8 @@ class AttentionTest {
         Dual residual = Dual.constant(tensors.of(joined(residuals), residuals.length, residuals[0].length, 1));
         Dual zero = Dual.constant(residual.value().zerosLike());
         Dual stiffness = Dual.constant(tensors.filled(2, residuals.length, 1, 1));
-        Jet field = new Jet(zero, List.of(residual), List.of());
-        return new Samples(zero, Map.of("y", field), Map.of("y", residual.negate()), Map.of("stiffness", stiffness));
+        Jet field = new Jet(Directions.alongOne("x", 1), zero, List.of(residual), List.of());
+        return Samples.onLine(zero, Map.of("y", field), Map.of("y", residual.negate()), Map.of("stiffness", stiffness));
     }
 
     private static NDArray both(Tensors tensors) {

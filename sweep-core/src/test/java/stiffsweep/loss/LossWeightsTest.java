@@ -28,7 +28,10 @@ class LossWeightsTest {
                 TestTrials.trial(name, 1, Map.of("problem.stiffness", 5.0, "loss.weights.initial", 2.5)));
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             double[][] weights = LossWeights.of(
-                    problem, trials, SampleTables.of(problem, trials).ofSets(tensors));
+                    problem.declaration(),
+                    problem.declaration().lossTerms(),
+                    trials,
+                    SampleTables.of(problem, trials).ofSets(tensors));
             assertThat(weights[0][0]).isEqualTo(1);
             // The first point is 3e-7, not 0: y is 1 - 3e-5 there.
             assertThat(weights[0][1]).isCloseTo(expected, within(1e-4 * expected));

@@ -18,7 +18,7 @@ import stiffsweep.declare.SettingsSchema;
 import stiffsweep.formula.Residual;
 import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
-import stiffsweep.network.Coordinate;
+import stiffsweep.network.Embedding;
 import stiffsweep.network.JetInput;
 import stiffsweep.problem.LinearDecay;
 import stiffsweep.problem.Problem;
@@ -33,13 +33,13 @@ class NetworkEndsTest {
     private static final Problem PROBLEM = new LinearDecay();
 
     @Test
-    void theDomainOfACoordinateIsThatOfAllSampleSetsOfItsTrial() {
+    void theDomainOfAnInputIsThatOfAllSampleSetsOfItsTrial() {
         Patches patches = new Patches();
         List<Trial> trials = List.of(trial(patches, Map.of()), trial(patches, Map.of("points.late.to", 20.0)));
         NetworkEnds ends = SampleTables.of(patches, trials).ends();
 
-        assertThat(ends.coordinates()).containsExactly(new Coordinate.Log(1, 9), new Coordinate.Log(1, 20));
-        assertThat(ends.only(List.of(1)).coordinates()).containsExactly(new Coordinate.Log(1, 20));
+        assertThat(ends.embeddings().get("x")).containsExactly(new Embedding.Log(1, 9), new Embedding.Log(1, 20));
+        assertThat(ends.only(List.of(1)).embeddings().get("x")).containsExactly(new Embedding.Log(1, 20));
     }
 
     /** A problem whose loss is taken in the middle of its domain only. */
@@ -50,14 +50,14 @@ class NetworkEndsTest {
                     .interval("middle", "log", 2, 3, 4, "x")
                     .interval("late", "linear", 5, 9, 3, "x")
                     .interval("early", "log", 1, 2, 3, "x")
-                    .equation("equation", "middle", 1, "the equation holds")
+                    .equation(
+                            "equation",
+                            "middle",
+                            1,
+                            "the equation holds",
+                            at -> Residual.of(at.y().value()))
                     .fields("y")
                     .build();
-        }
-
-        @Override
-        public Residual residual(String term, Samples samples) {
-            return Residual.of(samples.y().value());
         }
     }
 
@@ -74,8 +74,8 @@ class NetworkEndsTest {
     void everyTrialsNetworkSeesItsOwnDomainFromMinusOneToOne() {
         List<Trial> trials = trials(Map.of("network.input", "log"));
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
-            double[] input =
-                    values(SampleTables.of(PROBLEM, trials).ofSets(tensors).input());
+            double[] input = values(
+                    SampleTables.of(PROBLEM, trials).ofSets(tensors).inputs().get(0));
             // Of each trial 60 points and the first one again, then the derivatives there.
             for (int trial = 0; trial < 2; trial++) {
                 assertThat(DoubleStream.of(input).skip(122L * trial).limit(61))
@@ -91,8 +91,9 @@ class NetworkEndsTest {
         List<SplittableRandom> randoms = List.of(new SplittableRandom(1), new SplittableRandom(2));
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             StackSamples all = SampleTables.of(PROBLEM, trials).ofSets(tensors);
-            JetInput part = all.drawn(5, randoms, tensors).input();
-            List<Double> seen = DoubleStream.of(values(all.input())).boxed().toList();
+            JetInput part = all.drawn(5, randoms, tensors).inputs().get(0);
+            List<Double> seen =
+                    DoubleStream.of(values(all.inputs().get(0))).boxed().toList();
             assertThat(DoubleStream.of(values(part)).boxed()).isSubsetOf(seen);
         }
     }
@@ -102,9 +103,9 @@ class NetworkEndsTest {
         List<Trial> trials = trials(Map.of("network.output", "negative-sigmoid"));
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             StackSamples samples = SampleTables.of(PROBLEM, trials).ofSets(tensors);
-            Dual output =
-                    Dual.constant(tensors.filled(2, 2, samples.input().layout().rows(), 1));
-            Samples first = samples.with(output).values().iterator().next();
+            Dual output = Dual.constant(
+                    tensors.filled(2, 2, samples.inputs().get(0).layout().rows(), 1));
+            Samples first = samples.with(List.of(output)).values().iterator().next();
             double sigmoid = 1 / (1 + Math.exp(-2));
             assertThat(Tensors.values(first.y().value().value())[0]).isCloseTo(-sigmoid, within(1e-15));
             assertThat(Tensors.values(first.y().derivative().value())[0])

@@ -145,9 +145,10 @@ class StackLossTest {
     }
 
     private static double[] field(StackLoss loss, NDArray rows) {
-        NDArray output = loss.network()
-                .forward(loss.networkParameters(rows), loss.input())
-                .output();
+        NDArray output = loss.model()
+                .forward(loss.networkParameters(rows), loss.inputs())
+                .outputs()
+                .get(0);
         return Arrays.copyOf(Tensors.values(output.get(0)), POINTS);
     }
 

@@ -14,6 +14,7 @@ import stiffsweep.declare.Law;
 import stiffsweep.declare.Setting;
 import stiffsweep.declare.Weighting;
 import stiffsweep.formula.Samples;
+import stiffsweep.jet.Directions;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
 import stiffsweep.problem.LinearDecay;
@@ -104,10 +105,13 @@ class WeightingTest {
         Dual y = Dual.constant(field);
         Dual slope = Dual.constant(tensors.of(new double[] {1, -3}, 1, 2, 1));
         Dual stiffness = Dual.constant(tensors.of(new double[] {2}, 1, 1, 1));
-        Samples samples = new Samples(
-                y, Map.of("y", new Jet(y, List.of(slope), List.of())), Map.of("y", y), Map.of("stiffness", stiffness));
+        Samples samples = Samples.onLine(
+                y,
+                Map.of("y", new Jet(Directions.alongOne("x", 1), y, List.of(slope), List.of())),
+                Map.of("y", y),
+                Map.of("stiffness", stiffness));
         RowLayout layout = new RowLayout(0, List.of(0, 0), tensors);
-        return new LossTerms(problem, weights, layout)
+        return new LossTerms(problem.declaration(), problem.declaration().lossTerms(), weights, layout)
                 .values(Map.of("residual", samples, "start", samples), tensors.filled(0, 1, 0))
                 .split(1, 1, 1)
                 .get(0)

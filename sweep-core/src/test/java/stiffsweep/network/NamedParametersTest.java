@@ -14,7 +14,7 @@ class NamedParametersTest {
     void weightsHaveTheOutputsFirstAsInPyTorch() {
         Network network = new Mlp(new NetworkShape(2, List.of(3), 1, Activation.TANH));
 
-        List<NamedTensor> tensors = tensors(network, List.of());
+        List<NamedTensor> tensors = tensors(new Model(List.of(new Model.Part("", network))), List.of());
 
         assertThat(tensors.stream().map(NamedTensor::name))
                 .containsExactly("layers.0.weight", "layers.0.bias", "layers.1.weight", "layers.1.bias");
@@ -29,9 +29,10 @@ class NamedParametersTest {
     @Test
     void headsAndTrunksAndLearnedNumbersHaveNamesOfTheirOwn() {
         NetworkShape head = new NetworkShape(1, List.of(2), 2, Activation.TANH);
-        Network network = new WithScalars(new HeadTrunk(head, List.of(), 2), 2, 2);
+        Network network = new HeadTrunk(head, List.of(), 2);
+        Model model = new Model(List.of(new Model.Part("", network), new Model.Part("", Networks.scalars(2))));
 
-        List<NamedTensor> tensors = tensors(network, List.of("mass", "rate"));
+        List<NamedTensor> tensors = tensors(model, List.of("mass", "rate"));
 
         assertThat(tensors.stream().map(NamedTensor::name))
                 .containsExactly(
@@ -45,13 +46,29 @@ class NamedParametersTest {
                         "trunks.1.0.bias",
                         "mass",
                         "rate");
-        assertThat(tensors.get(9).values()).containsExactly(network.parameters() - 1);
+        assertThat(tensors.get(9).values()).containsExactly(model.parameters() - 1);
     }
 
-    /** The tensors of a network whose parameters are 0, 1, 2, .., with more numbers after them, which are not its own. */
-    private static List<NamedTensor> tensors(Network network, List<String> scalars) {
+    @Test
+    void layersOfSeveralNetworksAreToldApartByTheNetworksName() {
+        Network network = new Mlp(new NetworkShape(1, List.of(), 1, Activation.TANH));
+        Model model = new Model(List.of(new Model.Part("density", network), new Model.Part("flux", network)));
+
+        List<NamedTensor> tensors = tensors(model, List.of());
+
+        assertThat(tensors.stream().map(NamedTensor::name))
+                .containsExactly(
+                        "density.layers.0.weight",
+                        "density.layers.0.bias",
+                        "flux.layers.0.weight",
+                        "flux.layers.0.bias");
+        assertThat(tensors.get(2).values()).containsExactly(2);
+    }
+
+    /** The tensors of a model whose parameters are 0, 1, 2, .., with more numbers after them, which are not its own. */
+    private static List<NamedTensor> tensors(Model model, List<String> scalars) {
         double[] numbers =
-                IntStream.range(0, network.parameters() + 3).asDoubleStream().toArray();
-        return NamedParameters.of(network, numbers, scalars);
+                IntStream.range(0, model.parameters() + 3).asDoubleStream().toArray();
+        return NamedParameters.of(model, numbers, scalars);
     }
 }

@@ -29,14 +29,13 @@ class NetworksTest {
 
     @Test
     void equalWidthsAreDepthLayersOfWidth() {
-        assertThat(network(Map.of("network.width", 7L, "network.depth", 2L), 1, 0)
-                        .layers())
+        assertThat(network(Map.of("network.width", 7L, "network.depth", 2L), 1).layers())
                 .containsExactly(new Layer(1, 7), new Layer(7, 7), new Layer(7, 1));
     }
 
     @Test
     void listedWidthsAreTheHiddenLayersOfAnMlp() {
-        assertThat(network(Map.of("network.widths", "3-5"), 2, 0).layers())
+        assertThat(network(Map.of("network.widths", "3-5"), 2).layers())
                 .containsExactly(new Layer(1, 3), new Layer(3, 5), new Layer(5, 2));
     }
 
@@ -46,7 +45,7 @@ class NetworksTest {
         Map<String, Object> changes =
                 Map.of("network.kind", "head-trunk", "network.widths", "1-4-4-4-50", "network.width", 60L);
 
-        assertThat(network(changes, 1, 0).layers())
+        assertThat(network(changes, 1).layers())
                 .containsExactly(
                         new Layer(1, 1),
                         new Layer(1, 4),
@@ -60,17 +59,19 @@ class NetworksTest {
 
     @Test
     void learnedScalarsAreOneMoreLayerWithoutInputs() {
-        List<Layer> without = network(Map.of(), 2, 0).layers();
-        List<Layer> with = network(Map.of(), 2, 3).layers();
+        Network network = network(Map.of(), 2);
+        List<Layer> without = network.layers();
+        List<Layer> with =
+                new Model(List.of(new Model.Part("", network), new Model.Part("", Networks.scalars(3)))).layers();
 
         assertThat(with).startsWith(without.toArray(new Layer[0])).hasSize(without.size() + 1);
         assertThat(with).endsWith(new Layer(0, 3));
         assertThat(with.get(without.size()).parameters()).isEqualTo(3);
     }
 
-    private static Network network(Map<String, Object> changes, int outputs, int learned) {
+    private static Network network(Map<String, Object> changes, int outputs) {
         var values = new TreeMap<String, Object>(CommonDefaults.read().values());
         values.putAll(changes);
-        return Networks.of(new Settings(values).network(), 1, outputs, learned);
+        return Networks.of(new Settings(values).network(), 1, outputs);
     }
 }

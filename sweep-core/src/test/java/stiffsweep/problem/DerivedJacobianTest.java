@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import stiffsweep.choice.Precision;
+import stiffsweep.declare.Law;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.formula.Residual;
 import stiffsweep.formula.Samples;
+import stiffsweep.jet.Directions;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
 import stiffsweep.tensor.ComputeDevice;
@@ -31,7 +34,7 @@ class DerivedJacobianTest {
         Problem problem = Problems.named(name);
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             Samples samples = samples(tensors);
-            Dual given = problem.residual("equation", samples).jacobian();
+            Dual given = SamplesOfTruth.residual(problem, "equation", samples).jacobian();
             assertThat(given).isNotNull();
             double[] expected =
                     Tensors.values(given.value().broadcast(samples.x().value().getShape()));
@@ -56,10 +59,8 @@ class DerivedJacobianTest {
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             Samples samples = samples(tensors);
             Dual moving = Dual.of(samples.y().value().value(), samples.x().value());
-            Samples carrying = samples.with(
-                    "y", new Jet(moving, samples.y().derivatives(), samples.y().secondDerivatives()));
-            assertThat(DerivedJacobian.of(new Oscillator(), "equation", carrying))
-                    .isNull();
+            Samples carrying = samples.with("y", samples.y().withValue(moving));
+            assertThat(derivedOrNull(new Oscillator(), carrying)).isNull();
         }
     }
 
@@ -68,16 +69,20 @@ class DerivedJacobianTest {
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             Samples samples = samples(tensors).with("f", samples(tensors).y());
 
-            assertThatThrownBy(() -> DerivedJacobian.of(new OfItsTerm(), "equation", samples))
+            assertThatThrownBy(() -> derivedOrNull(new OfItsTerm(), samples))
                     .hasMessageContaining("[y]")
                     .hasMessageContaining("the residual equation of of-its-term");
         }
     }
 
     private static double[] derived(Problem problem, Samples samples) {
-        Dual jacobian = DerivedJacobian.of(problem, "equation", samples);
+        Dual jacobian = derivedOrNull(problem, samples);
         assertThat(jacobian).isNotNull();
         return Tensors.values(jacobian.value());
+    }
+
+    private static @Nullable Dual derivedOrNull(Problem problem, Samples samples) {
+        return DerivedJacobian.of(problem.declaration(), SamplesOfTruth.term(problem, "equation"), samples);
     }
 
     private static double[] negative(double[] values) {
@@ -85,9 +90,13 @@ class DerivedJacobianTest {
     }
 
     private static Samples samples(Tensors tensors) {
-        Jet y = new Jet(column(Y, tensors), List.of(column(SLOPES, tensors)), List.of(column(X, tensors)));
+        Jet y = new Jet(
+                Directions.alongOne("x", 2),
+                column(Y, tensors),
+                List.of(column(SLOPES, tensors)),
+                List.of(column(X, tensors)));
         Dual stiffness = Dual.constant(tensors.of(new double[] {7}, 1, 1, 1));
-        return new Samples(column(X, tensors), Map.of("y", y), null, Map.of("stiffness", stiffness));
+        return Samples.onLine(column(X, tensors), Map.of("y", y), null, Map.of("stiffness", stiffness));
     }
 
     private static Dual column(double[] values, Tensors tensors) {
@@ -99,16 +108,16 @@ class DerivedJacobianTest {
 
         @Override
         public ProblemDeclaration declaration() {
-            return InitialValueProblem.declaration("oscillator", "y'' = C (1 - y^2) y' - y", "test");
+            return ProblemDeclaration.of("oscillator", "y'' = C (1 - y^2) y' - y", "test")
+                    .input("x", "1", 2)
+                    .parameter("stiffness", 7, new Law.GreaterThan(0), "1", "The friction C.")
+                    .interval("residual", "linear", 0, 1, 4, "x")
+                    .equation("equation", "residual", 1, "the equation holds", Oscillator::equation)
+                    .fields("y")
+                    .build();
         }
 
-        @Override
-        public int derivativeOrder() {
-            return 2;
-        }
-
-        @Override
-        public Residual residual(String term, Samples samples) {
+        private static Residual equation(Samples samples) {
             Jet y = samples.y();
             Dual friction =
                     samples.parameter("stiffness").times(y.value().square().minus(1));
@@ -124,14 +133,14 @@ class DerivedJacobianTest {
         public ProblemDeclaration declaration() {
             return ProblemDeclaration.of("of-its-term", "f' = f, y = f", "test")
                     .interval("residual", "linear", 0, 1, 4, "x")
-                    .equation("equation", "residual", 1, "the equation holds")
-                    .fields("y")
-                    .terms("f")
+                    .equation("equation", "residual", 1, "the equation holds", OfItsTerm::equation)
+                    .field("y", at -> at.field("f"))
+                    .term("f", at -> at.function("growth"))
+                    .coefficients("growth")
                     .build();
         }
 
-        @Override
-        public Residual residual(String term, Samples samples) {
+        private static Residual equation(Samples samples) {
             Jet growth = samples.field("f");
             return Residual.of(growth.derivative().minus(growth.value()));
         }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import stiffsweep.choice.Precision;
+import stiffsweep.formula.Functions;
 import stiffsweep.formula.Samples;
+import stiffsweep.jet.Directions;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
 import stiffsweep.tensor.ComputeDevice;
@@ -55,7 +57,7 @@ class GluedPatchesTest {
     void theJacobianIsMinusTheDerivativeOfTheEquationAlongTheField(String name) {
         Problem problem = Problems.named(name);
         Samples samples = SamplesOfTruth.of(problem, SamplesOfTruth.defaults(problem), POINTS, 3e-2, tensors);
-        Dual jacobian = problem.residual("equation", samples).jacobian();
+        Dual jacobian = SamplesOfTruth.residual(problem, "equation", samples).jacobian();
         assertThat(jacobian).isNotNull();
         double step = 1e-5;
         double[] ahead = residual(problem, "equation", shifted(samples, step));
@@ -99,7 +101,7 @@ class GluedPatchesTest {
         Samples samples = samples(problem, POINTS);
 
         double[] sum = new double[POINTS.length];
-        for (int j = 1; j <= problem.outputs(); j++) {
+        for (int j = 1; j <= coefficients(problem); j++) {
             double[] values = values(samples, "f" + j);
             Arrays.setAll(sum, i -> sum[i] + values[i]);
         }
@@ -134,28 +136,48 @@ class GluedPatchesTest {
     }
 
     @Test
-    void anUnknownTermIsRefusedWithTheKnownOnes() {
-        Problem problem = Problems.named("vector-production");
-        Samples samples = samples(problem, POINTS);
+    void anUnknownPatchIsRefusedWithTheKnownFields() {
+        Samples samples = samples(Problems.named("vector-production"), POINTS);
 
-        assertThatThrownBy(() -> problem.residual("initial", samples))
+        assertThatThrownBy(() -> GluedPatches.suppressed("f4").at(samples))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("late-patch")
-                .hasMessageContaining("initial");
+                .hasMessageContaining("[y, f1, f2, f3, c1, c2, c3]")
+                .hasMessageContaining("f4");
     }
 
     /** The fields that the coefficients sin(x), sin(2x) .. make. */
     private Samples samples(Problem problem, double[] points) {
         Dual x = SamplesOfTruth.column(points, tensors);
-        List<Jet> coefficients = new ArrayList<>();
-        for (int j = 1; j <= problem.outputs(); j++) {
+        String input = problem.declaration().input().name();
+        Directions directions = Directions.alongOne(input, 2);
+        Map<String, Jet> coefficients = new LinkedHashMap<>();
+        for (int j = 1; j <= coefficients(problem); j++) {
             Dual angle = x.times(j);
-            coefficients.add(new Jet(
-                    angle.sin(),
-                    List.of(angle.cos().times(j)),
-                    List.of(angle.sin().times(-j * j))));
+            coefficients.put(
+                    "c" + j,
+                    new Jet(
+                            directions,
+                            angle.sin(),
+                            List.of(angle.cos().times(j)),
+                            List.of(angle.sin().times(-j * j))));
         }
-        return new Samples(x, problem.fields(Jet.coordinate(x, 2), coefficients), null, Map.of());
+        Functions functions = new Functions(
+                Map.of(input, Jet.input(input, x, directions)),
+                coefficients,
+                Map.of(),
+                problem.declaration().formulations().get(0).formulas());
+        return Samples.onLine(x, functions.fields(), null, Map.of());
+    }
+
+    /** The number of functions that the network gives. */
+    private static int coefficients(Problem problem) {
+        return problem.declaration()
+                .formulations()
+                .get(0)
+                .networks()
+                .get(0)
+                .functions()
+                .size();
     }
 
     private static double[] moved(double step) {
@@ -164,11 +186,12 @@ class GluedPatchesTest {
 
     private static Samples shifted(Samples samples, double shift) {
         Jet y = samples.y();
-        return samples.with("y", new Jet(y.value().plus(shift), y.derivatives(), y.secondDerivatives()));
+        return samples.with("y", y.withValue(y.value().plus(shift)));
     }
 
     private static double[] residual(Problem problem, String term, Samples samples) {
-        return Tensors.values(problem.residual(term, samples).value().value());
+        return Tensors.values(
+                SamplesOfTruth.residual(problem, term, samples).value().value());
     }
 
     private static double[] values(Samples samples, String field) {

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Timeout;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Settings;
 import stiffsweep.formula.Residual;
-import stiffsweep.formula.Samples;
+import stiffsweep.sampling.Points;
 
 /** Who waits for whose solve. The limit of time is for a lock that is held too long: nothing here takes any. */
 @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KnownTruthsTest {
 
-    private static final double[] POINTS = {0, 1};
+    private static final Points POINTS = Points.onLine("x", new double[] {0, 1});
 
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch allowed = new CountDownLatch(1);
@@ -113,16 +113,15 @@ class KnownTruthsTest {
     }
 
     private static Problem solved(String name, @Nullable Truth truth) {
-        ProblemDeclaration declaration = InitialValueProblem.declaration("known-truths-" + name, "y' = 0", "test");
+        ProblemDeclaration declaration = InitialValueProblem.declaration(
+                "known-truths-" + name,
+                "y' = 0",
+                "test",
+                at -> Residual.of(at.y().derivative()));
         return new Problem() {
             @Override
             public ProblemDeclaration declaration() {
                 return declaration;
-            }
-
-            @Override
-            public Residual residual(String term, Samples samples) {
-                return Residual.of(samples.y().derivative());
             }
 
             @Override

@@ -32,8 +32,8 @@ class ProblemsTest {
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             Samples samples = truth(problem, stiffness, tensors);
             for (LossTerm term : problem.declaration().lossTerms()) {
-                double[] residual = Tensors.values(
-                        problem.residual(term.name(), samples).value().value());
+                double[] residual =
+                        Tensors.values(term.residual(samples).value().value());
                 // A sixth-order difference of the truth with steps of a thousandth of 1/C leaves about 1e-11 C.
                 assertThat(residual)
                         .as(term.name())
@@ -48,7 +48,8 @@ class ProblemsTest {
         Problem problem = Problems.named(name);
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             Samples samples = truth(problem, 7, tensors);
-            Dual jacobian = problem.residual("equation", samples).jacobian();
+            Dual jacobian =
+                    SamplesOfTruth.residual(problem, "equation", samples).jacobian();
             assertThat(jacobian).isNotNull();
             double[] difference = SamplesOfTruth.derivativeAlongField(problem, samples, 1e-6);
             double[] expected = Tensors.values(jacobian.negate().value().broadcast(new Shape(1, POINTS.length, 1)));

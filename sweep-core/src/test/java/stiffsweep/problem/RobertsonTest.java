@@ -23,6 +23,7 @@ import stiffsweep.result.TrialResult;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackRunner;
 import stiffsweep.run.TestTrials;
+import stiffsweep.sampling.Points;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Tensors;
@@ -51,7 +52,7 @@ class RobertsonTest {
     @Test
     void truthHasItsKnownValueAtForty() {
         double[][] fields = problem.truth(SamplesOfTruth.settings(SamplesOfTruth.defaults(problem)))
-                .at(new double[] {40});
+                .at(Points.onLine("t", new double[] {40}));
         assertThat(fields[0][0]).isCloseTo(0.7158, withinPercentage(0.01));
         assertThat(fields[1][0]).isCloseTo(0.09185, withinPercentage(0.01));
         assertThat(fields[2][0]).isCloseTo(0.2842, withinPercentage(0.02));
@@ -64,11 +65,11 @@ class RobertsonTest {
             Samples truth =
                     SamplesOfTruth.of(problem, SamplesOfTruth.defaults(problem), new double[] {t}, t / 1000, tensors);
             for (LossTerm term : problem.declaration().lossTerms()) {
-                Residual residual = problem.residual(term.name(), truth);
+                Residual residual = term.residual(truth);
                 // Values are good to a few units of 1e-13 over a step of t / 1000, and to as much times the row.
                 assertThat(only(residual.value())).as(term.name()).isCloseTo(0, within(1e-7));
                 if (term.kind() == LossTerm.Kind.EQUATION) {
-                    double derived = only(DerivedJacobian.of(problem, term.name(), truth));
+                    double derived = only(DerivedJacobian.of(problem.declaration(), term, truth));
                     assertThat(Math.abs(only(residual.jacobian())))
                             .as(term.name())
                             .isCloseTo(derived, withinPercentage(1e-10));

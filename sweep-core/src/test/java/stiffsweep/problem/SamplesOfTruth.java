@@ -7,11 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.ProblemDeclaration.Parameter;
 import stiffsweep.declare.Settings;
+import stiffsweep.formula.Residual;
 import stiffsweep.formula.Samples;
+import stiffsweep.jet.Directions;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
+import stiffsweep.sampling.Points;
 import stiffsweep.tensor.Tensors;
 
 /** A problem with, in the place of its network's fields, its own truth, with its derivatives by differences. */
@@ -40,11 +44,13 @@ final class SamplesOfTruth {
         List<String> names = problem.declaration().solutionFields();
         for (int field = 0; field < names.size(); field++) {
             Jet jet = field(truth, field, points, step, tensors);
-            boolean bends = problem.derivativeOrder() == 2;
-            fields.put(names.get(field), bends ? jet : new Jet(jet.value(), jet.derivatives(), List.of()));
+            Directions directions =
+                    Directions.alongOne("x", problem.declaration().input().order());
+            List<Dual> bends = directions.seconds() > 0 ? jet.secondDerivatives() : List.of();
+            fields.put(names.get(field), new Jet(directions, jet.value(), jet.derivatives(), bends));
             truths.put(names.get(field), jet.value());
         }
-        return new Samples(column(points, tensors), fields, truths, numbers(parameters, tensors));
+        return Samples.onLine(column(points, tensors), fields, truths, numbers(parameters, tensors));
     }
 
     private static Jet field(Truth truth, int field, double[] points, double step, Tensors tensors) {
@@ -57,7 +63,24 @@ final class SamplesOfTruth {
             slopes[i] = sum(SLOPE, around) / step;
             bends[i] = sum(BEND, around) / (step * step);
         }
-        return new Jet(column(values, tensors), List.of(column(slopes, tensors)), List.of(column(bends, tensors)));
+        return new Jet(
+                Directions.alongOne("x", 2),
+                column(values, tensors),
+                List.of(column(slopes, tensors)),
+                List.of(column(bends, tensors)));
+    }
+
+    /** A declared loss term. */
+    static LossTerm term(Problem problem, String name) {
+        return problem.declaration().lossTerms().stream()
+                .filter(term -> term.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The residual of a declared loss term. */
+    static Residual residual(Problem problem, String term, Samples samples) {
+        return term(problem, term).residual(samples);
     }
 
     /** Numbers as the parameters of samples. */
@@ -90,12 +113,12 @@ final class SamplesOfTruth {
 
     private static NDArray equation(Problem problem, Samples samples, double shift) {
         String field = samples.fields().keySet().iterator().next();
-        Jet y = new Jet(samples.y().value().plus(shift), samples.y().derivatives(), List.of());
-        return problem.residual("equation", samples.with(field, y)).value().value();
+        Jet y = samples.y().withValue(samples.y().value().plus(shift));
+        return residual(problem, "equation", samples.with(field, y)).value().value();
     }
 
     static double at(Truth truth, double x) {
-        return truth.at(new double[] {x})[0][0];
+        return truth.at(Points.onLine("x", new double[] {x}))[0][0];
     }
 
     /** The truth at a point and three steps to either side. */
@@ -104,7 +127,7 @@ final class SamplesOfTruth {
         for (int i = 0; i < points.length; i++) {
             points[i] = x + (i - 3) * step;
         }
-        return truth.at(points)[field];
+        return truth.at(Points.onLine("x", points))[field];
     }
 
     private static double sum(double[] weights, double[] values) {

@@ -3,6 +3,7 @@ package stiffsweep.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.ProblemDeclaration.Formulation;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.ProblemDeclaration.Parameter;
 import stiffsweep.declare.Settings;
@@ -91,12 +93,11 @@ class TruthCheckTest {
         Problem problem = new Problem() {
             @Override
             public ProblemDeclaration declaration() {
-                return InitialValueProblem.declaration("unsolved", "y' = y", "test");
-            }
-
-            @Override
-            public Residual residual(String term, Samples samples) {
-                return Residual.of(samples.y().derivative().minus(samples.y().value()));
+                return InitialValueProblem.declaration(
+                        "unsolved",
+                        "y' = y",
+                        "test",
+                        at -> Residual.of(at.y().derivative().minus(at.y().value())));
             }
         };
 
@@ -131,19 +132,40 @@ class TruthCheckTest {
 
         @Override
         public ProblemDeclaration declaration() {
-            return problem.declaration();
+            ProblemDeclaration right = problem.declaration();
+            return new ProblemDeclaration(
+                    right.name(),
+                    right.equation(),
+                    right.source(),
+                    right.inputs(),
+                    right.parameters(),
+                    right.learned(),
+                    right.sampleSets(),
+                    right.measured(),
+                    right.formulations().stream().map(this::off).toList(),
+                    right.matching(),
+                    right.results());
         }
 
-        @Override
-        public int derivativeOrder() {
-            return problem.derivativeOrder();
+        private Formulation off(Formulation right) {
+            List<LossTerm> terms = right.lossTerms().stream().map(this::off).toList();
+            return new Formulation(right.name(), right.networks(), right.fields(), terms);
         }
 
-        @Override
-        public Residual residual(String term, Samples samples) {
-            Map<String, Dual> parameters = new TreeMap<>(samples.parameters());
+        private LossTerm off(LossTerm right) {
+            return new LossTerm(
+                    right.name(),
+                    right.kind(),
+                    right.sampleSet(),
+                    right.weight(),
+                    right.meaning(),
+                    samples -> right.residual(off(samples)));
+        }
+
+        private Samples off(Samples right) {
+            Map<String, Dual> parameters = new TreeMap<>(right.parameters());
             parameters.computeIfPresent(parameter, (name, value) -> value.times(1.001));
-            return problem.residual(term, new Samples(samples.x(), samples.fields(), samples.truths(), parameters));
+            return new Samples(right.inputs(), Map.of(), right.fields(), right::truths, parameters);
         }
 
         @Override

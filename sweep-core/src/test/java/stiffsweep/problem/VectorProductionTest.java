@@ -11,6 +11,7 @@ import stiffsweep.reference.MatchedSolution;
 import stiffsweep.reference.PatchSolution;
 import stiffsweep.reference.RadauSolver;
 import stiffsweep.reference.Tolerances;
+import stiffsweep.sampling.Points;
 
 /** GlueNN's example B beside its golden values: the truth by two methods, and how far the conventional answer is off. */
 class VectorProductionTest {
@@ -30,7 +31,7 @@ class VectorProductionTest {
         double[] printed = {9.90099293, 88.65990863, 140.18348757, 184.06982767, 195.719748, 197.265270, 198.090653};
         double[] digits = {5e-9, 5e-9, 5e-9, 5e-9, 5e-7, 5e-7, 5e-7};
 
-        double[] solved = PROBLEM.truth(PARAMETERS).at(AT)[0];
+        double[] solved = PROBLEM.truth(PARAMETERS).at(points(AT))[0];
 
         for (int i = 0; i < AT.length; i++) {
             assertThat(solved[i]).isCloseTo(printed[i], within(digits[i]));
@@ -40,7 +41,7 @@ class VectorProductionTest {
     /** Measured: 5e-13 relative at most. */
     @Test
     void growsTheSameByAnImplicitMethod() {
-        double[] explicit = PROBLEM.truth(PARAMETERS).at(AT)[0];
+        double[] explicit = PROBLEM.truth(PARAMETERS).at(points(AT))[0];
         double[] implicit = new RadauSolver(new Tolerances(1e-13, 1e-13))
                 .solve(MODE, VectorMode.START, MODE.initial(), AT)
                 .component(0);
@@ -62,7 +63,7 @@ class VectorProductionTest {
         "24, 500, 0.8695"
     })
     void theBaselineIsOff(double point, double a, double error) {
-        double[] at = {a};
+        Points at = points(a);
 
         double relative = PROBLEM.baseline(PARAMETERS, point).at(at)[0][0]
                         / PROBLEM.truth(PARAMETERS).at(at)[0][0]
@@ -79,6 +80,10 @@ class VectorProductionTest {
             double left = joined.left().derivative(order, 20);
             assertThat(joined.right().derivative(order, 20) / left).isCloseTo(1, within(1e-13));
         }
+    }
+
+    private static Points points(double... a) {
+        return Points.onLine("a", a);
     }
 
     /** {@code X'' + 2/a X' + k^2/(m^2 a^4) X = 0}, which the large-a limit of the equation leads to. */

@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import stiffsweep.choice.Precision;
 import stiffsweep.formula.Residual;
 import stiffsweep.formula.Samples;
+import stiffsweep.jet.Directions;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
+import stiffsweep.sampling.Points;
 import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Tensors;
 
@@ -31,7 +33,7 @@ class WimpFreezeOutTest {
     void residualOfTheTruthVanishesBesideItsJacobian(double strength, double exponent) {
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             Samples truth = SamplesOfTruth.of(PROBLEM, parameters(strength, exponent), POINTS, 1e-3, tensors);
-            Residual residual = PROBLEM.residual("equation", truth);
+            Residual residual = SamplesOfTruth.residual(PROBLEM, "equation", truth);
             Dual jacobian = residual.jacobian();
             assertThat(jacobian).isNotNull();
             double[] normalised =
@@ -45,7 +47,7 @@ class WimpFreezeOutTest {
     void jacobianIsTheDerivativeOfTheResidualAlongTheLogarithmOfTheYield() {
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             Samples truth = SamplesOfTruth.of(PROBLEM, parameters(29.2037, 2), POINTS, 1e-3, tensors);
-            Dual jacobian = PROBLEM.residual("equation", truth).jacobian();
+            Dual jacobian = SamplesOfTruth.residual(PROBLEM, "equation", truth).jacobian();
             assertThat(jacobian).isNotNull();
             double[] alongField = SamplesOfTruth.derivativeAlongField(PROBLEM, truth, 1e-7);
             double[] expected = Tensors.values(jacobian.value());
@@ -62,7 +64,7 @@ class WimpFreezeOutTest {
     void startsInEquilibriumAsStiffAsPublished(double strength, double exponent, double log10) {
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             Samples start = samples(new double[] {0}, -7.537930248 / 26.1586, 0, strength, exponent, tensors);
-            Dual jacobian = PROBLEM.residual("equation", start).jacobian();
+            Dual jacobian = SamplesOfTruth.residual(PROBLEM, "equation", start).jacobian();
             assertThat(jacobian).isNotNull();
             assertThat(Math.log10(Tensors.values(jacobian.value())[0])).isCloseTo(log10, within(6e-4));
         }
@@ -78,7 +80,8 @@ class WimpFreezeOutTest {
             double[] points = new double[1000];
             Arrays.setAll(points, i -> Math.log(50_000) * i / 999);
             Samples constant = samples(points, -0.5, 0, 29.2037, 0, tensors);
-            Dual residual = PROBLEM.residual("equation", constant).value();
+            Dual residual =
+                    SamplesOfTruth.residual(PROBLEM, "equation", constant).value();
             double mean = Tensors.values(residual.square().meanPerTrial().value())[0];
             assertThat(mean).isCloseTo(2.2e22, within(5e20));
         }
@@ -91,7 +94,7 @@ class WimpFreezeOutTest {
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT32)) {
             for (double field : new double[] {-1.05, -1, -0.5, 0, 0.3}) {
                 Samples samples = samples(new double[] {0, 0.4, 3, 6.3, 10.8}, field, 1, strength, exponent, tensors);
-                Residual residual = PROBLEM.residual("equation", samples);
+                Residual residual = SamplesOfTruth.residual(PROBLEM, "equation", samples);
                 Dual jacobian = residual.jacobian();
                 assertThat(jacobian).isNotNull();
                 assertThat(
@@ -134,14 +137,14 @@ class WimpFreezeOutTest {
         Truth truth = PROBLEM.truth(SamplesOfTruth.settings(parameters(29.2037, 0)));
         assertThat(truth).isNotNull();
 
-        assertThat(truth.at(points)[0])
+        assertThat(truth.at(line(points))[0])
                 .containsExactly(
                         new double[] {
                             -0.2882, -0.2840, -0.2963, -0.4185, -0.5731, -0.8406, -0.9295, -0.9614, -0.9814, -0.9942,
                             -0.9980, -0.9997
                         },
                         within(5.1e-5));
-        assertThat(SamplesOfTruth.at(truth, points[5])).isCloseTo(truth.at(points)[0][5], within(1e-11));
+        assertThat(SamplesOfTruth.at(truth, points[5])).isCloseTo(truth.at(line(points))[0][5], within(1e-11));
     }
 
     /** On a part of the domain it is the same solution that is asked for. */
@@ -152,13 +155,14 @@ class WimpFreezeOutTest {
         double[] later = {2.5, 3};
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             Samples samples = SamplesOfTruth.of(PROBLEM, parameters(29.2037, 0), later, 1e-3, tensors);
-            assertThat(Tensors.values(
-                            PROBLEM.residual("initial", samples).value().value()))
+            assertThat(Tensors.values(SamplesOfTruth.residual(PROBLEM, "initial", samples)
+                            .value()
+                            .value()))
                     .containsExactly(0, 0);
         }
 
         assertThat(SamplesOfTruth.at(truth, 2.5)).isCloseTo(-0.5731, within(5e-3));
-        assertThatThrownBy(() -> truth.at(new double[] {-1, 0}))
+        assertThatThrownBy(() -> truth.at(line(-1, 0)))
                 .hasMessageContaining("z = 0")
                 .hasMessageContaining("points.residual.from");
     }
@@ -176,7 +180,11 @@ class WimpFreezeOutTest {
         assertThat(truth).isNotNull();
         double[] points = {0, Math.log(50_000)};
         Map<String, Double> results = PROBLEM.results(new Solved(
-                SamplesOfTruth.settings(parameters), Map.of(), points, Map.of("w", truth.at(points)[0]), null));
+                SamplesOfTruth.settings(parameters),
+                Map.of(),
+                line(points),
+                Map.of("w", truth.at(line(points))[0]),
+                null));
 
         assertThat(results.get("omega_h2")).isCloseTo(0.12001, within(5e-6));
         assertThat(results.get("sigma_v")).isCloseTo(crossSection, within(crossSection * 5e-4));
@@ -187,11 +195,17 @@ class WimpFreezeOutTest {
             double[] points, double value, double slope, double strength, double exponent, Tensors tensors) {
         Dual z = SamplesOfTruth.column(points, tensors);
         Dual zero = z.times(0);
-        return new Samples(
+        return Samples.onLine(
                 z,
-                Map.of("w", new Jet(zero.plus(value), List.of(zero.plus(slope)), List.of())),
+                Map.of(
+                        "w",
+                        new Jet(Directions.alongOne("x", 1), zero.plus(value), List.of(zero.plus(slope)), List.of())),
                 null,
                 SamplesOfTruth.numbers(parameters(strength, exponent), tensors));
+    }
+
+    private static Points line(double... points) {
+        return Points.onLine("x", points);
     }
 
     private static Map<String, Double> parameters(double strength, double exponent) {

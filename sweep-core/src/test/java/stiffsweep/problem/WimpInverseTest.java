@@ -13,6 +13,7 @@ import stiffsweep.declare.Settings;
 import stiffsweep.formula.Residual;
 import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
+import stiffsweep.sampling.Points;
 import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Tensors;
 
@@ -49,13 +50,16 @@ class WimpInverseTest {
             parameters.put(
                     "interaction-strength",
                     SamplesOfTruth.column(new double[] {31.70225717534, 31.70225717534, 31.70225717534}, tensors));
-            Samples learned = new Samples(truth.x(), truth.fields(), truth.truths(), parameters);
-            Residual residual = PROBLEM.residual("equation", learned);
+            Samples learned = Samples.onLine(truth.x(), truth.fields(), truth.truths(), parameters);
+            Residual residual = SamplesOfTruth.residual(PROBLEM, "equation", learned);
             Dual jacobian = residual.jacobian();
             assertThat(jacobian).isNotNull();
             assertThat(Tensors.values(residual.value().over(jacobian.plus(1)).value()))
                     .containsExactly(new double[points.length], within(1e-8));
-            assertThat(Tensors.values(PROBLEM.residual("final", learned).value().value())[2])
+            assertThat(
+                            Tensors.values(SamplesOfTruth.residual(PROBLEM, "final", learned)
+                                    .value()
+                                    .value())[2])
                     .isCloseTo(0, within(1e-11));
         }
     }
@@ -78,7 +82,7 @@ class WimpInverseTest {
         return PROBLEM.results(new Solved(
                 parameters(exponent),
                 Map.of("interaction-strength", strength),
-                new double[] {0, Math.log(50_000)},
+                Points.onLine("ln x", new double[] {0, Math.log(50_000)}),
                 Map.of("w", new double[] {-0.288, -0.999}),
                 null));
     }

@@ -12,7 +12,7 @@ import stiffsweep.choice.Precision;
 import stiffsweep.loss.StackLoss;
 import stiffsweep.measure.Measures;
 import stiffsweep.network.Layer;
-import stiffsweep.network.Network;
+import stiffsweep.network.Model;
 import stiffsweep.result.SolutionPoint;
 import stiffsweep.result.TrialResult;
 import stiffsweep.store.Safetensors;
@@ -53,7 +53,7 @@ class CheckpointTest {
         Trial plain = TestTrials.trial("linear-decay", 1, Map.of("network.widths", "5-4"));
         try (Tensors doubles = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             StackLoss loss = StackLoss.of(StackLoss.padded(List.of(plain)), doubles);
-            double[] row = parameters(loss.network(), file);
+            double[] row = parameters(loss.model(), file);
             assertThat(values(Measures.of(loss, doubles.of(twice(row), 2, row.length))
                             .solution(0)))
                     .isEqualTo(values(result.solution()));
@@ -71,11 +71,11 @@ class CheckpointTest {
         return solution.stream().map(SolutionPoint::value).toList();
     }
 
-    /** The flat parameters of a network from tensors with the names that PyTorch would give them. */
-    private static double[] parameters(Network network, SafetensorsFile file) {
+    /** The flat parameters of a model from tensors with the names that PyTorch would give them. */
+    private static double[] parameters(Model model, SafetensorsFile file) {
         List<Double> flat = new ArrayList<>();
-        for (int i = 0; i < network.layers().size(); i++) {
-            Layer layer = network.layers().get(i);
+        for (int i = 0; i < model.layers().size(); i++) {
+            Layer layer = model.layers().get(i);
             double[] weight = file.tensor("layers." + i + ".weight").values();
             for (int in = 0; in < layer.inputs(); in++) {
                 for (int out = 0; out < layer.outputs(); out++) {

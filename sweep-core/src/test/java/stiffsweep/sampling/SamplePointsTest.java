@@ -1,21 +1,41 @@
-package stiffsweep.problem;
+package stiffsweep.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import stiffsweep.config.CommonDefaults;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Settings;
-import stiffsweep.run.TestTrials;
+import stiffsweep.declare.SettingsSchema;
+import stiffsweep.formula.Formula;
+import stiffsweep.problem.LinearDecay;
 
 class SamplePointsTest {
 
-    private final ProblemDeclaration declaration = new LinearDecay().declaration();
+    private static final ProblemDeclaration LINE = new LinearDecay().declaration();
+
+    /** Over t, spread by equal factors, x, and v, which is integrated over. */
+    private static final ProblemDeclaration PLANE = ProblemDeclaration.of("plane", "u_t = u_xx", "test")
+            .logInput("t", 0.1, 10, 1, "s")
+            .input("x", -1, 1, 2, "m")
+            .quadrature("v", -1, 1, 4, "1")
+            .box("interior", 64)
+            .faceAtStart("initial", "t", 10)
+            .faceAtEnd("right", "x", 6)
+            .grid("test", 3, 5)
+            .equation("equation", "interior", 1, "the equation holds", Formula.truthOf("u"))
+            .fields("u")
+            .build();
 
     @Test
     void logSpacedPointsHaveEqualRatiosAndExactEnds() {
-        double[] points = points("residual", Map.of("points.residual.count", 1000L));
+        double[] points = onLine("residual", Map.of("points.residual.count", 1000L));
         assertThat(points).hasSize(1000);
         assertThat(points[0]).isEqualTo(Math.exp(-15));
         assertThat(points[999]).isEqualTo(1);
@@ -35,16 +55,80 @@ class SamplePointsTest {
                 3.0,
                 "points.residual.count",
                 5L);
-        assertThat(points("residual", changes)).containsExactly(1, 1.5, 2, 2.5, 3);
+        assertThat(onLine("residual", changes)).containsExactly(1, 1.5, 2, 2.5, 3);
     }
 
     @Test
     void startIsTheFirstPointOfItsInterval() {
-        assertThat(points("start", Map.of("points.residual.from", 0.25))).containsExactly(0.25);
+        assertThat(onLine("start", Map.of("points.residual.from", 0.25))).containsExactly(0.25);
     }
 
-    private double[] points(String set, Map<String, Object> changes) {
-        Settings settings = TestTrials.trial("linear-decay", 1, changes).settings();
-        return SamplePoints.of(declaration.sampleSet(set), declaration, settings);
+    /** One of the points in each 64th of either input, by the logarithm where it is spread by equal factors. */
+    @Test
+    void aBoxIsSpreadOverTheWholeDomain() {
+        Points points = points(PLANE, "interior", Map.of("points.interior.sampling", "latin-hypercube"), 1);
+
+        assertThat(points.inputs()).containsExactly("t", "x");
+        assertThat(Arrays.stream(points.of("t")).map(t -> Math.floor(32 * (Math.log10(t) + 1))))
+                .containsExactlyInAnyOrder(parts());
+        assertThat(Arrays.stream(points.of("x")).map(x -> Math.floor(32 * (x + 1))))
+                .containsExactlyInAnyOrder(parts());
+    }
+
+    private static Double[] parts() {
+        return IntStream.range(0, 64).mapToObj(i -> (double) i).toArray(Double[]::new);
+    }
+
+    @Test
+    void aDomainThatAFileMovesTakesItsPointsAlong() {
+        Points points = points(PLANE, "interior", Map.of("domain.x.from", 2.0, "domain.x.to", 3.0), 1);
+
+        assertThat(points.count()).isEqualTo(64);
+        assertThat(Arrays.stream(points.of("x"))).allMatch(x -> x >= 2 && x <= 3);
+    }
+
+    @Test
+    void aFaceHoldsOneInputAtAnEndAndSpreadsTheOthers() {
+        Points initial = points(PLANE, "initial", Map.of(), 1);
+        Points right = points(PLANE, "right", Map.of("domain.x.to", 4.0), 1);
+
+        assertThat(initial.count()).isEqualTo(10);
+        assertThat(initial.of("t")).containsOnly(0.1);
+        assertThat(Arrays.stream(initial.of("x")).distinct()).hasSize(10).allMatch(x -> x >= -1 && x <= 1);
+        assertThat(right.count()).isEqualTo(6);
+        assertThat(right.of("x")).containsOnly(4);
+        assertThat(Arrays.stream(right.of("t")).distinct()).hasSize(6).allMatch(t -> t >= 0.1 && t <= 10);
+    }
+
+    @Test
+    void aGridHasBothEndsOfEachInputAndTheFirstInputSlowest() {
+        Points grid = points(PLANE, "test", Map.of("points.test.x", 2L), 1);
+
+        assertThat(grid.of("t")).containsExactly(new double[] {0.1, 0.1, 1, 1, 10, 10}, within(1e-15));
+        assertThat(grid.of("x")).containsExactly(-1, 1, -1, 1, -1, 1);
+    }
+
+    @Test
+    void spreadPointsAreThoseOfTheSeedAndTheirSet() {
+        Points points = points(PLANE, "interior", Map.of(), 1);
+
+        assertThat(points(PLANE, "interior", Map.of(), 1)).isEqualTo(points);
+        assertThat(points(PLANE, "interior", Map.of(), 2)).isNotEqualTo(points);
+        assertThat(points(PLANE, "initial", Map.of("points.initial.count", 64L), 1)
+                        .of("x"))
+                .isNotEqualTo(points.of("x"));
+    }
+
+    private static double[] onLine(String set, Map<String, Object> changes) {
+        return points(LINE, set, changes, 1).x();
+    }
+
+    private static Points points(ProblemDeclaration declaration, String set, Map<String, Object> changes, long seed) {
+        SettingsSchema schema = SettingsSchema.of(declaration, CommonDefaults.read());
+        SortedMap<String, Object> values = new TreeMap<>(schema.defaults().values());
+        values.putAll(changes);
+        Settings settings = new Settings(values);
+        SamplePoints points = new SamplePoints(declaration, settings, purpose -> 31 * seed + purpose.hashCode());
+        return points.of(declaration.sampleSet(set));
     }
 }

@@ -12,6 +12,7 @@ import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Setting;
 import stiffsweep.declare.Settings;
 import stiffsweep.declare.SettingsSchema;
+import stiffsweep.formula.Formula;
 import stiffsweep.result.CurvePoint;
 import stiffsweep.result.Machine;
 import stiffsweep.result.Outcome;
@@ -64,7 +65,7 @@ final class SampleSweep {
         return ProblemDeclaration.of(name, "y' = -y", "")
                 .parameter(parameter, 10, new Law.GreaterThan(0), "1/s", "The rate.")
                 .interval("residual", "log", 0.1, 1, 50, "s")
-                .equation(term, "residual", 2, "The equation holds.")
+                .equation(term, "residual", 2, "The equation holds.", Formula.truthOf("y"))
                 .fields("y")
                 .build();
     }

@@ -18,7 +18,7 @@ import stiffsweep.choice.Precision;
 import stiffsweep.loss.InitialParameters;
 import stiffsweep.loss.StackLoss;
 import stiffsweep.loss.TrialLoss;
-import stiffsweep.network.Network;
+import stiffsweep.network.Model;
 import stiffsweep.network.Networks;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Problems;
@@ -61,7 +61,7 @@ class LearnedNumberTest {
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             StackLoss loss = StackLoss.of(trials, tensors);
             NDArray at = loss.initialRows();
-            int last = loss.network().parameters() - 1;
+            int last = loss.model().parameters() - 1;
             NDArray gradient = loss.evaluate(at).gradient();
             List<TrialLoss> ahead = loss.values(moved(at, last, 1e-5, tensors));
             List<TrialLoss> behind = loss.values(moved(at, last, -1e-5, tensors));
@@ -80,13 +80,15 @@ class LearnedNumberTest {
     void startsFromItsOwnDistribution() {
         Trial trial = trial(0, Map.of("learned.rate.mean", 30.0, "learned.rate.deviation", 2.0));
         Problem problem = Problems.named("unknown-decay");
-        Network network = Networks.of(trial.settings().network(), 1, 1, 1);
+        Model model = new Model(List.of(
+                new Model.Part("", Networks.of(trial.settings().network(), 1, 1)),
+                new Model.Part("", Networks.scalars(1))));
         double[] starts = LongStream.range(0, 400)
                 .mapToObj(seed -> new Trial(trial.id(), 0, seed, trial.settings()))
                 .mapToDouble(drawn -> {
                     double[] parameters = InitialParameters.of(
-                            drawn, network, problem.declaration().learned());
-                    return (parameters[network.parameters() - 1] - 30) / 2;
+                            drawn, model, problem.declaration().learned());
+                    return (parameters[model.parameters() - 1] - 30) / 2;
                 })
                 .toArray();
         assertThat(Arrays.stream(starts).average()).hasValueCloseTo(0.0, within(0.15));

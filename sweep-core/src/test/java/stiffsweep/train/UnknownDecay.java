@@ -4,6 +4,7 @@ import java.util.Map;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Learned;
 import stiffsweep.declare.Settings;
+import stiffsweep.formula.Formula;
 import stiffsweep.formula.Residual;
 import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
@@ -23,21 +24,18 @@ public final class UnknownDecay implements Problem {
                 .interval("residual", "linear", 0, 1, 40, "x")
                 .startOf("start", "residual")
                 .endOf("end", "residual")
-                .equation("equation", "residual", 1, "the equation holds")
-                .condition("initial", "start", 1, "the field has its first value")
-                .condition("final", "end", 1, "the field has its last value")
+                .equation("equation", "residual", 1, "the equation holds", UnknownDecay::equation)
+                .condition("initial", "start", 1, "the field has its first value", Formula.truthOf("y"))
+                .condition("final", "end", 1, "the field has its last value", Formula.truthOf("y"))
                 .fields("y")
                 .result("recovered_rate", "1/x", "The rate that was learned.")
                 .build();
     }
 
-    @Override
-    public Residual residual(String term, Samples samples) {
+    private static Residual equation(Samples samples) {
         Dual y = samples.y().value();
         Dual rate = samples.parameter("rate");
-        return term.equals("equation")
-                ? new Residual(samples.y().derivative().plus(rate.times(y)), rate.negate())
-                : Residual.of(samples.distanceFromTruth());
+        return new Residual(samples.y().derivative().plus(rate.times(y)), rate.negate());
     }
 
     @Override
