@@ -27,7 +27,7 @@ class HouseRulesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     space     |                                                                            | org.hipparchus
                     choice    |                                                                            |
-                    declare   | choice formula                                                             |
+                    declare   | choice formula jet                                                         |
                     sweep     | choice declare space stats                                                 |
                     result    | declare sweep                                                              |
                     store     | choice declare formula result space sweep                                  | com.typesafe.config
@@ -44,7 +44,7 @@ class HouseRulesTest {
                     method    | choice declare loss network result sweep tensor                            | ai.djl.ndarray org.ejml
                     train     | choice declare loss method network result sweep tensor                     | ai.djl.ndarray
                     measure   | choice declare formula jet loss network problem sampling result store sweep tensor | ai.djl.ndarray
-                    run       | choice declare loss measure problem result store sweep tensor train        |
+                    run       | choice declare jet loss measure problem result store sweep tensor train    |
                     stats     |                                                                            | org.apache.commons
                     """)
     void packagesImportOnlyWhatTheTableAllows(String name, String project, String thirdParties) {

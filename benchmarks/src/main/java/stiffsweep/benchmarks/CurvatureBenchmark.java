@@ -55,7 +55,7 @@ public class CurvatureBenchmark {
         List<Trial> trials =
                 new OurStep("A", 500, stack, OurStep.widthOf("A")).trials(1).trials();
         StackLoss loss = StackLoss.of(trials, tensors);
-        int size = loss.network().parameters();
+        int size = loss.model().parameters();
         NDArray vectors = uniform(1, size);
         NDArray parameters = uniform(0.15, size);
         Curvature curvature = new Curvature(

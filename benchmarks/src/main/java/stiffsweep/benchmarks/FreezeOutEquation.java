@@ -1,9 +1,9 @@
 package stiffsweep.benchmarks;
 
 import java.util.List;
-import java.util.Map;
 import stiffsweep.declare.Law;
 import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.formula.Functions;
 import stiffsweep.formula.Residual;
 import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
@@ -27,34 +27,28 @@ public final class FreezeOutEquation implements Problem {
         return ProblemDeclaration.of(NAME, "y' = -eta x^-2 (y^2 - q^2), q = 0.145 x^1.5 e^-x", "GlueNN, example A")
                 .parameter("eta", 1e4, new Law.GreaterThan(0), "1", "The strength.")
                 .interval("residual", "log", 7.8, 31, 60, "1")
-                .equation("equation", "residual", 1, "the equation holds")
-                .fields("y")
+                .equation("equation", "residual", 1, "the equation holds", FreezeOutEquation::equation)
+                .field("y", FreezeOutEquation::ansatz)
+                .coefficients("c1", "c2")
                 .build();
     }
 
-    @Override
-    public int outputs() {
-        return 2;
-    }
-
-    @Override
-    public Map<String, Jet> fields(Jet coordinate, List<Jet> outputs) {
-        Dual x = coordinate.value();
+    private static Jet ansatz(Functions at) {
+        Dual x = at.x().value();
         Dual thermal = x.log().times(1.5).minus(x);
         Dual slope = Dual.constant(x.value().onesLike()).times(1.5).over(x).minus(1);
-        Jet first = outputs.get(0);
-        Jet second = outputs.get(1);
+        Jet first = at.function("c1");
+        Jet second = at.function("c2");
         Dual one = first.value().plus(thermal).exp();
         Dual two = second.value().exp();
         Dual derivative = first.derivative()
                 .plus(slope)
                 .times(one)
                 .plus(second.derivative().times(two));
-        return Map.of("y", new Jet(one.plus(two), List.of(derivative), List.of()));
+        return new Jet(first.directions(), one.plus(two), List.of(derivative), List.of());
     }
 
-    @Override
-    public Residual residual(String term, Samples samples) {
+    private static Residual equation(Samples samples) {
         Dual x = samples.x();
         Dual y = samples.y().value();
         Dual equilibrium = x.log().times(1.5).minus(x).exp().times(EQUILIBRIUM);

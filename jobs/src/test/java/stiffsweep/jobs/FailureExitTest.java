@@ -55,7 +55,7 @@ class FailureExitTest {
                                 .contains("must fit into memory", "OutOfMemoryError", "in own.Faulty.residual"),
                         order -> assertThat(order)
                                 .startsWith("FAILED,")
-                                .contains("derivativeOrder() return 2", "in own.Faulty.residual"),
+                                .contains("give the input x the order 2 in the declaration", "in own.Faulty.residual"),
                         result -> assertThat(result)
                                 .startsWith("FAILED,")
                                 .contains("results() of faulty gives null for [found]", "leave out"));

@@ -21,9 +21,9 @@ final class FaultyProblem {
             import java.util.HashMap;
             import java.util.Map;
             import stiffsweep.jet.Dual;
-            import stiffsweep.problem.Problem;
             import stiffsweep.formula.Residual;
             import stiffsweep.formula.Samples;
+            import stiffsweep.problem.Problem;
             import stiffsweep.problem.Solved;
             import stiffsweep.declare.Law;
             import stiffsweep.declare.ProblemDeclaration;
@@ -36,14 +36,13 @@ final class FaultyProblem {
                     return ProblemDeclaration.of("faulty", "y' = -y", "test")
                             .parameter("fault", 0, new Law.AtLeast(0), "1", "What goes wrong.")
                             .interval("residual", "linear", 0, 1, 20, "x")
-                            .equation("equation", "residual", 1, "the equation holds")
+                            .equation("equation", "residual", 1, "the equation holds", Faulty::residual)
                             .result("found", "1", "What was found.")
                             .fields("y")
                             .build();
                 }
 
-                @Override
-                public Residual residual(String term, Samples samples) {
+                private static Residual residual(Samples samples) {
                     double[] faults = Tensors.values(samples.parameter("fault").value());
                     if (Arrays.stream(faults).anyMatch(fault -> fault == 1)) {
                         throw new IllegalStateException("fault 1");
@@ -58,7 +57,7 @@ final class FaultyProblem {
                         Runtime.getRuntime().halt(134);
                     }
                     if (Arrays.stream(faults).anyMatch(fault -> fault == 6)) {
-                        return residual(term, samples);
+                        return residual(samples);
                     }
                     if (Arrays.stream(faults).anyMatch(fault -> fault == 7)) {
                         throw new IllegalStateException("so large: " + new long[Integer.MAX_VALUE].length);

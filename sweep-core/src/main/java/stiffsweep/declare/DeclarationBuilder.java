@@ -233,8 +233,15 @@ public final class DeclarationBuilder {
     /**
      * How a field that was declared before is made with {@code loss.conditions = hard}: so that it meets conditions whatever
      * the networks give.
+     *
+     * @throws IllegalStateException if it was not declared before, in the same formulation
      */
     public DeclarationBuilder hard(String field, FieldFormula formula) {
+        List<String> known = parts.fields.stream().map(Field::name).toList();
+        if (!known.contains(field)) {
+            throw new IllegalStateException("hard conditions must be those of a field that was declared before, one of "
+                    + known + ", but the declaration of " + name + " has " + field);
+        }
         parts.fields.replaceAll(
                 other -> other.name().equals(field) ? new Field(field, other.kind(), other.formula(), formula) : other);
         return this;

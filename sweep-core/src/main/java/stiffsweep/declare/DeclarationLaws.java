@@ -40,6 +40,7 @@ final class DeclarationLaws {
         laws.requireNames();
         laws.requireInputs();
         laws.requireSampleSets();
+        laws.requireFormulations();
         laws.requireFields();
     }
 
@@ -128,9 +129,13 @@ final class DeclarationLaws {
                         declaration.inputs().size() == 1,
                         "an interval must be one of the only input: use box(..) over several",
                         interval.name());
+            } else if (set instanceof SampleSet.Box box) {
+                requireDomains(box.name());
             } else if (set instanceof SampleSet.Face face) {
+                requireDomains(face.name());
                 requireSpread(List.of(face.input()), "the points " + face.name());
             } else if (set instanceof SampleSet.Grid grid) {
+                requireDomains(grid.name());
                 require(
                         grid.counts().size() == spread().size(),
                         "a grid must have a count for each of the inputs " + spread(),
@@ -148,6 +153,13 @@ final class DeclarationLaws {
                 name);
     }
 
+    private void requireDomains(String set) {
+        require(
+                declaration.inputs().stream().allMatch(input -> input.domain() != null),
+                "points over the domain need one of each input, as in input(\"t\", 0, 1, 1, \"s\")",
+                "the points " + set + " without one");
+    }
+
     private void requireSpread(List<String> names, String what) {
         require(spread().containsAll(names), what + " must be of the inputs " + spread(), "" + names);
     }
@@ -159,9 +171,19 @@ final class DeclarationLaws {
                 .toList();
     }
 
+    private void requireFormulations() {
+        List<String> names =
+                declaration.formulations().stream().map(Formulation::name).toList();
+        requireKeys(names.size() == 1 ? List.of() : names);
+    }
+
     private void requireFields() {
         for (Formulation formulation : declaration.formulations()) {
             List<String> inputs = declaration.inputs().stream().map(Input::name).toList();
+            requireKeys(formulation.networks().stream()
+                    .map(Network::name)
+                    .filter(network -> !network.isEmpty())
+                    .toList());
             for (Network network : formulation.networks()) {
                 require(
                         !network.inputs().isEmpty() && inputs.containsAll(network.inputs()),

@@ -59,10 +59,9 @@ public record Directions(List<String> inputs, int seconds) {
         return carried(input, 2, inputs.subList(0, seconds));
     }
 
-    /** What is carried, as in {@code 2 first with 1 second along [x, t]}. */
-    @Override
-    public String toString() {
-        return firsts() + " first with " + seconds + " second along " + inputs;
+    /** What is carried, in words. */
+    String carried() {
+        return firsts() + " first with " + seconds + " second";
     }
 
     private static int carried(String input, int order, List<String> known) {

@@ -395,7 +395,8 @@ public record Jet(Directions directions, Dual value, List<Dual> derivatives, Lis
     private void checkCarriesTheSame(Jet other) {
         if (!directions.equals(other.directions)) {
             throw new IllegalArgumentException("two jets in one operation must carry the same derivatives, but got "
-                    + directions + " and " + other.directions);
+                    + directions.carried() + " and " + other.directions.carried() + ", along "
+                    + directions.inputs() + " and " + other.directions.inputs());
         }
     }
 }

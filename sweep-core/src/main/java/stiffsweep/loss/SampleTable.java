@@ -1,5 +1,6 @@
 package stiffsweep.loss;
 
+import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ final class SampleTable {
     private final String name;
     private final List<Points> points;
     private final Supplier<double @Nullable [][][]> truths;
+    private final boolean isOfOneStep;
 
     /**
      * A table.
@@ -31,11 +33,14 @@ final class SampleTable {
      * @param name the set, or the loss term that is taken on it
      * @param points the points of each trial, equally many
      * @param truths {@code [trials][fields][points]}; null where the problem has no truth
+     * @param isOfOneStep whether its tensors are made and used in the scope of one step, and not kept beyond it
      */
-    private SampleTable(String name, List<Points> points, Supplier<double @Nullable [][][]> truths) {
+    private SampleTable(
+            String name, List<Points> points, Supplier<double @Nullable [][][]> truths, boolean isOfOneStep) {
         this.name = name;
         this.points = points;
         this.truths = truths;
+        this.isOfOneStep = isOfOneStep;
     }
 
     String name() {
@@ -58,7 +63,7 @@ final class SampleTable {
                 .map(trial -> new SamplePoints(problem.declaration(), trial.settings(), trial::seedFor))
                 .map(choice)
                 .toList();
-        return new SampleTable(set.name(), points, () -> truths(problem, trials, points));
+        return new SampleTable(set.name(), points, () -> truths(problem, trials, points), false);
     }
 
     private static double @Nullable [][][] truths(Problem problem, List<Trial> trials, List<Points> points) {
@@ -80,15 +85,21 @@ final class SampleTable {
     }
 
     SampleTable named(String other) {
-        return new SampleTable(other, points, truths);
+        return new SampleTable(other, points, truths, isOfOneStep);
     }
 
     /** The points of some of the trials. */
     SampleTable only(List<Integer> slots) {
-        return new SampleTable(name, slots.stream().map(points::get).toList(), () -> {
-            double[][][] all = truths.get();
-            return all == null ? null : slots.stream().map(slot -> all[slot]).toArray(double[][][]::new);
-        });
+        return new SampleTable(
+                name,
+                slots.stream().map(points::get).toList(),
+                () -> {
+                    double[][][] all = truths.get();
+                    return all == null
+                            ? null
+                            : slots.stream().map(slot -> all[slot]).toArray(double[][][]::new);
+                },
+                isOfOneStep);
     }
 
     /** A part of the points, drawn anew for each trial without repetition; all of them where there are no more. */
@@ -101,16 +112,20 @@ final class SampleTable {
         List<Points> some = IntStream.range(0, rows.size())
                 .mapToObj(trial -> points.get(trial).only(rows.get(trial)))
                 .toList();
-        return new SampleTable(name, some, () -> {
-            double[][][] all = truths.get();
-            return all == null
-                    ? null
-                    : IntStream.range(0, rows.size())
-                            .mapToObj(trial -> Arrays.stream(all[trial])
-                                    .map(field -> at(rows.get(trial), field))
-                                    .toArray(double[][]::new))
-                            .toArray(double[][][]::new);
-        });
+        return new SampleTable(
+                name,
+                some,
+                () -> {
+                    double[][][] all = truths.get();
+                    return all == null
+                            ? null
+                            : IntStream.range(0, rows.size())
+                                    .mapToObj(trial -> Arrays.stream(all[trial])
+                                            .map(field -> at(rows.get(trial), field))
+                                            .toArray(double[][]::new))
+                                    .toArray(double[][][]::new);
+                },
+                true);
     }
 
     private static int[] draw(int count, int most, RandomGenerator random) {
@@ -143,7 +158,7 @@ final class SampleTable {
     /** The points by input, {@code [trials, points, 1]} each. */
     Map<String, Dual> inputs(Tensors tensors) {
         Map<String, Dual> inputs = new LinkedHashMap<>();
-        points.get(0).inputs().forEach(input -> inputs.put(input, column(rows(input), tensors)));
+        points.get(0).inputs().forEach(input -> inputs.put(input, column(rows(input), tensors::of)));
         return inputs;
     }
 
@@ -158,14 +173,21 @@ final class SampleTable {
         for (int i = 0; i < fields.size(); i++) {
             int field = i;
             double[][] rows = Arrays.stream(known).map(trial -> trial[field]).toArray(double[][]::new);
-            columns.put(fields.get(field), column(rows, tensors));
+            // They are asked for late, in a step, and those of all points are asked for in later ones too.
+            columns.put(fields.get(field), column(rows, isOfOneStep ? tensors::of : tensors::lasting));
         }
         return columns;
     }
 
     /** Rows of equal length as {@code [trials, points, 1]}. */
-    private static Dual column(double[][] rows, Tensors tensors) {
+    private static Dual column(double[][] rows, Maker maker) {
         double[] flat = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
-        return Dual.constant(tensors.lasting(flat, rows.length, flat.length / rows.length, 1));
+        return Dual.constant(maker.of(flat, rows.length, flat.length / rows.length, 1));
+    }
+
+    /** Makes a tensor of numbers in row-major order. */
+    @FunctionalInterface
+    private interface Maker {
+        NDArray of(double[] values, long... shape);
     }
 }

@@ -54,6 +54,34 @@ class DeclarationBuilderTest {
                         valid().equation("equation", "residual", 1, "it holds", Formula.truthOf("y")),
                         "names of their own",
                         "equation"),
+                Arguments.of(
+                        valid().field("y", at -> at.function("y"))
+                                .coefficients("z")
+                                .field("z", at -> at.x()),
+                        "names of their own",
+                        "y"),
+                Arguments.of(
+                        valid().network("u", "x").term("f", at -> at.function("u")),
+                        "must have a formula, or be one of the networks' functions [u]",
+                        "y"),
+                Arguments.of(valid().network("y", "t"), "must see some of the inputs [x]", "y of [t]"),
+                Arguments.of(valid().network("y"), "must see some of the inputs [x]", "y of []"),
+                Arguments.of(valid().network("y", "x").network("y", "x"), "names of their own", "y"),
+                Arguments.of(valid().network("Y", List.of("x"), List.of("y")), "small letters", "Y"),
+                Arguments.of(valid().formulation("direct").formulation("direct"), "names of their own", "direct"),
+                Arguments.of(valid().input("x", "1", 3), "of order 0 to 2", "x with 3"),
+                Arguments.of(valid().input("x", "1").input("t", 0, 1, 1, "s"), "must have a domain", "x without one"),
+                Arguments.of(valid().box("inside", 10), "need one of each input", "the points inside without one"),
+                Arguments.of(valid().faceAtStart("first", "x", 10), "need one of each input", "first"),
+                Arguments.of(valid().grid("test", 10), "need one of each input", "test"),
+                Arguments.of(plane().interval("line", "linear", 0, 1, 10, "t"), "one of the only input", "line"),
+                Arguments.of(plane().faceAtEnd("last", "v", 10), "must be of the inputs [t, x]", "[v]"),
+                Arguments.of(plane().grid("test", 10), "a count for each of the inputs [t, x]", "test with [10]"),
+                Arguments.of(
+                        plane().quadrature("w", 0, 1, 4, "1"),
+                        "at most one input can be integrated over",
+                        "[t, x, v, w]"),
+                Arguments.of(plane().input("t", 0, 2, 1, "s"), "names of their own", "t"),
                 Arguments.of(valid().parameter("k_1", 1, new Law.Anything(), "1", "A rate."), "small letters", "k_1"),
                 Arguments.of(
                         ProblemDeclaration.of("mine", "y' = 0", "test")
@@ -63,6 +91,27 @@ class DeclarationBuilderTest {
                                 .fields("y"),
                         "must come first",
                         "c"));
+    }
+
+    @Test
+    void refusesHardConditionsOfAFieldThatIsNotDeclaredBefore() {
+        assertThatThrownBy(() -> valid().hard("z", at -> at.x()))
+                .hasMessageContaining("declared before, one of [y]")
+                .hasMessageContaining("mine has z");
+        assertThatThrownBy(() -> valid().formulation("direct").hard("y", at -> at.x()))
+                .hasMessageContaining("one of []")
+                .hasMessageContaining("mine has y");
+    }
+
+    /** Over t and x, with v to be integrated over. */
+    private static DeclarationBuilder plane() {
+        return ProblemDeclaration.of("mine", "u_t = 0", "test")
+                .input("t", 0, 1, 1, "s")
+                .input("x", 0, 1, 0, "m")
+                .quadrature("v", -1, 1, 4, "1")
+                .box("interior", 10)
+                .equation("equation", "interior", 1, "the equation holds", Formula.truthOf("u"))
+                .fields("u");
     }
 
     private static DeclarationBuilder valid() {

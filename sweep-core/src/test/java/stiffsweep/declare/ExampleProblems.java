@@ -9,6 +9,9 @@ public final class ExampleProblems {
 
     private static final Law POSITIVE = new Law.GreaterThan(0);
 
+    /** One for all, so that declarations of one problem are equal. */
+    private static final Formula TRUTH = Formula.truthOf("y");
+
     private ExampleProblems() {}
 
     public static List<ProblemDeclaration> all() {
@@ -37,8 +40,8 @@ public final class ExampleProblems {
         DeclarationBuilder builder = ProblemDeclaration.of(name, "y' = f(x, y)", "test")
                 .interval("residual", "log", 1e-6, end, 1000, "s")
                 .startOf("initial", "residual")
-                .equation("equation", "residual", 1.0, "the equation holds", Formula.truthOf("y"))
-                .condition("initial", "initial", 1.0, "the initial value holds", Formula.truthOf("y"))
+                .equation("equation", "residual", 1.0, "the equation holds", TRUTH)
+                .condition("initial", "initial", 1.0, "the initial value holds", TRUTH)
                 .fields("y");
         parameters.forEach(parameter -> builder.parameter(
                 parameter.name(), parameter.defaultValue(), parameter.law(), parameter.unit(), parameter.meaning()));

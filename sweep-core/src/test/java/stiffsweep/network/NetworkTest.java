@@ -24,29 +24,38 @@ class NetworkTest {
     private static final int TRIALS = 3;
     private static final int POINTS = 4;
 
-    /** Networks by name, for each activation, number of inputs, and order of derivatives. */
+    /** Networks by name, for each activation, number of inputs, and of those with first and with second derivatives. */
     static Stream<Arguments> networks() {
         List<Arguments> all = new ArrayList<>();
         for (Activation activation : Activation.values()) {
             for (int inputs = 1; inputs <= 2; inputs++) {
-                Network mlp = new Mlp(new NetworkShape(inputs, List.of(7, 5, 6), 2, activation));
-                Network headTrunk =
-                        new HeadTrunk(new NetworkShape(inputs, List.of(4, 6), 5, activation), List.of(3), 3);
                 for (int order = 0; order <= 2; order++) {
-                    all.add(Arguments.of("mlp", activation, inputs, order, mlp));
-                    all.add(Arguments.of("head-trunk", activation, inputs, order, headTrunk));
-                    all.add(Arguments.of("scalars", activation, inputs, order, new Scalars(2)));
+                    all.addAll(networks(activation, inputs, order > 0 ? inputs : 0, order > 1 ? inputs : 0));
                 }
             }
+            all.addAll(networks(activation, 2, 1, 0));
+            all.addAll(networks(activation, 2, 1, 1));
+            all.addAll(networks(activation, 3, 2, 1));
+            all.addAll(networks(activation, 3, 3, 1));
         }
         return all.stream();
     }
 
-    @ParameterizedTest(name = "{0} {1}, {2} inputs, order {3}")
+    private static List<Arguments> networks(Activation activation, int inputs, int firsts, int seconds) {
+        Network mlp = new Mlp(new NetworkShape(inputs, List.of(7, 5, 6), 2, activation));
+        Network headTrunk = new HeadTrunk(new NetworkShape(inputs, List.of(4, 6), 5, activation), List.of(3), 3);
+        return List.of(
+                Arguments.of("mlp", activation, inputs, firsts, seconds, mlp),
+                Arguments.of("head-trunk", activation, inputs, firsts, seconds, headTrunk),
+                Arguments.of("scalars", activation, inputs, firsts, seconds, new Scalars(2)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}, {2} inputs, {3} first and {4} second")
     @MethodSource("networks")
-    void handWrittenPassesEqualTheTapes(String name, Activation activation, int inputs, int order, Network network) {
+    void handWrittenPassesEqualTheTapes(
+            String name, Activation activation, int inputs, int firsts, int seconds, Network network) {
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
-            JetInput input = JetInput.alongEachInput(random(1, tensors, TRIALS, POINTS, inputs), order);
+            JetInput input = JetInput.alongEachInput(random(1, tensors, TRIALS, POINTS, inputs), firsts, seconds);
             NDArray parameters = random(2, tensors, TRIALS, network.parameters());
             Pass pass = network.forward(parameters, input);
             NDArray adjoint = random(3, tensors, pass.output().getShape().getShape());
@@ -61,12 +70,12 @@ class NetworkTest {
         }
     }
 
-    @ParameterizedTest(name = "{0} {1}, {2} inputs, order {3}")
+    @ParameterizedTest(name = "{0} {1}, {2} inputs, {3} first and {4} second")
     @MethodSource("networks")
     void gradientsOfSinglePointsAddUpToTheGradientAndMakeTheGramMatrix(
-            String name, Activation activation, int inputs, int order, Network network) {
+            String name, Activation activation, int inputs, int firsts, int seconds, Network network) {
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
-            JetInput input = JetInput.alongEachInput(random(1, tensors, TRIALS, POINTS, inputs), order);
+            JetInput input = JetInput.alongEachInput(random(1, tensors, TRIALS, POINTS, inputs), firsts, seconds);
             NDArray parameters = random(2, tensors, TRIALS, network.parameters());
             Pass pass = network.forward(parameters, input);
             NDArray adjoint = random(3, tensors, pass.output().getShape().getShape());
@@ -95,25 +104,25 @@ class NetworkTest {
                 network.forward(parameters, input).gradient(single).get(trial));
     }
 
-    @ParameterizedTest(name = "{0} {1}, {2} inputs, order {3}")
+    @ParameterizedTest(name = "{0} {1}, {2} inputs, {3} first and {4} second")
     @MethodSource("networks")
     void derivativesAlongTheInputsAgreeWithFiniteDifferences(
-            String name, Activation activation, int inputs, int order, Network network) {
+            String name, Activation activation, int inputs, int firsts, int seconds, Network network) {
         double step = 1e-4;
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             NDArray points = random(4, tensors, TRIALS, POINTS, inputs);
             NDArray parameters = random(5, tensors, TRIALS, network.parameters());
-            NDArray output = network.forward(parameters, JetInput.alongEachInput(points, order))
+            NDArray output = network.forward(parameters, JetInput.alongEachInput(points, firsts, seconds))
                     .output();
             double[] here = fieldAt(network, parameters, points);
-            for (int derivative = 1; derivative <= order; derivative++) {
-                for (int direction = 0; direction < inputs; direction++) {
+            for (int derivative = 1; derivative <= 2; derivative++) {
+                for (int direction = 0; direction < (derivative == 1 ? firsts : seconds); direction++) {
                     double[] shift = new double[inputs];
                     shift[direction] = step;
                     NDArray along = tensors.of(shift, 1, 1, inputs);
                     double[] ahead = fieldAt(network, parameters, points.add(along));
                     double[] behind = fieldAt(network, parameters, points.sub(along));
-                    double[] carried = stream(output, 1 + (derivative - 1) * inputs + direction);
+                    double[] carried = stream(output, 1 + (derivative - 1) * firsts + direction);
                     for (int i = 0; i < carried.length; i++) {
                         double difference = derivative == 1
                                 ? (ahead[i] - behind[i]) / (2 * step)

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,14 +29,12 @@ import stiffsweep.train.Training;
 /** Trainings on points that are drawn anew. */
 class RedrawnPointsTest {
 
-    private static final Map<String, Object> EACH_EPOCH = Map.of("points.interior.redraw", 1L);
-
     @ParameterizedTest
     @ValueSource(strings = {"float32", "float64"})
     void aTrialsNumbersDoNotDependOnItsStack(String precision) {
         List<Trial> trials = new ArrayList<>();
         for (int k = 0; k < 8; k++) {
-            trials.add(trial(k, Map.of("network.precision", precision, "measure.hessian", true), EACH_EPOCH));
+            trials.add(trial(k, Map.of("network.precision", precision, "measure.hessian", true)));
         }
         List<TrialResult> together = run(trials);
         for (int size : List.of(1, 2, 4)) {
@@ -89,7 +86,7 @@ class RedrawnPointsTest {
                 "network.precision", "float64",
                 "training.learning-rate", 0.05,
                 "measure.curve-every", 1L);
-        List<Trial> trials = List.of(trial(1, settings, EACH_EPOCH), trial(2, settings, EACH_EPOCH));
+        List<Trial> trials = List.of(trial(1, settings), trial(2, settings));
         try (Tensors tensors = doubles()) {
             StackLoss loss = StackLoss.of(trials, tensors);
             TrainedStack trained = new Training(loss, loss).run(List.of(), (epoch, epochs, error) -> {});
@@ -116,7 +113,7 @@ class RedrawnPointsTest {
                 "training.epochs", 900L,
                 "training.stop-below", 0.2,
                 "measure.curve-every", 7L);
-        TrialResult result = run(List.of(trial(3, settings, EACH_EPOCH))).get(0);
+        TrialResult result = run(List.of(trial(3, settings))).get(0);
 
         List<CurvePoint> curve = result.curve();
         assertThat(result.outcome()).isEqualTo(new Outcome.Completed(Outcome.StoppedBy.LOSS));
@@ -130,7 +127,7 @@ class RedrawnPointsTest {
     /** The end is compared too: the weights of a training are worth nothing that are not looked at. */
     @Test
     void theLastPointOfTheCurveIsWhereTheTrainingEnds() {
-        TrialResult result = run(List.of(trial(1, Map.of("measure.curve-every", 25L), EACH_EPOCH)))
+        TrialResult result = run(List.of(trial(1, Map.of("measure.curve-every", 25L))))
                 .get(0);
 
         assertThat(result.curve()).extracting(CurvePoint::epoch).containsExactly(0L, 25L, 50L, 60L);
@@ -140,8 +137,8 @@ class RedrawnPointsTest {
 
     @Test
     void aTrialThatDivergesBetweenTwoLooksIsAResultAndDoesNotTouchItsNeighbours() {
-        List<Trial> calm = List.of(trial(1, EACH_EPOCH), trial(2, EACH_EPOCH));
-        Trial wild = trial(3, Map.of("training.learning-rate", 1e18), EACH_EPOCH);
+        List<Trial> calm = List.of(trial(1, Map.of()), trial(2, Map.of()));
+        Trial wild = trial(3, Map.of("training.learning-rate", 1e18));
         List<TrialResult> beside = run(List.of(calm.get(0), wild, calm.get(1)));
 
         TrialResult diverged = beside.get(1);
@@ -156,8 +153,7 @@ class RedrawnPointsTest {
         return Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64);
     }
 
-    @SafeVarargs
-    private static Trial trial(int seed, Map<String, Object>... changes) {
+    private static Trial trial(int seed, Map<String, Object> changes) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("problem.speed", 1.0);
         settings.put("loss.weighting", "plain");
@@ -165,12 +161,13 @@ class RedrawnPointsTest {
         settings.put("training.epochs", 60L);
         settings.put("training.stop-below", 0.0);
         settings.put("network.widths", "6-5");
+        settings.put("points.interior.redraw", 1L);
         settings.put("points.interior.count", 20L);
         settings.put("points.initial.count", 8L);
         settings.put("points.interior.validation", 40L);
         settings.put("measure.curve-every", 20L);
         settings.put("measure.hessian-iterations", 10L);
-        List.of(changes).forEach(settings::putAll);
+        settings.putAll(changes);
         return TestTrials.trial("convection", seed, settings);
     }
 

@@ -96,6 +96,21 @@ class LearnedNumberTest {
     }
 
     @Test
+    void leavesTheFirstWeightsOfTheNetworkAlone() {
+        Trial trial = trial(1, Map.of());
+        Model.Part network = new Model.Part("", Networks.of(trial.settings().network(), 1, 1));
+        Model with = new Model(List.of(network, new Model.Part("", Networks.scalars(1))));
+        double[] alone = InitialParameters.of(trial, new Model(List.of(network)), List.of());
+
+        assertThat(InitialParameters.of(
+                        trial,
+                        with,
+                        Problems.named("unknown-decay").declaration().learned()))
+                .startsWith(alone)
+                .hasSize(alone.length + 1);
+    }
+
+    @Test
     void neitherItsStackNorTrialsThatLeaveItChangeABit() {
         List<Trial> trials = new ArrayList<>();
         for (long seed = 1; seed <= 4; seed++) {

@@ -13,6 +13,7 @@ import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Setting;
 import stiffsweep.declare.Settings;
 import stiffsweep.declare.SettingsSchema;
+import stiffsweep.formula.Formula;
 import stiffsweep.space.Axis;
 import stiffsweep.space.IntervalAxis;
 import stiffsweep.space.ParzenSearch;
@@ -28,7 +29,7 @@ public final class DecaySweep {
     private static final ProblemDeclaration DECAY = ProblemDeclaration.of("decay", "y' = -stiffness y", "")
             .parameter("stiffness", 1, new Law.GreaterThan(0), "1/s", "The rate of decay.")
             .interval("residual", "linear", 0, 1, 11, "s")
-            .equation("equation", "residual", 1, "The equation holds.")
+            .equation("equation", "residual", 1, "The equation holds.", Formula.truthOf("y"))
             .fields("y")
             .build();
 
