@@ -71,9 +71,8 @@ class RedrawnPointsTest {
 
     private static double total(StackLoss loss, int epoch, NDArray rows) {
         loss.drawPoints(epoch);
-        Supplier<Double> total =
-                () -> loss.evaluate(rows).losses().values().get(0).total();
-        return TensorScope.result(total);
+        return TensorScope.result(
+                () -> loss.evaluate(rows).losses().values().get(0).total());
     }
 
     /** A single point is drawn in each epoch: many a draw flatters the weights. */
@@ -127,8 +126,8 @@ class RedrawnPointsTest {
     /** The end is compared too: the weights of a training are worth nothing that are not looked at. */
     @Test
     void theLastPointOfTheCurveIsWhereTheTrainingEnds() {
-        TrialResult result = run(List.of(trial(1, Map.of("measure.curve-every", 25L))))
-                .get(0);
+        TrialResult result =
+                run(List.of(trial(1, Map.of("measure.curve-every", 25L)))).get(0);
 
         assertThat(result.curve()).extracting(CurvePoint::epoch).containsExactly(0L, 25L, 50L, 60L);
         assertThat(result.measurements())
