@@ -142,6 +142,11 @@ public final class Results implements AutoCloseable {
         return Collections.unmodifiableSortedSet(names);
     }
 
+    /** The columns of {@code solutions} that hold inputs, time first. */
+    public List<String> inputs() {
+        return new SolutionInputs(this, ParquetFiles.in(folder, "solutions")).columns();
+    }
+
     /** A column of {@code trials} as numbers, by trial, where it has one. */
     public Map<String, Double> numbers(String column) {
         String name = Sql.identifier(column);

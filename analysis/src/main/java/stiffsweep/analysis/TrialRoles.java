@@ -5,10 +5,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import stiffsweep.store.Column;
 import stiffsweep.store.Column.Role;
-import stiffsweep.store.ColumnRoles;
 import stiffsweep.store.MeasuredColumns;
 import stiffsweep.store.SettingColumns;
 import stiffsweep.store.TrialColumns;
@@ -25,23 +23,11 @@ record TrialRoles(Results results, ParquetFiles files) {
     /** The role of each column that has one. */
     Map<String, Role> byColumn() {
         Set<String> columns = results.columns("trials").keySet();
-        // Any file says what is in it, and most often all have the same columns.
-        Map<String, Role> roles = new HashMap<>(said(files::anyOne));
-        if (!roles.keySet().containsAll(columns)) {
-            roles.putAll(said(files::glob));
-        }
+        Map<String, Role> roles = new HashMap<>(FileRoles.of(results, files, columns));
         if (!roles.keySet().containsAll(columns)) {
             inOrder().forEach(roles::putIfAbsent);
         }
         return Collections.unmodifiableMap(roles);
-    }
-
-    private Map<String, Role> said(Supplier<String> where) {
-        Map<String, Role> roles = new HashMap<>();
-        results.ask(() -> sql("column-roles.sql", where.get()), ColumnRoles.KEY)
-                .rows()
-                .forEach(text -> roles.putAll(ColumnRoles.read(String.valueOf(text.get(0)))));
-        return roles;
     }
 
     private Map<String, Role> inOrder() {

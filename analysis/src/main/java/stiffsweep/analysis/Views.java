@@ -20,7 +20,7 @@ record Views(Path folder) {
         return List.of(
                 rows("trials.sql"),
                 ofTrials("curves", CurveColumns.ofAnyProblem()),
-                ofTrials("solutions", SolutionColumns.all()));
+                ofTrials("solutions", SolutionColumns.ofAnyProblem()));
     }
 
     /** A view over rows of finished trials; an empty one where there is no file. */

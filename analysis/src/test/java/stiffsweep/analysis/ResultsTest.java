@@ -42,8 +42,9 @@ class ResultsTest {
 
         try (Results results = Results.open(folder)) {
             assertThat(results.columns("solutions").keySet())
-                    .containsExactlyElementsOf(
-                            SolutionColumns.all().stream().map(Column::name).toList());
+                    .containsExactlyElementsOf(SolutionColumns.ofAnyProblem().stream()
+                            .map(Column::name)
+                            .toList());
             assertThat(results.columns("curves"))
                     .containsEntry("trial_id", "VARCHAR")
                     .containsEntry("epoch", "BIGINT")

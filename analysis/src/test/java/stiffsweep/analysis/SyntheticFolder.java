@@ -21,7 +21,7 @@ public final class SyntheticFolder {
     }
 
     /** Writes the rows of a query as one Parquet file of a result folder, which says the roles of its columns. */
-    static Path writeWithRoles(Path folder, String kind, String file, String query, String roles) {
+    public static Path writeWithRoles(Path folder, String kind, String file, String query, String roles) {
         return write(
                 folder,
                 kind,

@@ -47,7 +47,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        SweepFile file = source.read();
+        SweepFile file = source.read(spec.commandLine().getErr());
         Storage storage = source.storage(file);
         StoredSweep.requireFree(storage.current().root(), file.sweep(), source.jars());
         SweepPlan plan = OwnExit.reported(

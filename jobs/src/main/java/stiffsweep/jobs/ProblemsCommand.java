@@ -27,6 +27,7 @@ final class ProblemsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         jars.open();
+        OwnProblems.require(name -> true, spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         Problems.declarations().forEach(problem -> print(problem, out));
         return ExitCode.OK;

@@ -72,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         requireMaster();
         requireHeap();
-        SweepFile file = source.read();
+        SweepFile file = source.read(spec.commandLine().getErr());
         Storage storage = fork == null ? source.storage(file) : fork;
         StoredSweep.requireFree(storage.current().root(), file.sweep(), source.jars());
         if (fork != null) {

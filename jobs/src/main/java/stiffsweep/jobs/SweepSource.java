@@ -1,14 +1,19 @@
 package stiffsweep.jobs;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import stiffsweep.config.SweepFile;
 import stiffsweep.config.SweepReader;
+import stiffsweep.declare.Settings;
 import stiffsweep.problem.Problems;
 import stiffsweep.storage.Storage;
 
@@ -33,10 +38,18 @@ final class SweepSource {
     @Mixin
     private ProblemJars jars;
 
-    /** Reads and checks the whole sweep. */
-    SweepFile read() {
+    /**
+     * Reads and checks the whole sweep, and the formulas of its problems that are not built in.
+     *
+     * @param err where warnings go
+     */
+    SweepFile read(PrintWriter err) {
         jars.open();
-        return new SweepReader(Problems.declarations()).read(file, overrides);
+        SweepFile sweepFile = new SweepReader(Problems.declarations()).read(file, overrides);
+        Set<String> problems =
+                sweepFile.sweep().points().stream().map(Settings::problem).collect(toSet());
+        OwnProblems.require(problems::contains, err);
+        return sweepFile;
     }
 
     /** The jars of the problems that are not built in. */

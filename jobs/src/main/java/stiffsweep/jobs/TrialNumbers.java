@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
@@ -30,9 +31,6 @@ import stiffsweep.sweep.TrialId;
  */
 record TrialNumbers(Map<String, Object> values) {
 
-    private static final List<String> OF_A_CURVE = List.of("epoch");
-    private static final List<String> OF_A_SOLUTION = List.of("field", "x", "t", "v");
-
     TrialNumbers {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
@@ -40,19 +38,42 @@ record TrialNumbers(Map<String, Object> values) {
     /** Those of a result. */
     static TrialNumbers of(TrialResult result, Sweep sweep) {
         Map<String, Object> values = new LinkedHashMap<>();
-        put(values, TrialColumns.results(sweep), List.of(), List.of(new TrialRows(sweep).row(result)));
-        put(values, CurveColumns.of(sweep), OF_A_CURVE, CurveColumns.rows(result));
-        put(values, SolutionColumns.all(), OF_A_SOLUTION, SolutionColumns.rows(result));
+        put(values, TrialColumns.results(sweep), List.of(new TrialRows(sweep).row(result)));
+        put(values, CurveColumns.of(sweep), CurveColumns.rows(result));
+        put(values, SolutionColumns.of(sweep), SolutionColumns.rows(result));
         return new TrialNumbers(values);
     }
 
     /** Those that a result folder has of a trial. */
     static TrialNumbers in(Results results, Sweep sweep, TrialId trial) {
         Map<String, Object> values = new LinkedHashMap<>();
-        put(values, TrialColumns.results(sweep), List.of(), rows(results, "trials", trial));
-        put(values, CurveColumns.of(sweep), OF_A_CURVE, rows(results, "curves", trial));
-        put(values, SolutionColumns.all(), OF_A_SOLUTION, rows(results, "solutions", trial));
+        put(values, TrialColumns.results(sweep), rows(results, "trials", trial));
+        put(values, CurveColumns.of(sweep), rows(results, "curves", trial));
+        put(values, SolutionColumns.of(sweep), solutions(results, sweep, trial));
         return new TrialNumbers(values);
+    }
+
+    /** The rows of a trial's solution; those of an older code have a single input as x, whatever its column is. */
+    private static List<Row> solutions(Results results, Sweep sweep, TrialId trial) {
+        List<String> inputs = rows(results, "trials", trial).stream()
+                .map(row -> String.valueOf(row.value("problem")))
+                .flatMap(problem -> Stream.ofNullable(sweep.declarations().get(problem)))
+                .map(SolutionColumns::inputs)
+                .findFirst()
+                .orElse(List.of());
+        List<Row> rows = rows(results, "solutions", trial);
+        return inputs.size() == 1
+                ? rows.stream().map(row -> withInput(row, inputs.get(0))).toList()
+                : rows;
+    }
+
+    private static Row withInput(Row row, String input) {
+        SortedMap<String, Object> values = new TreeMap<>(row.values());
+        Object x = values.remove(SolutionColumns.X.name());
+        if (x != null) {
+            values.put(input, x);
+        }
+        return new Row(values);
     }
 
     /** Every place whose values are not the same to the last bit, with the value here and there. */
@@ -75,7 +96,12 @@ record TrialNumbers(Map<String, Object> values) {
     }
 
     /** Puts the values of some rows, but for those that say which row it is. */
-    private static void put(Map<String, Object> values, List<Column> columns, List<String> keys, List<Row> rows) {
+    private static void put(Map<String, Object> values, List<Column> columns, List<Row> rows) {
+        List<String> keys = columns.stream()
+                .filter(column -> column.role() == Column.Role.IDENTITY)
+                .map(Column::name)
+                .filter(name -> !name.equals(TrialColumns.TRIAL_ID.name()))
+                .toList();
         for (Row row : rows) {
             String place = place(row, keys);
             for (Column column : columns) {

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The problems of docs/adding-a-problem.md, from the text of the page to rows. */
+/** The problems of docs/adding-a-problem.md and docs/fields-and-networks.md, from the text of the pages to rows. */
 class OwnProblemTest {
 
     private static final String SWEEP = """
@@ -23,8 +24,17 @@ class OwnProblemTest {
             sweep.blocks = [
               { grid { problem { kind = [logistic-growth, known-growth], rate = [1, 2] }, loss.weighting = [plain, jacobian] } }
               { grid { problem.kind = [two-rates] } }
+              { grid { problem.kind = [my-burgers], loss.conditions = [soft, hard], SOLVED } }
+              { grid { problem.kind = [my-troesch, predator-prey], SOLVED } }
+              { grid { problem.kind = [free-flight], loss.formulation = [direct, micro-macro], loss.weighting = [plain] } }
             ]
-            """;
+            """.replace("SOLVED", """
+            loss.weighting = [plain]
+            network { width = [8], precision = [float64], activation = [tanh], input = [linear] }
+            training { optimizer = [levenberg-marquardt], epochs = [30] }
+            """);
+
+    private static final String FIELDS = "select field, count(*) from solutions group by all";
 
     @TempDir
     private static Path folder;
@@ -33,8 +43,11 @@ class OwnProblemTest {
     private static String file = "";
 
     @BeforeAll
-    static void makeTheJarOfThePage() throws IOException {
-        Map<String, String> sources = OwnJar.classesOf(Path.of("..", "docs", "adding-a-problem.md"));
+    static void makeTheJarOfThePages() throws IOException {
+        Map<String, String> sources = new LinkedHashMap<>();
+        for (String page : List.of("adding-a-problem.md", "fields-and-networks.md")) {
+            sources.putAll(OwnJar.classesOf(Path.of("..", "docs", page)));
+        }
         jar = OwnJar.of(sources, List.copyOf(sources.keySet()), folder.resolve("own.jar"))
                 .toString();
         file = Files.writeString(folder.resolve("own.conf"), SWEEP).toString();
@@ -45,7 +58,7 @@ class OwnProblemTest {
         assertThat(Ended.after("problems", "--jars", jar).out())
                 .contains("problem.kind = logistic-growth", "problem.kind = linear-decay")
                 .contains("problem.rate = 1.0", "Result column saturation");
-        assertThat(Ended.after("plan", file, "--jars", jar).out()).contains("Trials:   9 ");
+        assertThat(Ended.after("plan", file, "--jars", jar).out()).contains("Trials:   15 ");
         Ended without = Ended.after("plan", file);
         assertThat(without.exitCode()).isEqualTo(2);
         assertThat(without.err())
@@ -63,12 +76,23 @@ class OwnProblemTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(rows(out, "distinct problem, weighting, outcome, error_mse is null, hessian_lambda_max is null"))
                 .containsExactly(
+                        "free-flight,plain,COMPLETED,false,false",
                         "known-growth,jacobian,COMPLETED,false,false",
                         "known-growth,plain,COMPLETED,false,false",
                         "logistic-growth,jacobian,COMPLETED,true,true",
                         "logistic-growth,plain,COMPLETED,true,false",
+                        "my-burgers,plain,COMPLETED,false,false",
+                        "my-troesch,plain,COMPLETED,false,false",
+                        "predator-prey,plain,COMPLETED,false,false",
                         "two-rates,jacobian,COMPLETED,false,false");
-        assertThat(Ended.after("status", out, "--jars", jar).out()).contains("9 of 9");
+        assertThat(rows(out, "distinct problem, error_relative_l2 < 1e-2"))
+                .as("a truth that is not the equation's is far from what was learnt")
+                .contains("my-burgers,true", "my-troesch,true", "predator-prey,true")
+                .doesNotContain("my-burgers,false", "my-troesch,false", "predator-prey,false");
+        assertThat(Ended.after("sql", out, FIELDS, "--format", "csv").out().lines())
+                .as("a row for each point, of fields over velocities too")
+                .contains("f,231", "g,231", "rho,462");
+        assertThat(Ended.after("status", out, "--jars", jar).out()).contains("15 of 15");
         for (String[] verb : new String[][] {
             {"status", out},
             {"rerun", out, "--trial", "0"},

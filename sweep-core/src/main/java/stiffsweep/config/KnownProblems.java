@@ -6,10 +6,16 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.Setting;
 import stiffsweep.declare.Settings;
+import stiffsweep.declare.SettingsSchema;
 
 /** The problems that a sweep file may name. */
 final class KnownProblems {
+
+    /** Where keys begin that only some problems have. */
+    private static final List<String> OF_A_PROBLEM = List.of(
+            "problem.", "domain.", "networks.", "network.inputs.", "learned.", "loss.formulation", "loss.conditions");
 
     private final SortedMap<String, ProblemDeclaration> declarations = new TreeMap<>();
     private final Settings commonDefaults = CommonDefaults.read();
@@ -29,7 +35,8 @@ final class KnownProblems {
 
     /** Whether a key may be the own one of a problem that is not known: what such a problem calls its keys, nobody can say. */
     boolean mayHave(Collection<String> names, String path) {
-        return path.startsWith("problem.") && !declarations.keySet().containsAll(names);
+        return OF_A_PROBLEM.stream().anyMatch(path::startsWith)
+                && !declarations.keySet().containsAll(names);
     }
 
     /**
@@ -38,8 +45,20 @@ final class KnownProblems {
      */
     ProblemBase base(String name, WrittenSettings written, Faults faults) {
         ProblemDeclaration known = declarations.get(name);
-        ProblemDeclaration declaration = known == null ? standIn(name, List.copyOf(declarations.values())) : known;
-        return ProblemBase.of(declaration, commonDefaults, written, faults);
+        return known == null
+                ? ProblemBase.of(standIn(name, List.copyOf(declarations.values())), keysOfAll(), written, faults)
+                : ProblemBase.of(known, SettingsSchema.of(known, commonDefaults), written, faults);
+    }
+
+    private SettingsSchema keysOfAll() {
+        SortedMap<String, Setting> settings = new TreeMap<>();
+        SortedMap<String, Object> defaults = new TreeMap<>();
+        for (ProblemDeclaration declaration : declarations.values()) {
+            SettingsSchema schema = SettingsSchema.of(declaration, commonDefaults);
+            schema.settings().forEach(setting -> settings.put(setting.path(), setting));
+            defaults.putAll(schema.defaults().values());
+        }
+        return new SettingsSchema(List.copyOf(settings.values()), new Settings(defaults));
     }
 
     /** The problem where a sweep file names none. */

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import stiffsweep.declare.CommonSettings;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Setting;
-import stiffsweep.declare.Settings;
 import stiffsweep.declare.SettingsSchema;
 
 /**
@@ -37,8 +36,7 @@ record ProblemBase(
     }
 
     static ProblemBase of(
-            ProblemDeclaration declaration, Settings commonDefaults, WrittenSettings written, Faults faults) {
-        SettingsSchema schema = SettingsSchema.of(declaration, commonDefaults);
+            ProblemDeclaration declaration, SettingsSchema schema, WrittenSettings written, Faults faults) {
         SortedMap<String, Setting> settings = new TreeMap<>();
         schema.settings().forEach(setting -> settings.put(setting.path(), setting));
         SortedMap<String, Object> values = new TreeMap<>(schema.defaults().values());

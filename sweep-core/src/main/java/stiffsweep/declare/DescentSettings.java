@@ -21,7 +21,14 @@ public record DescentSettings(
             "A second-order training stops when a step is shorter than this times the parameters' length.");
 
     static final List<Setting> ALL = List.of(
-            STOP_GRADIENT_BELOW, STOP_STEP_BELOW, Lbfgs.HISTORY, LevenbergMarquardt.DAMPING, LevenbergMarquardt.SUBSET);
+            STOP_GRADIENT_BELOW,
+            STOP_STEP_BELOW,
+            Lbfgs.HISTORY,
+            LevenbergMarquardt.DAMPING,
+            LevenbergMarquardt.SUBSET,
+            LevenbergMarquardt.SOLVER,
+            LevenbergMarquardt.CG_TOLERANCE,
+            LevenbergMarquardt.CG_ITERATIONS);
 
     static DescentSettings of(Settings settings) {
         return new DescentSettings(
@@ -29,7 +36,11 @@ public record DescentSettings(
                 settings.number(STOP_STEP_BELOW),
                 new Lbfgs(settings.count(Lbfgs.HISTORY)),
                 new LevenbergMarquardt(
-                        settings.number(LevenbergMarquardt.DAMPING), settings.count(LevenbergMarquardt.SUBSET)));
+                        settings.number(LevenbergMarquardt.DAMPING),
+                        settings.count(LevenbergMarquardt.SUBSET),
+                        settings.choice(LevenbergMarquardt.SOLVER, Solver.class),
+                        settings.number(LevenbergMarquardt.CG_TOLERANCE),
+                        settings.count(LevenbergMarquardt.CG_ITERATIONS)));
     }
 
     /** Of L-BFGS alone. */
@@ -44,7 +55,7 @@ public record DescentSettings(
     }
 
     /** Of Levenberg-Marquardt alone. */
-    public record LevenbergMarquardt(double damping, int subset) {
+    public record LevenbergMarquardt(double damping, int subset, Solver solver, double cgTolerance, int cgIterations) {
 
         static final Setting DAMPING = Setting.number(
                 "training.levenberg-marquardt.damping",
@@ -59,5 +70,25 @@ public record DescentSettings(
                 Law.NOT_NEGATIVE,
                 "points",
                 "The most points of each loss term in one step, drawn anew for each; 0 takes all.");
+
+        public static final Setting SOLVER = Setting.choice(
+                "training.levenberg-marquardt.solver",
+                "levenberg_marquardt_solver",
+                List.of(Solver.values()),
+                "How a step is solved for: by a matrix of the residuals (gram) or of the parameters (normal), by conjugate gradients without a matrix (cg), or by the one that suits (auto).");
+
+        static final Setting CG_TOLERANCE = Setting.number(
+                "training.levenberg-marquardt.cg-tolerance",
+                "levenberg_marquardt_cg_tolerance",
+                Law.POSITIVE,
+                "1",
+                "Conjugate gradients stop when the residual of their system is smaller than this times the first one.");
+
+        static final Setting CG_ITERATIONS = Setting.count(
+                "training.levenberg-marquardt.cg-iterations",
+                "levenberg_marquardt_cg_iterations",
+                Law.ONE_OR_MORE,
+                "iterations",
+                "The most iterations of conjugate gradients for one system.");
     }
 }

@@ -61,6 +61,14 @@ public record ProblemDeclaration(
         return inputs.get(0);
     }
 
+    /** The inputs that are integrated over at every point: residuals are not of one point where there are any. */
+    public List<String> integratedInputs() {
+        return inputs.stream()
+                .filter(input -> !input.isSpread())
+                .map(Input::name)
+                .toList();
+    }
+
     /** The inputs along which fields carry derivatives. */
     public Directions directions() {
         Stream<Input> bending = inputs.stream().filter(input -> input.order() == 2);
@@ -170,7 +178,8 @@ public record ProblemDeclaration(
             return formulas;
         }
 
-        private Formulation withHardConditions() {
+        /** The same with the fields that {@code loss.conditions = hard} asks for. */
+        public Formulation withHardConditions() {
             List<Field> hard = fields.stream()
                     .map(field ->
                             field.hard == null ? field : new Field(field.name, field.kind, field.hard, field.hard))

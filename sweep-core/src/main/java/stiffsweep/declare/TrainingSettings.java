@@ -61,6 +61,11 @@ public record TrainingSettings(
         return optimizer != Optimizer.NONE;
     }
 
+    /** Whether an optimiser is used, in the training or its polish. */
+    public boolean takes(Optimizer method) {
+        return optimizer == method || polish.optimizer() == method;
+    }
+
     /** How the learning rate becomes smaller. */
     public record Decay(double factor, int every) {
 

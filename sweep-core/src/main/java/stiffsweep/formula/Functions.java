@@ -71,7 +71,8 @@ public final class Functions {
             return known;
         }
         if (!begun.add(name)) {
-            throw new IllegalStateException("a field must be made of others, but " + name + " is made of itself");
+            throw new IllegalStateException("a field must be made of others, but " + name
+                    + " is made of itself: take the function of a network, or other fields");
         }
         Jet field = Named.of("a field", name, formulas).at(this);
         made.put(name, field);

@@ -10,7 +10,8 @@ final class Named {
     static <T> T of(String what, String name, Map<String, T> known) {
         T value = known.get(name);
         if (value == null) {
-            throw new IllegalArgumentException(what + " must be one of " + known.keySet() + ", but got " + name);
+            throw new IllegalArgumentException(what + " must be one of " + known.keySet() + ", but got " + name
+                    + ": declare it, or correct the name");
         }
         return value;
     }

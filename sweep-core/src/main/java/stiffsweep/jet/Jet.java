@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  * A field with its derivatives along the inputs, so that a formula written on jets is differentiated with it.
  *
  * <p>Two jets in one operation carry the same derivatives. No mixed derivatives are carried: a second derivative along an
- * input depends on that input alone.
+ * input depends on that input alone. Who asks for a derivative that is not carried, or for the only one of several, gets an
+ * {@link IllegalStateException}.
  *
  * @param directions the inputs along which derivatives are carried
  * @param value the field, {@code [trials, points, nodes]}; nodes is 1 where it does not depend on an input that is
@@ -63,44 +64,28 @@ public record Jet(Directions directions, Dual value, List<Dual> derivatives, Lis
         return streams;
     }
 
-    /**
-     * The derivative of a field of one input.
-     *
-     * @throws IllegalStateException if it is not carried, or there are several inputs
-     */
+    /** The derivative of a field of one input. */
     public Dual derivative() {
         return along(directions.only());
     }
 
-    /**
-     * The second derivative of a field of one input.
-     *
-     * @throws IllegalStateException if it is not carried, or there are several inputs
-     */
+    /** The second derivative of a field of one input. */
     public Dual secondDerivative() {
         return secondAlong(directions.only());
     }
 
-    /**
-     * The first derivative along an input.
-     *
-     * @throws IllegalStateException if it is not carried
-     */
+    /** The first derivative along an input. */
     public Dual along(String input) {
         return derivatives.get(directions.first(input));
     }
 
-    /**
-     * The second derivative along an input.
-     *
-     * @throws IllegalStateException if it is not carried
-     */
+    /** The second derivative along an input. */
     public Dual secondAlong(String input) {
         return secondDerivatives.get(directions.second(input));
     }
 
     /** The same field with derivatives along more inputs, on which it does not depend. */
-    public Jet along(Directions more) {
+    public Jet withDirections(Directions more) {
         if (more.equals(directions)) {
             return this;
         }

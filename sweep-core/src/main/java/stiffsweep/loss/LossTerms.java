@@ -57,19 +57,19 @@ public final class LossTerms {
     }
 
     /**
-     * The weighted residuals of all terms one after the other, {@code [trials, residuals, 1]}.
+     * The weighted residuals of each term, {@code [trials, points, nodes]}.
      *
      * @param samples the samples of each term by its name
      * @param rows as for {@link #values}
      */
-    Dual residuals(Map<String, Samples> samples, NDArray rows) {
+    List<Dual> residuals(Map<String, Samples> samples, NDArray rows) {
         List<NDArray> attention = layout.attention(rows);
         List<Dual> residuals = new ArrayList<>();
         for (int term = 0; term < terms.size(); term++) {
             Samples set = samplesOf(terms.get(term).name(), samples);
             residuals.add(weighted(terms.get(term), set, attention.get(term)));
         }
-        return Dual.concat(residuals, 1);
+        return residuals;
     }
 
     /**

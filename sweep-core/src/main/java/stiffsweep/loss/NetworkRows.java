@@ -96,6 +96,6 @@ final class NetworkRows {
             Dual piece = pieces.get(stream * tables.size() + set);
             streams.add(nodes == 1 ? piece : piece.reshape(-1, tables.get(set).count(), nodes));
         }
-        return Jet.of(directions, streams).along(ofProblem);
+        return Jet.of(directions, streams).withDirections(ofProblem);
     }
 }

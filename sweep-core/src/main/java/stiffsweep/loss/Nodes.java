@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Input;
-import stiffsweep.declare.Settings;
 import stiffsweep.jet.Dual;
 import stiffsweep.sampling.Quadrature;
 import stiffsweep.sweep.Trial;
@@ -34,14 +33,8 @@ record Nodes(String input, List<Quadrature> rules) {
                 input.name(),
                 trials.stream()
                         .map(Trial::settings)
-                        .map(settings -> rule(input.name(), settings))
+                        .map(settings -> Quadrature.of(input.name(), settings))
                         .toList());
-    }
-
-    private static Quadrature rule(String input, Settings settings) {
-        Settings domain = settings.under("domain." + input);
-        return Quadrature.legendre(
-                domain.number("from"), domain.number("to"), settings.count("points." + input + ".nodes"));
     }
 
     boolean isEmpty() {

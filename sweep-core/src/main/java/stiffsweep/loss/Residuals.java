@@ -1,13 +1,14 @@
 package stiffsweep.loss;
 
 import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 import stiffsweep.network.Model;
-import stiffsweep.result.ArrayLength;
 import stiffsweep.tensor.Tape;
 import stiffsweep.tensor.Tensors;
 
@@ -22,7 +23,6 @@ public final class Residuals {
     private final StackSamples samples;
     private final double[][] weights;
     private final Tensors tensors;
-    private final NDArray factors;
 
     /**
      * The residuals at some samples.
@@ -36,26 +36,6 @@ public final class Residuals {
         this.samples = samples;
         this.weights = weights;
         this.tensors = tensors;
-        factors = factors(weights, samples.counts(), tensors);
-    }
-
-    private static NDArray factors(double[][] weights, List<Integer> counts, Tensors tensors) {
-        long residuals = counts.stream().mapToLong(Integer::longValue).sum();
-        double[] factors = new double[ArrayLength.of("the residuals of a stack", weights.length, residuals)];
-        int next = 0;
-        for (double[] ofTrial : weights) {
-            for (int term = 0; term < ofTrial.length; term++) {
-                for (int point = 0; point < counts.get(term); point++) {
-                    factors[next++] = Math.sqrt(ofTrial[term] / counts.get(term));
-                }
-            }
-        }
-        return tensors.of(factors, weights.length, residuals, 1);
-    }
-
-    /** The number of residuals of a trial. */
-    public int count() {
-        return samples.counts().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** The residuals at a part of each term's points, drawn anew. */
@@ -68,61 +48,53 @@ public final class Residuals {
         return values(samples.with(model, parameters), parameters).value();
     }
 
+    /** The residuals from the networks' output jets. */
+    Dual values(List<Dual> outputs, NDArray parameters) {
+        return values(samples.with(outputs), parameters);
+    }
+
     private Dual values(Map<String, Samples> fields, NDArray parameters) {
-        return terms.residuals(fields, parameters).times(Dual.constant(factors));
+        List<Dual> residuals = terms.residuals(fields, parameters);
+        List<Dual> scaled = new ArrayList<>();
+        for (int term = 0; term < residuals.size(); term++) {
+            // At each point the residuals of all nodes, of which there is one where nothing is integrated over.
+            Dual ofTerm = residuals.get(term).reshape(weights.length, -1, 1);
+            scaled.add(ofTerm.times(
+                    Dual.constant(factors(term, ofTerm.value().getShape().get(1)))));
+        }
+        return Dual.concat(scaled, 1);
+    }
+
+    /** The root of a term's weight over its number of residuals, {@code [trials, 1, 1]}. */
+    private NDArray factors(int term, long count) {
+        double[] factors = Arrays.stream(weights)
+                .mapToDouble(ofTrial -> Math.sqrt(ofTrial[term] / count))
+                .toArray();
+        return tensors.of(factors, factors.length, 1, 1);
     }
 
     /** The residuals at some parameters, with what their derivatives need. */
-    public Linearised linearised(NDArray parameters) {
+    public LinearisedResiduals linearised(NDArray parameters) {
+        if (samples.isPointwise()) {
+            return pointwise(parameters);
+        }
+        Model.Passes passes = model.forward(parameters, samples.inputs());
+        List<Dual> outputs = passes.outputs().stream().map(Dual::constant).toList();
+        return new LinearisedResiduals.Coupled(
+                this, parameters, passes, values(outputs, parameters).value());
+    }
+
+    /** The same where no residual depends on the networks at other points than its own. */
+    public LinearisedResiduals.Pointwise pointwise(NDArray parameters) {
         Model.Passes passes = model.forward(parameters, samples.inputs());
         NDArray[] kept = new NDArray[1];
         // A residual depends on the field at its own point only: the gradient of the sum holds that of each.
         List<NDArray> adjoints = Tape.gradients(passes.outputs(), leaves -> {
             List<Dual> outputs = leaves.stream().map(Dual::constant).toList();
-            NDArray values = values(samples.with(outputs), parameters).value();
+            NDArray values = values(outputs, parameters).value();
             kept[0] = values.stopGradient();
             return values;
         });
-        return new Linearised(passes, kept[0], adjoints);
-    }
-
-    /**
-     * Residuals with their derivatives.
-     *
-     * @param passes the networks' forward passes
-     * @param values the residuals, {@code [trials, residuals, 1]}
-     * @param adjoints the derivative of each residual with respect to each network's output jet at its point
-     */
-    public record Linearised(Model.Passes passes, NDArray values, List<NDArray> adjoints) {
-
-        /** The Jacobian times its transpose, {@code [trials, residuals, residuals]}. */
-        public NDArray gram() {
-            return passes.gram(adjoints);
-        }
-
-        /** The derivatives of the residuals, {@code [trials, residuals, parameters]}. */
-        public NDArray jacobian() {
-            return passes.jacobian(adjoints);
-        }
-
-        /**
-         * The transposed Jacobian times a vector, {@code [trials, parameters]}.
-         *
-         * @param vector {@code [trials, residuals, 1]}
-         */
-        public NDArray transposeTimes(NDArray vector) {
-            return passes.gradient(
-                    adjoints.stream().map(adjoint -> weighted(adjoint, vector)).toList());
-        }
-
-        /** An adjoint with the same factor for every stream of a point. */
-        private static NDArray weighted(NDArray adjoint, NDArray vector) {
-            NDArray streams = adjoint.reshape(
-                    vector.getShape().get(0),
-                    -1,
-                    vector.getShape().get(1),
-                    adjoint.getShape().get(2));
-            return streams.mul(vector.expandDims(1)).reshape(adjoint.getShape());
-        }
+        return new LinearisedResiduals.Pointwise(passes, kept[0], adjoints);
     }
 }

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
+import stiffsweep.declare.DescentSettings;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Learned;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.Settings;
+import stiffsweep.declare.Solver;
 import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 import stiffsweep.network.JetInput;
@@ -273,6 +275,36 @@ public final class StackLoss {
     /** The residuals whose weighted squares add up to the loss. */
     public Residuals residuals() {
         return new Residuals(model, terms, tables.ofTerms(tensors), weights, tensors);
+    }
+
+    /** What solves for the steps of Levenberg-Marquardt. */
+    public Solver solver() {
+        DescentSettings.LevenbergMarquardt settings = settings().descent().levenbergMarquardt();
+        if (!problem.declaration().integratedInputs().isEmpty()) {
+            return Solver.CG;
+        }
+        int most = settings.subset() == 0 ? Integer.MAX_VALUE : settings.subset();
+        int residuals = tables.formulation().lossTerms().stream()
+                .mapToInt(term -> Math.min(most, tables.count(term.sampleSet())))
+                .sum();
+        return settings.solver().of(residuals, model.parameters());
+    }
+
+    /**
+     * Checks that the residuals can be linearised at some rows: where they are averages, their products with directions are
+     * tangents of all that they are made of.
+     *
+     * @throws IllegalArgumentException if they cannot
+     */
+    public void requireDifferentiable(NDArray rows) {
+        boolean isPointwise = problem.declaration().integratedInputs().isEmpty();
+        if (!isPointwise && !TensorScope.result(() -> terms.carryTangents(fields(rows)))) {
+            throw new IllegalArgumentException(
+                    "levenberg-marquardt needs a loss that carries tangents, but the weighting "
+                            + settings().loss().weighting().word() + " takes a Jacobian that "
+                            + problem.declaration().name()
+                            + " does not give: set loss.weighting = plain, or give the Jacobian with the residual");
+        }
     }
 
     /** The initial rows, from each trial's seeds. */

@@ -14,6 +14,7 @@ import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Formulation;
 import stiffsweep.declare.ProblemDeclaration.Learned;
 import stiffsweep.declare.ProblemDeclaration.Network;
+import stiffsweep.formula.FieldFormula;
 import stiffsweep.formula.Functions;
 import stiffsweep.formula.Samples;
 import stiffsweep.jet.Directions;
@@ -35,6 +36,7 @@ final class StackSamples {
     private final SampleTables all;
     private final ProblemDeclaration declaration;
     private final Formulation formulation;
+    private final Map<String, FieldFormula> formulas;
     private final List<SampleTable> tables;
     private final Directions directions;
     private final Map<String, Dual> parameters = new TreeMap<>();
@@ -55,6 +57,7 @@ final class StackSamples {
         this.all = all;
         this.declaration = all.problem().declaration();
         this.formulation = all.formulation();
+        this.formulas = formulation.formulas();
         this.tables = tables;
         this.directions = declaration.directions();
         all.parameters()
@@ -97,9 +100,9 @@ final class StackSamples {
         return inputs;
     }
 
-    /** The number of points of each set, in the order of the input. */
-    List<Integer> counts() {
-        return tables.stream().map(SampleTable::count).toList();
+    /** Whether a field at a point is made of the networks there alone: no input is integrated over. */
+    boolean isPointwise() {
+        return all.nodes().isEmpty();
     }
 
     /**
@@ -129,7 +132,7 @@ final class StackSamples {
         Map<String, Samples> samples = new LinkedHashMap<>();
         for (int set = 0; set < tables.size(); set++) {
             Map<String, Dual> known = parameters(learned, set);
-            Functions at = new Functions(coordinates.get(set), functions.get(set), known, formulation.formulas());
+            Functions at = new Functions(coordinates.get(set), functions.get(set), known, formulas);
             samples.put(tables.get(set).name(), samples(set, at.fields(), known));
         }
         return samples;

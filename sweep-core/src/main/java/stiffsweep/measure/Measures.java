@@ -127,8 +127,7 @@ public final class Measures {
         double[] truth = truths == null ? null : truths[0];
         Baseline baseline = Baseline.of(problem, settings, points);
         columns.add(baseline == null ? new TreeMap<>() : baseline.columns(truth));
-        String first = declaration.solutionFields().get(0);
-        solutions.add(baseline == null ? List.of() : SolutionRows.of(first, points, truth, baseline));
+        solutions.add(baseline == null ? List.of() : SolutionRows.of(declaration, points, truth, baseline));
     }
 
     /** The solution's fields one after the other. */

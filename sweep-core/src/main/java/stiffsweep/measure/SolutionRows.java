@@ -1,14 +1,18 @@
 package stiffsweep.measure;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Field;
 import stiffsweep.problem.Solved;
 import stiffsweep.result.SolutionPoint;
 import stiffsweep.sampling.Points;
+import stiffsweep.store.SolutionColumns;
 
 /** The rows that a trial's solution has in the table of solutions. */
 final class SolutionRows {
@@ -19,8 +23,13 @@ final class SolutionRows {
     static List<SolutionPoint> of(
             ProblemDeclaration declaration, Solved solved, double @Nullable [] weights, @Nullable Baseline baseline) {
         String first = declaration.solutionFields().get(0);
+        Map<String, double[]> points = points(declaration, solved.points());
         List<SolutionPoint> rows = new ArrayList<>();
         for (Field field : declaration.fields()) {
+            if (!solved.values().containsKey(field.name())) {
+                // It belongs to another formulation.
+                continue;
+            }
             boolean isTerm = field.kind() == Field.Kind.TERM;
             String name = isTerm ? field.name() + "/" + first : field.name();
             double[] values = solved.values(field.name());
@@ -28,47 +37,49 @@ final class SolutionRows {
             boolean isFirst = field.name().equals(first);
             for (int i = 0; i < values.length; i++) {
                 double value = isTerm ? values[i] / solved.values(first)[i] : values[i];
-                rows.add(row(
-                        name, solved.points(), i, value, truth, isFirst ? weights : null, isFirst ? baseline : null));
+                rows.add(row(name, points, i, value, truth, isFirst ? weights : null, isFirst ? baseline : null));
             }
         }
         return rows;
     }
 
     /** The rows of a baseline alone, where nothing was trained. */
-    static List<SolutionPoint> of(String field, Points points, double @Nullable [] truth, Baseline baseline) {
+    static List<SolutionPoint> of(
+            ProblemDeclaration declaration, Points measured, double @Nullable [] truth, Baseline baseline) {
+        String first = declaration.solutionFields().get(0);
+        Map<String, double[]> points = points(declaration, measured);
         List<SolutionPoint> rows = new ArrayList<>();
-        for (int i = 0; i < points.count(); i++) {
-            rows.add(row(field, points, i, null, truth, null, baseline));
+        for (int i = 0; i < measured.count(); i++) {
+            rows.add(row(first, points, i, null, truth, null, baseline));
         }
         return rows;
     }
 
+    /** The coordinates of points by the column that holds the input. */
+    private static Map<String, double[]> points(ProblemDeclaration declaration, Points measured) {
+        List<String> columns = SolutionColumns.inputs(declaration);
+        Map<String, double[]> points = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            String input = declaration.inputs().get(i).name();
+            if (measured.inputs().contains(input)) {
+                points.put(columns.get(i), measured.of(input));
+            }
+        }
+        return points;
+    }
+
     private static SolutionPoint row(
             String field,
-            Points points,
+            Map<String, double[]> points,
             int point,
             @Nullable Double value,
             double @Nullable [] truth,
             double @Nullable [] weights,
             @Nullable Baseline baseline) {
         SolutionPoint.Band band = baseline == null ? SolutionPoint.Band.NONE : baseline.at(point);
-        return new SolutionPoint(
-                field,
-                coordinate("x", points, point),
-                coordinate("t", points, point),
-                coordinate("v", points, point),
-                value,
-                at(truth, point),
-                at(weights, point),
-                band);
-    }
-
-    private static @Nullable Double coordinate(String column, Points points, int point) {
-        if (points.inputs().size() == 1) {
-            return column.equals("x") ? points.x()[point] : null;
-        }
-        return points.inputs().contains(column) ? points.of(column)[point] : null;
+        SortedMap<String, Double> at = new TreeMap<>();
+        points.forEach((input, coordinates) -> at.put(input, coordinates[point]));
+        return new SolutionPoint(field, at, value, at(truth, point), at(weights, point), band);
     }
 
     private static @Nullable Double at(double @Nullable [] values, int point) {

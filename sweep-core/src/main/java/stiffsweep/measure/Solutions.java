@@ -38,7 +38,7 @@ final class Solutions {
     private static Solved solved(StackLoss loss, Samples samples, int trial) {
         ProblemDeclaration declaration = loss.problem().declaration();
         Map<String, double[]> values = new LinkedHashMap<>();
-        samples.fields().forEach((name, field) -> values.put(name, of(field.value(), trial)));
+        samples.fields().forEach((name, field) -> values.put(name, of(atPoints(field.value(), samples), trial)));
         Map<String, Double> learned = new TreeMap<>();
         for (Learned scalar : declaration.learned()) {
             learned.put(scalar.name(), of(samples.parameter(scalar.name()), trial)[0]);
@@ -49,6 +49,11 @@ final class Solutions {
                 points(declaration, samples, trial),
                 values,
                 truths(samples.truths(), trial));
+    }
+
+    /** A field at the points: its mean, where it depends on an input that is integrated over. */
+    private static Dual atPoints(Dual field, Samples samples) {
+        return field.value().getShape().get(2) == 1 ? field : samples.average(field);
     }
 
     private static @Nullable Map<String, double[]> truths(@Nullable Map<String, Dual> known, int trial) {

@@ -57,27 +57,66 @@ final class DampedTrial implements Serializable {
     /** Solves the system with the present damping, or the next one that lets it be solved. */
     double[] solve(DampedSystem system) {
         factors = null;
-        predicted = 0;
-        step = 0;
-        if (Double.isNaN(damping)) {
-            damping = initial * system.largestDiagonal();
-        }
-        // The gradient of |r|^2 is 2 J^T r.
-        if (2 * system.gradientLength() < smallestGradient) {
-            stopped = StoppedBy.GRADIENT;
-        }
-        while (stopped == null && Double.isFinite(damping)) {
+        begin(system.gradientLength(), system.largestDiagonal());
+        while (isGoing()) {
             DampedSystem.Factors found = system.factorised(damping);
             if (found != null) {
                 factors = found;
                 double[] solution = found.solve();
-                predicted = found.predictedDecrease(solution);
-                step = found.stepLength(solution);
+                solved(found.predictedDecrease(solution), found.stepLength(solution));
                 return solution;
             }
             grow();
         }
         return new double[system.size()];
+    }
+
+    /** Whether its first damping is still to be found. */
+    boolean isNew() {
+        return Double.isNaN(damping);
+    }
+
+    /**
+     * Begins a step.
+     *
+     * @param gradient the length of {@code J^T r}
+     * @param scale the size of the undamped system, of which the first damping is a part
+     */
+    void begin(double gradient, double scale) {
+        predicted = 0;
+        step = 0;
+        if (isNew()) {
+            damping = initial * scale;
+        }
+        // The gradient of |r|^2 is 2 J^T r.
+        if (2 * gradient < smallestGradient) {
+            stopped = StoppedBy.GRADIENT;
+        }
+    }
+
+    /** Whether there is a step to be solved for. */
+    boolean isGoing() {
+        return stopped == null && Double.isFinite(damping);
+    }
+
+    double damping() {
+        return damping;
+    }
+
+    /**
+     * Takes note of a step.
+     *
+     * @param decrease by how much {@code |r|^2} would fall if the residuals were linear
+     * @param length the step's length
+     */
+    void solved(double decrease, double length) {
+        predicted = decrease;
+        step = length;
+    }
+
+    /** Whether half of an acceleration is small enough beside the step to be trusted; not where it is not a number. */
+    boolean trusts(double acceleration) {
+        return acceleration <= LARGEST_ACCELERATION * step;
     }
 
     /**
@@ -90,8 +129,7 @@ final class DampedTrial implements Serializable {
         DampedSystem.Factors found = factors;
         if (found != null) {
             double[] solution = found.solve(right);
-            // False where it is not a number.
-            if (found.stepLength(solution, right) <= LARGEST_ACCELERATION * step) {
+            if (trusts(found.stepLength(solution, right))) {
                 Arrays.setAll(solution, i -> solution[i] / 2);
                 return solution;
             }

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import stiffsweep.declare.Settings;
+import stiffsweep.declare.Solver;
+import stiffsweep.loss.LinearisedResiduals.Pointwise;
 import stiffsweep.loss.Residuals;
 import stiffsweep.loss.StackLoss;
 import stiffsweep.loss.TrialLoss;
@@ -27,6 +30,7 @@ final class LevenbergMarquardt implements Method {
     private final List<DampedTrial> trials;
     private final LowestLosses lowest;
     private final Residuals residuals;
+    private final Solver solver;
     private final int subset;
     private List<TrialLoss> losses;
 
@@ -38,6 +42,8 @@ final class LevenbergMarquardt implements Method {
         this.losses = losses;
         this.lowest = lowest;
         residuals = loss.residuals();
+        solver = loss.solver();
+        loss.requireDifferentiable(parameters);
         subset = loss.settings().descent().levenbergMarquardt().subset();
     }
 
@@ -101,22 +107,42 @@ final class LevenbergMarquardt implements Method {
 
     /** Makes a step; whether any trial has moved. */
     private boolean step(Residuals now) {
-        Residuals.Linearised linearised = now.linearised(parameters);
-        NormalEquations equations =
-                NormalEquations.of(linearised, now.count(), loss.model().parameters());
-        NDArray velocity = solve(equations, linearised.values());
-        NDArray bend = bend(now, linearised, equations, velocity);
-        NDArray solution = velocity.add(accelerations(equations.rightFor(bend)));
+        DampedEquations equations = equations(now);
+        NDArray velocity = equations.solutions();
+        NDArray bend = bend(now, equations, velocity);
+        NDArray solution = velocity.add(equations.accelerations(bend));
         NDArray candidate = parameters.sub(equations.steps(solution));
-        return take(candidate, linearised.values(), now.values(candidate));
+        return take(candidate, equations.residuals(), now.values(candidate));
+    }
+
+    private DampedEquations equations(Residuals now) {
+        return switch (solver) {
+            case GRAM -> factorised(now.pointwise(parameters), NormalEquations::gram);
+            case NORMAL -> factorised(now.pointwise(parameters), NormalEquations::normal);
+            case CG -> new ConjugateGradients(now.linearised(parameters), trials, accuracy(), loss.tensors());
+            case AUTO -> throw new IllegalStateException("auto must stand for another solver");
+        };
+    }
+
+    private DampedEquations factorised(Pointwise linearised, Function<Pointwise, NormalEquations> form) {
+        return new FactorisedEquations(linearised.values(), form.apply(linearised), trials, loss.tensors());
+    }
+
+    private ConjugateGradients.Accuracy accuracy() {
+        double[] tolerances = Trial.numbers(
+                loss.trials(),
+                settings -> settings.descent().levenbergMarquardt().cgTolerance());
+        return new ConjugateGradients.Accuracy(
+                loss.tensors().of(tolerances, tolerances.length, 1),
+                loss.settings().descent().levenbergMarquardt().cgIterations());
     }
 
     /** The second derivative of the residuals along the first step, by a difference. */
-    private NDArray bend(Residuals now, Residuals.Linearised linearised, NormalEquations equations, NDArray solution) {
+    private NDArray bend(Residuals now, DampedEquations equations, NDArray solution) {
         NDArray share = Tensors.constant(SHARE, parameters);
         NDArray ahead = now.values(parameters.sub(equations.steps(solution).mul(share)));
         // The step is subtracted: the slope along it is -J step.
-        return ahead.subi(linearised.values())
+        return ahead.subi(equations.residuals())
                 .divi(share)
                 .addi(equations.slopes(solution))
                 .muli(Tensors.constant(2 / SHARE, parameters));
@@ -134,35 +160,6 @@ final class LevenbergMarquardt implements Method {
         NDArray mask = loss.tensors().of(accepted, accepted.length, 1).gt(0);
         Tensors.replace(parameters, mask, candidate);
         return Arrays.stream(accepted).anyMatch(taken -> taken > 0);
-    }
-
-    /** Solves every trial's damped system, {@code [trials, n, 1]}. */
-    private NDArray solve(NormalEquations equations, NDArray residuals) {
-        NDArray matrices = equations.matrices();
-        NDArray rights = equations.rightFor(residuals);
-        return eachTrial(rights, (trial, slot, right) -> {
-            double[] matrix = Tensors.values(matrices.get(slot));
-            return trial.solve(new DampedSystem(equations.form(), matrix, right));
-        });
-    }
-
-    /** Half of the acceleration of every trial that has a moderate one, {@code [trials, n, 1]}. */
-    private NDArray accelerations(NDArray rights) {
-        return eachTrial(rights, (trial, slot, right) -> trial.accelerate(right));
-    }
-
-    private NDArray eachTrial(NDArray rights, TrialSolver solver) {
-        double[][] solutions = Tensors.rows(rights);
-        for (int slot = 0; slot < solutions.length; slot++) {
-            solutions[slot] = solver.solve(trials.get(slot), slot, solutions[slot]);
-        }
-        return loss.tensors().of(solutions).expandDims(2);
-    }
-
-    /** A solution for the right-hand side of one trial. */
-    @FunctionalInterface
-    private interface TrialSolver {
-        double[] solve(DampedTrial trial, int slot, double[] right);
     }
 
     private List<SplittableRandom> randoms(int epoch) {

@@ -83,7 +83,7 @@ public sealed interface Method permits StackedAdam, StackedLbfgs, LevenbergMarqu
 
     /** What is said of a trial whose last loss is not finite. */
     default Outcome.Diverged diverged(int slot, Standing standing) {
-        return Divergence.atTheStart(standing.last().total());
+        return Divergence.atTheStart(standing.last(), loss().terms().terms());
     }
 
     /** What a method knows of a trial, to go on from: it does not change. */

@@ -1,16 +1,19 @@
 package stiffsweep.method;
 
 import ai.djl.ndarray.NDArray;
-import stiffsweep.loss.Residuals;
+import stiffsweep.loss.LinearisedResiduals.Pointwise;
 
-/** The normal equations of a stack's linearised residuals r with Jacobian J, in the form with the smaller matrix. */
+/** The normal equations of a stack's linearised residuals r with Jacobian J, in one of two forms with a matrix. */
 sealed interface NormalEquations {
 
-    /** The equations for residuals of a network with so many parameters. */
-    static NormalEquations of(Residuals.Linearised linearised, int residuals, int parameters) {
-        return residuals <= parameters
-                ? new GramForm(linearised, linearised.gram())
-                : new NormalForm(linearised.jacobian());
+    /** The form with a row for each residual. */
+    static NormalEquations gram(Pointwise linearised) {
+        return new GramForm(linearised, linearised.gram());
+    }
+
+    /** The form with a row for each parameter. */
+    static NormalEquations normal(Pointwise linearised) {
+        return new NormalForm(linearised.jacobian());
     }
 
     DampedSystem.Form form();
@@ -28,7 +31,7 @@ sealed interface NormalEquations {
     NDArray slopes(NDArray solutions);
 
     /** {@code (J J^T + mu I) z = r}, with the step {@code J^T z}; the Jacobian is never formed. */
-    record GramForm(Residuals.Linearised linearised, NDArray matrices) implements NormalEquations {
+    record GramForm(Pointwise linearised, NDArray matrices) implements NormalEquations {
 
         @Override
         public DampedSystem.Form form() {

@@ -160,6 +160,9 @@ final class StackedAdam implements Method {
     @Override
     public Outcome.Diverged diverged(int slot, Standing standing) {
         return Divergence.after(
-                standing.epoch(), standing.last().total(), loss.trials().get(slot));
+                standing.epoch(),
+                standing.last(),
+                loss.terms().terms(),
+                loss.trials().get(slot));
     }
 }

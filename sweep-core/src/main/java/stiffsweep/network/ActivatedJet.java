@@ -70,6 +70,21 @@ final class ActivatedJet {
         }
     }
 
+    /** Turns a tangent of {@code u} into the tangent of {@code g(u)}, in place. */
+    void pushForward(NDArray tangent) {
+        NDList parts = layout.parts(tangent);
+        NDArray slope = slopes[0];
+        NDArray value = parts.get(0);
+        if (layout.order() == 2) {
+            NDArray bent = layout.bending(parts.get(1)).mul(layout.bending(slopes[1]));
+            parts.get(2).muli(slope).addi(bent).addi(bent).addi(value.mul(slopes[2]));
+        }
+        if (layout.order() >= 1) {
+            parts.get(1).muli(slope).addi(value.mul(slopes[1]));
+        }
+        value.muli(slope);
+    }
+
     private static NDArray overDirections(NDArray derivatives) {
         return derivatives.getShape().get(1) == 1 ? derivatives : derivatives.sum(DIRECTIONS, true);
     }

@@ -63,7 +63,7 @@ final class DenseLayers {
                 activated.add(ActivatedJet.apply(activation, jet, layout));
             }
         }
-        return new Forward(views, features, activated, jet);
+        return new Forward(views, layout, features, activated, jet);
     }
 
     /** The same on the tape, from the weights and biases of the whole network. */
@@ -111,12 +111,15 @@ final class DenseLayers {
     final class Forward {
 
         private final NDList views;
+        private final JetLayout layout;
         private final List<NDArray> features;
         private final List<ActivatedJet> activated;
         private final NDArray output;
 
-        private Forward(NDList views, List<NDArray> features, List<ActivatedJet> activated, NDArray output) {
+        private Forward(
+                NDList views, JetLayout layout, List<NDArray> features, List<ActivatedJet> activated, NDArray output) {
             this.views = views;
+            this.layout = layout;
             this.features = features;
             this.activated = activated;
             this.output = output;
@@ -124,6 +127,31 @@ final class DenseLayers {
 
         NDArray output() {
             return output;
+        }
+
+        /**
+         * The tangent of the output along a direction of parameter space.
+         *
+         * @param direction the direction's weights and biases, of the whole network
+         */
+        NDArray tangent(NDList direction) {
+            return tangent(direction, features.get(0).zerosLike());
+        }
+
+        /** The same where the input has a tangent too. */
+        NDArray tangent(NDList direction, NDArray ofInput) {
+            NDArray tangent = ofInput;
+            for (int i = 0; i < layers.size(); i++) {
+                int weights = 2 * (offset + i);
+                NDArray next = AffineProducts.forward(features.get(i), direction.get(weights));
+                next.addi(AffineProducts.forward(tangent, views.get(weights)));
+                layout.values(next).addi(direction.get(weights + 1));
+                if (i < layers.size() - 1) {
+                    activated.get(i).pushForward(next);
+                }
+                tangent = next;
+            }
+            return tangent;
         }
 
         /** Visits every layer, last to first. */

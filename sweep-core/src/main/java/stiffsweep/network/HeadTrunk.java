@@ -65,7 +65,8 @@ public final class HeadTrunk implements Network {
                 this,
                 layout,
                 NDArrays.concat(outputs, 2),
-                (adjoint, visitor) -> reverse(adjoint, features, forwards, visitor));
+                (adjoint, visitor) -> reverse(adjoint, features, forwards, visitor),
+                direction -> tangent(DenseLayers.views(direction, layers), features, forwards));
     }
 
     private static void reverse(
@@ -76,6 +77,13 @@ public final class HeadTrunk implements Network {
             ofFeatures.addi(trunks.get(i).reverseToInput(adjoints.get(i), visitor));
         }
         head.reverse(ofFeatures, visitor);
+    }
+
+    private static NDArray tangent(NDList direction, DenseLayers.Forward head, List<DenseLayers.Forward> trunks) {
+        NDArray ofFeatures = head.tangent(direction);
+        NDList tangents = new NDList();
+        trunks.forEach(trunk -> tangents.add(trunk.tangent(direction, ofFeatures)));
+        return NDArrays.concat(tangents, 2);
     }
 
     @Override

@@ -29,7 +29,12 @@ public final class Mlp implements Network {
     public Pass forward(NDArray parameters, JetInput input) {
         DenseLayers.Forward forward =
                 dense.forward(DenseLayers.views(parameters, layers), input.stacked(), input.layout());
-        return new Pass(this, input.layout(), forward.output(), forward::reverse);
+        return new Pass(
+                this,
+                input.layout(),
+                forward.output(),
+                forward::reverse,
+                direction -> forward.tangent(DenseLayers.views(direction, layers)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import stiffsweep.jet.Dual;
 
 /**
@@ -62,7 +63,7 @@ public final class Model {
         for (int i = 0; i < parts.size(); i++) {
             passes.add(parts.get(i).network.forward(pieces.get(i).value(), inputs.get(i)));
         }
-        return new Passes(passes);
+        return new Passes(passes, sizes());
     }
 
     /**
@@ -81,20 +82,40 @@ public final class Model {
     }
 
     private List<Dual> pieces(Dual parameters) {
-        return parameters.split(
-                1, parts.stream().mapToLong(part -> part.network.parameters()).toArray());
+        return parameters.split(1, sizes());
+    }
+
+    /** The number of parameters of each network. */
+    private long[] sizes() {
+        return parts.stream().mapToLong(part -> part.network.parameters()).toArray();
     }
 
     /** The finished forward passes of a model's networks, and what can be differentiated of them. */
-    public record Passes(List<Pass> passes) {
+    public static final class Passes {
 
-        public Passes {
-            passes = List.copyOf(passes);
+        private final List<Pass> passes;
+        private final long[] sizes;
+
+        private Passes(List<Pass> passes, long[] sizes) {
+            this.passes = passes;
+            this.sizes = sizes;
         }
 
         /** The output jets, {@code [trials, rows, outputs]} each. */
         public List<NDArray> outputs() {
             return passes.stream().map(Pass::output).toList();
+        }
+
+        /**
+         * The tangents of the output jets, {@code [trials, rows, outputs]} each.
+         *
+         * @param direction of the parameters, {@code [trials, parameters]}
+         */
+        public List<NDArray> tangents(NDArray direction) {
+            List<Dual> pieces = Dual.constant(direction).split(1, sizes);
+            return IntStream.range(0, passes.size())
+                    .mapToObj(i -> passes.get(i).tangent(pieces.get(i).value()))
+                    .toList();
         }
 
         /**

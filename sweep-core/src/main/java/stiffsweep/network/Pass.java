@@ -1,6 +1,7 @@
 package stiffsweep.network;
 
 import ai.djl.ndarray.NDArray;
+import java.util.function.UnaryOperator;
 
 /** A finished forward pass, and what can be differentiated of it. */
 public final class Pass {
@@ -9,12 +10,19 @@ public final class Pass {
     private final JetLayout layout;
     private final NDArray output;
     private final Reverse reverse;
+    private final UnaryOperator<NDArray> tangent;
 
-    Pass(Network network, JetLayout layout, NDArray output, Reverse reverse) {
+    /**
+     * A pass.
+     *
+     * @param tangent the output's tangent along a direction of the parameters
+     */
+    Pass(Network network, JetLayout layout, NDArray output, Reverse reverse, UnaryOperator<NDArray> tangent) {
         this.network = network;
         this.layout = layout;
         this.output = output;
         this.reverse = reverse;
+        this.tangent = tangent;
     }
 
     /** Carries the derivative with respect to the output back through the layers. */
@@ -26,6 +34,15 @@ public final class Pass {
     /** The output jet, {@code [trials, rows, outputs]}. */
     public NDArray output() {
         return output;
+    }
+
+    /**
+     * The tangent of the output jet, {@code [trials, rows, outputs]}; no activation is worked out again for it.
+     *
+     * @param direction of the parameters, {@code [trials, parameters]}
+     */
+    public NDArray tangent(NDArray direction) {
+        return tangent.apply(direction);
     }
 
     /** Shows every layer to a visitor, with the derivatives that an output adjoint has there. */

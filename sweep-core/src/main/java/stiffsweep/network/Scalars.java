@@ -25,13 +25,21 @@ final class Scalars implements Network {
 
     @Override
     public Pass forward(NDArray parameters, JetInput input) {
-        NDArray columns = columns(Dual.constant(parameters), input).value();
-        return new Pass(this, input.layout(), columns, (adjoint, visitor) -> visitor.visitScalars(0, adjoint));
+        return new Pass(
+                this,
+                input.layout(),
+                columns(parameters, input),
+                (adjoint, visitor) -> visitor.visitScalars(0, adjoint),
+                direction -> columns(direction, input));
     }
 
     @Override
     public Dual formula(Dual parameters, JetInput input) {
         return columns(parameters, input);
+    }
+
+    private NDArray columns(NDArray row, JetInput input) {
+        return columns(Dual.constant(row), input).value();
     }
 
     /** The scalars as jets, {@code [trials, rows, scalars]}. */

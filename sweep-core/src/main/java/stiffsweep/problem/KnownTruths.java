@@ -1,8 +1,11 @@
 package stiffsweep.problem;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -20,22 +23,64 @@ public final class KnownTruths {
     private static final int MOST = 512;
 
     private static final Map<Key, FutureTask<double @Nullable [][]>> KNOWN =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1;
+            Collections.synchronizedMap(new Latest<>());
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Key, FutureTask<double @Nullable [][]>> eldest) {
-                    return size() > MOST;
-                }
-            });
+    private static final Map<Parameters, Truth> SOLUTIONS = Collections.synchronizedMap(new Latest<>());
 
     private KnownTruths() {}
+
+    /** The entries that were asked for last. */
+    private static final class Latest<K, V> extends LinkedHashMap<K, V> {
+
+        private static final long serialVersionUID = 1;
+
+        Latest() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > MOST;
+        }
+    }
+
+    private record Parameters(String problem, Settings parameters) {}
 
     private record Key(String problem, String method, Settings parameters, Points points) {}
 
     /** The truth at some points, {@code [fields][points]}; null where the problem has none. */
     public static double @Nullable [][] truth(Problem problem, Settings parameters, Points points) {
-        return known(problem, "truth", parameters, points, () -> problem.truth(parameters));
+        double[][] truth = known(problem, "truth", parameters, points, () -> solution(problem, parameters));
+        if (truth != null) {
+            misfit(problem, points, truth).ifPresent(sentence -> {
+                throw new IllegalStateException(sentence);
+            });
+        }
+        return truth;
+    }
+
+    /** What is wrong with the number of a truth's fields or points, in a sentence; empty where they fit. */
+    static Optional<String> misfit(Problem problem, Points points, double[][] truth) {
+        List<String> fields = problem.declaration().solutionFields();
+        boolean fits =
+                truth.length == fields.size() && Arrays.stream(truth).allMatch(field -> field.length == points.count());
+        return fits
+                ? Optional.empty()
+                : Optional.of("the truth of " + problem.declaration().name() + " must have each of the fields " + fields
+                        + " at each of " + points.count() + " points, but has fields with "
+                        + Arrays.stream(truth).map(field -> field.length).toList()
+                        + " points: give [fields][points], in the declared order");
+    }
+
+    /** The truth for some parameters: one object, which may keep what it has solved for other points. */
+    private static @Nullable Truth solution(Problem problem, Settings parameters) {
+        Parameters key = new Parameters(problem.declaration().name(), parameters);
+        Truth known = SOLUTIONS.get(key);
+        Truth solution = known == null ? problem.truth(parameters) : known;
+        if (solution != null) {
+            SOLUTIONS.put(key, solution);
+        }
+        return solution;
     }
 
     /** The baseline joined at a matching point, {@code [fields][points]}; null where the problem has none. */

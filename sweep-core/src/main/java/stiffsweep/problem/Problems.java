@@ -25,9 +25,13 @@ public final class Problems {
             new ChemicalFreezeOut(),
             new VectorProduction(),
             new Robertson(),
+            new VanDerPol(),
+            new Troesch(),
+            new ViscousBurgers(),
             new Convection(),
             new Reaction(),
             new Wave(),
+            new AllenCahn(),
             new Helmholtz());
 
     /**
@@ -68,6 +72,13 @@ public final class Problems {
                             + " in the jars, but got " + e,
                     e);
         }
+    }
+
+    /** The problems that are not built in, sorted by name. */
+    public static List<Problem> own() {
+        return all().values().stream()
+                .filter(problem -> !BUILT_IN.contains(problem))
+                .toList();
     }
 
     /** The problem with a name. */

@@ -2,18 +2,19 @@ package stiffsweep.problem;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import stiffsweep.choice.Precision;
 import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.ProblemDeclaration.Input;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.ProblemDeclaration.Parameter;
-import stiffsweep.declare.ProblemDeclaration.SampleSet.Interval;
 import stiffsweep.declare.Settings;
 import stiffsweep.formula.Samples;
 import stiffsweep.jet.Directions;
@@ -24,7 +25,7 @@ import stiffsweep.tensor.Tensors;
 
 /**
  * Holds the residuals of a problem's equations against its truth, which is often stated or solved apart from them: a
- * formula that is wrong in one of the two leaves a residual. Its points are its own, inside the declared intervals.
+ * formula that is wrong in one of the two leaves a residual. Its points are its own, inside the declared intervals and boxes.
  *
  * <p>A residual is measured by the sizes of what it is made of: of its derivative with respect to each field and each
  * derivative of one, times the size of that. Derivatives of the truth are those of Chebyshev series; in their place counts
@@ -32,9 +33,6 @@ import stiffsweep.tensor.Tensors;
  * truth of eleven digits or more leave less than 1e-9.
  */
 public final class TruthCheck {
-
-    /** The windows of a term, which share its interval. */
-    private static final int WINDOWS = 9;
 
     private final Problem problem;
     private final Map<String, Dual> numbers = new TreeMap<>();
@@ -70,35 +68,20 @@ public final class TruthCheck {
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             TruthCheck check = new TruthCheck(problem, all, tensors);
             for (LossTerm term : declaration.lossTerms()) {
-                if (term.kind() == LossTerm.Kind.EQUATION
-                        && declaration.sampleSet(term.sampleSet()) instanceof Interval interval) {
-                    residuals.put(term.name(), check.largest(term, windows(interval, truth)));
+                List<TruthPlace> places = TruthPlace.of(declaration.sampleSet(term.sampleSet()), declaration, truth);
+                if (term.kind() == LossTerm.Kind.EQUATION && !places.isEmpty()) {
+                    residuals.put(term.name(), check.largest(term, places));
                 }
             }
         }
         return residuals;
     }
 
-    /** Windows side by side, each about a point in the middle of its share, as the interval is spaced. */
-    private static List<TruthWindow> windows(Interval interval, Truth truth) {
-        boolean isLog = interval.spacing().equals("log");
-        double from = isLog ? Math.log(interval.from()) : interval.from();
-        double to = isLog ? Math.log(interval.to()) : interval.to();
-        double half = (to - from) / (2 * WINDOWS);
-        List<TruthWindow> windows = new ArrayList<>();
-        for (int i = 0; i < WINDOWS; i++) {
-            double middle = from + (2 * i + 1) * half;
-            double x = isLog ? Math.exp(middle) : middle;
-            windows.add(TruthWindow.about(x, isLog ? x - Math.exp(middle - half) : half, truth));
-        }
-        return windows;
-    }
-
-    /** The largest residual of a term over the windows' points, relative to its size there. */
-    private double largest(LossTerm term, List<TruthWindow> windows) {
-        Samples truth = samples(windows);
+    /** The largest residual of a term over the places, relative to its size there. */
+    private double largest(LossTerm term, List<TruthPlace> places) {
+        Samples truth = samples(places);
         double[] residuals = Tensors.values(term.residual(truth).value().value());
-        double[] sizes = sizes(term, truth, windows);
+        double[] sizes = sizes(term, truth, places);
         double largest = 0;
         for (int point = 0; point < sizes.length; point++) {
             double relative = residuals[point] == 0 ? 0 : Math.abs(residuals[point]) / sizes[point];
@@ -107,32 +90,44 @@ public final class TruthCheck {
         return largest;
     }
 
-    private Samples samples(List<TruthWindow> windows) {
+    private Samples samples(List<TruthPlace> places) {
+        Map<String, Dual> inputs = new LinkedHashMap<>();
+        problem.declaration().inputs().stream()
+                .map(Input::name)
+                .forEach(input -> inputs.put(input, column(places, place -> place.input(input))));
         Map<String, Jet> fields = new LinkedHashMap<>();
         List<String> names = problem.declaration().solutionFields();
         for (int i = 0; i < names.size(); i++) {
             int field = i;
-            Dual value = column(windows, window -> window.value(field));
-            Dual slope = column(windows, window -> window.slope(field));
-            List<Dual> bends = isOfSecondOrder()
-                    ? List.of(column(windows, window -> window.bend(field)))
-                    : Collections.emptyList();
-            fields.put(names.get(i), new Jet(directions(), value, List.of(slope), bends));
+            fields.put(
+                    names.get(i),
+                    new Jet(
+                            directions(),
+                            column(places, place -> place.value(field)),
+                            each(
+                                    directions().firsts(),
+                                    direction -> column(
+                                            places,
+                                            place -> place.along(direction).slope(field))),
+                            each(
+                                    directions().seconds(),
+                                    direction -> column(
+                                            places,
+                                            place -> place.along(direction).bend(field)))));
         }
-        return new Samples(
-                Map.of(problem.declaration().input().name(), column(windows, TruthWindow::x)),
-                Map.of(),
-                fields,
-                () -> null,
-                numbers);
+        return new Samples(inputs, Map.of(), fields, () -> null, numbers);
+    }
+
+    private static <T> List<T> each(int count, IntFunction<T> part) {
+        return IntStream.range(0, count).mapToObj(part).toList();
     }
 
     /** What a term's residual is made of, at each point. */
-    private double[] sizes(LossTerm term, Samples truth, List<TruthWindow> windows) {
-        double[] sizes = new double[windows.size()];
+    private double[] sizes(LossTerm term, Samples truth, List<TruthPlace> places) {
+        double[] sizes = new double[places.size()];
         List<String> names = problem.declaration().solutionFields();
         for (int i = 0; i < names.size(); i++) {
-            for (Jet seeded : seeded(truth.field(names.get(i)), i, windows)) {
+            for (Jet seeded : seeded(truth.field(names.get(i)), i, places)) {
                 Dual moved = term.residual(truth.with(names.get(i), seeded)).value();
                 double[] parts = Tensors.values(moved.tangentOrZero());
                 Arrays.setAll(sizes, point -> sizes[point] + Math.abs(parts[point]));
@@ -141,30 +136,33 @@ public final class TruthCheck {
         return sizes;
     }
 
-    /** A field with the tangent on its value, on its slope and on its second derivative: the size of each. */
-    private List<Jet> seeded(Jet field, int index, List<TruthWindow> windows) {
-        Dual size = column(windows, window -> window.size(index));
-        Dual steepness = column(
-                windows, window -> Math.max(Math.abs(window.slope(index)), window.size(index) / window.halfWidth()));
-        Dual curvature = column(
-                windows,
-                window -> Math.max(Math.abs(window.bend(index)), window.size(index) / Math.pow(window.halfWidth(), 2)));
+    /** A field with the tangent on its value, and on each of its derivatives: the size of each. */
+    private List<Jet> seeded(Jet field, int index, List<TruthPlace> places) {
         List<Jet> seeded = new ArrayList<>();
-        seeded.add(field.withValue(with(field.value(), size)));
-        seeded.add(new Jet(
-                directions(), field.value(), List.of(with(field.derivative(), steepness)), field.secondDerivatives()));
-        if (isOfSecondOrder()) {
-            seeded.add(new Jet(
-                    directions(),
-                    field.value(),
-                    field.derivatives(),
-                    List.of(with(field.secondDerivative(), curvature))));
+        seeded.add(field.withValue(with(field.value(), column(places, place -> place.size(index)))));
+        for (int direction = 0; direction < directions().firsts(); direction++) {
+            int along = direction;
+            Dual steepness = column(places, place -> steepness(place.along(along), index));
+            List<Dual> slopes = new ArrayList<>(field.derivatives());
+            slopes.set(along, with(slopes.get(along), steepness));
+            seeded.add(new Jet(directions(), field.value(), slopes, field.secondDerivatives()));
+        }
+        for (int direction = 0; direction < directions().seconds(); direction++) {
+            int along = direction;
+            Dual curvature = column(places, place -> curvature(place.along(along), index));
+            List<Dual> bends = new ArrayList<>(field.secondDerivatives());
+            bends.set(along, with(bends.get(along), curvature));
+            seeded.add(new Jet(directions(), field.value(), field.derivatives(), bends));
         }
         return seeded;
     }
 
-    private boolean isOfSecondOrder() {
-        return directions().seconds() > 0;
+    private static double steepness(TruthWindow window, int field) {
+        return Math.max(Math.abs(window.slope(field)), window.size(field) / window.halfWidth());
+    }
+
+    private static double curvature(TruthWindow window, int field) {
+        return Math.max(Math.abs(window.bend(field)), window.size(field) / Math.pow(window.halfWidth(), 2));
     }
 
     private Directions directions() {
@@ -175,8 +173,8 @@ public final class TruthCheck {
         return Dual.of(value.value(), tangent.value());
     }
 
-    private Dual column(List<TruthWindow> windows, ToDoubleFunction<TruthWindow> part) {
-        return column(windows.stream().map(part::applyAsDouble).toList());
+    private Dual column(List<TruthPlace> places, ToDoubleFunction<TruthPlace> part) {
+        return column(places.stream().map(part::applyAsDouble).toList());
     }
 
     /** Numbers as {@code [1, points, 1]}. */

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import stiffsweep.choice.Precision;
+import stiffsweep.declare.Optimizer;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.Settings;
 import stiffsweep.declare.SettingsSchema;
@@ -163,7 +164,7 @@ public final class StackRunner implements StackWork {
         };
     }
 
-    /** The losses of a trial, and the weights they were added with, by result column. */
+    /** The losses of a trial, the weights they were added with, and what solved for its steps, by result column. */
     private static SortedMap<String, Double> losses(TrainedTrial training, StackLoss loss, int trial) {
         SortedMap<String, Double> losses = new TreeMap<>();
         if (training.bestEpoch() >= 0) {
@@ -171,6 +172,9 @@ public final class StackRunner implements StackWork {
         }
         losses.put(MeasuredColumns.LOSS_TOTAL.name(), training.best().total());
         losses.put(MeasuredColumns.LOSS_TOTAL_FINAL.name(), training.last().total());
+        if (loss.settings().training().takes(Optimizer.LEVENBERG_MARQUARDT)) {
+            losses.put(MeasuredColumns.SOLVER.name(), MeasuredColumns.measured(loss.solver()));
+        }
         List<LossTerm> terms = loss.terms().terms();
         for (int term = 0; term < terms.size(); term++) {
             String name = terms.get(term).name();

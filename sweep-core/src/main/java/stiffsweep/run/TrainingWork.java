@@ -3,10 +3,12 @@ package stiffsweep.run;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import stiffsweep.choice.Precision;
+import stiffsweep.declare.DescentSettings;
 import stiffsweep.declare.NetworkSettings;
 import stiffsweep.declare.Optimizer;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Settings;
+import stiffsweep.declare.Solver;
 import stiffsweep.declare.TrainingSettings;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Problems;
@@ -68,23 +70,47 @@ public final class TrainingWork {
                 .mapToDouble(setting -> ((Number) setting.getValue()).doubleValue())
                 .sum();
         ProblemDeclaration declaration = problem.declaration();
-        int functions = declaration.formulation(settings).networks().stream()
-                .mapToInt(of -> of.functions().size())
-                .sum();
-        Size network = size(settings.network(), functions);
-        double rows = points * declaration.directions().streams();
-        double trial = precision * rows * (PRODUCT * network.weights + ACTIVATION * network.neurons);
-        return CALLS
-                + stack
-                        * (trial
-                                + (optimizer == Optimizer.LEVENBERG_MARQUARDT ? ofSystem(points, network.neurons) : 0));
+        Size all = new Size(0, 0);
+        double trial = 0;
+        for (ProblemDeclaration.Network network :
+                declaration.formulation(settings).networks()) {
+            Size size = size(settings, network);
+            double rows = points
+                    * nodes(network, declaration, settings)
+                    * declaration.directions().only(network.inputs()).streams();
+            trial += precision * rows * (PRODUCT * size.weights + ACTIVATION * size.neurons);
+            all = new Size(all.weights + size.weights, all.neurons + size.neurons);
+        }
+        boolean isStepped = optimizer == Optimizer.LEVENBERG_MARQUARDT;
+        return CALLS + stack * (trial + (isStepped ? ofStep(settings, declaration, points, all, trial) : 0));
+    }
+
+    /** The nodes at which a network is evaluated for each point. */
+    private static double nodes(ProblemDeclaration.Network network, ProblemDeclaration declaration, Settings settings) {
+        return declaration.integratedInputs().stream()
+                .filter(network.inputs()::contains)
+                .mapToInt(input -> settings.count("points." + input + ".nodes"))
+                .findFirst()
+                .orElse(1);
+    }
+
+    /** Of a step of Levenberg-Marquardt; an iteration of conjugate gradients takes about as long as an evaluation. */
+    private static double ofStep(
+            Settings settings, ProblemDeclaration declaration, double points, Size network, double evaluation) {
+        DescentSettings.LevenbergMarquardt method = settings.descent().levenbergMarquardt();
+        Solver solver = method.solver().of((int) points, (int) network.weights);
+        return solver == Solver.CG || !declaration.integratedInputs().isEmpty()
+                ? evaluation * method.cgIterations()
+                : ofSystem(points, network.neurons);
     }
 
     /** How many weights and neurons layers have. */
     private record Size(double weights, double neurons) {}
 
     /** The size of a network, which is counted and not made: it may be larger than any memory. */
-    private static Size size(NetworkSettings settings, int outputs) {
+    private static Size size(Settings all, ProblemDeclaration.Network network) {
+        NetworkSettings settings = all.network(network.name());
+        int outputs = network.functions().size();
         Size hidden = hidden(settings);
         double last = settings.hidden().get(settings.hidden().size() - 1);
         double width = settings.width();

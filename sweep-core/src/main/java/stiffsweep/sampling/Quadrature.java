@@ -1,6 +1,7 @@
 package stiffsweep.sampling;
 
 import java.util.List;
+import stiffsweep.declare.Settings;
 
 /**
  * A rule for integrals over one input: the sum of weight times value at the nodes.
@@ -28,6 +29,12 @@ public record Quadrature(List<Double> nodes, List<Double> weights) {
                                 + " and weights " + weights);
             }
         }
+    }
+
+    /** The rule that a trial's settings ask for along an input that is integrated over. */
+    public static Quadrature of(String input, Settings settings) {
+        Settings domain = settings.under("domain." + input);
+        return legendre(domain.number("from"), domain.number("to"), settings.count("points." + input + ".nodes"));
     }
 
     /**

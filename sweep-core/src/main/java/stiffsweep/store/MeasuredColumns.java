@@ -5,6 +5,7 @@ import static stiffsweep.store.Column.Role.RESULT;
 import static stiffsweep.store.ColumnType.COUNT;
 import static stiffsweep.store.ColumnType.NUMBER;
 import static stiffsweep.store.ColumnType.SWITCH;
+import static stiffsweep.store.ColumnType.WORD;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.ProblemDeclaration.Result;
 import stiffsweep.declare.SettingsSchema;
+import stiffsweep.declare.Solver;
 import stiffsweep.sweep.Sweep;
 
 /** The columns that are measured on a trial, at its best checkpoint unless they say otherwise. */
@@ -37,6 +39,14 @@ public final class MeasuredColumns {
     public static final Column LOSS_TOTAL = column("loss_total", NUMBER, "1", "The weighted total loss.");
     public static final Column LOSS_TOTAL_FINAL =
             column("loss_total_final", NUMBER, "1", "The weighted total loss at the last epoch.");
+
+    public static final Column SOLVER = new Column(
+            "solver",
+            WORD,
+            RESULT,
+            "",
+            "How Levenberg-Marquardt solved for its steps, in the training or its polish: gram (a matrix of the residuals), normal (a matrix of the parameters) or cg (conjugate gradients).",
+            "it was not used, or the row is from before there was this column");
 
     public static final Column ERROR_MSE = error("error_mse", "The mean of (y - truth)^2 over the points.");
     public static final Column ERROR_RELATIVE_L2 =
@@ -64,7 +74,15 @@ public final class MeasuredColumns {
     public static final Column JACOBIAN_MAX =
             column("jacobian_max", NUMBER, "1", "The largest |Jacobian| of the problem at its points.");
 
+    /** What the measurements of {@link #SOLVER} stand for, by their numbers. */
+    static final List<Solver> SOLVERS = List.of(Solver.GRAM, Solver.NORMAL, Solver.CG);
+
     private MeasuredColumns() {}
+
+    /** A solver as the measurement of {@link #SOLVER}. */
+    public static double measured(Solver solver) {
+        return SOLVERS.indexOf(solver);
+    }
 
     /**
      * The columns of a largest eigenvalue.
@@ -76,7 +94,7 @@ public final class MeasuredColumns {
     public record Eigenvalue(Column value, Column converged, Column iterations) {}
 
     static List<Column> of(Sweep sweep) {
-        List<Column> columns = new ArrayList<>(List.of(EPOCH_BEST, LOSS_TOTAL, LOSS_TOTAL_FINAL));
+        List<Column> columns = new ArrayList<>(List.of(SOLVER, EPOCH_BEST, LOSS_TOTAL, LOSS_TOTAL_FINAL));
         for (String term : lossTerms(sweep)) {
             columns.add(new Column(term, NUMBER, RESULT, "1", "The term's loss, before its weight.", NO_TERM));
             columns.add(new Column(

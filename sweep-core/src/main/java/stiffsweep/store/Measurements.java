@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import stiffsweep.choice.Choice;
+import stiffsweep.declare.Solver;
 import stiffsweep.sweep.Sweep;
 
 /** Writes what was measured on trials into the columns of a sweep that hold it, and reads it back. */
@@ -55,6 +57,8 @@ final class Measurements implements Serializable {
                 measurements.put(column, number.doubleValue());
             } else if (value instanceof Boolean isOn) {
                 measurements.put(column, isOn ? 1.0 : 0.0);
+            } else if (value instanceof String word) {
+                measurements.put(column, MeasuredColumns.measured(Choice.of(Solver.class, word)));
             }
         }
         return Collections.unmodifiableSortedMap(measurements);
@@ -72,7 +76,9 @@ final class Measurements implements Serializable {
                 require(number == 0 || number == 1, column, "0 or 1", number);
                 yield number == 1;
             }
-            case WORD, MOMENT -> throw new IllegalStateException(column + " cannot be measured");
+            // The only word that is measured.
+            case WORD -> MeasuredColumns.SOLVERS.get((int) number).word();
+            case MOMENT -> throw new IllegalStateException(column + " cannot be measured");
         };
     }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import stiffsweep.declare.DeclarationBuilder;
 import stiffsweep.declare.Law;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Learned;
@@ -16,6 +18,8 @@ import stiffsweep.sweep.Sweep;
 
 /** Writes the page {@code docs/results-schema.md} from the column declarations. */
 public final class SchemaPage {
+
+    private static final String OWN_UNIT = "the problem's";
 
     private static final String BEGINNING = """
             # The result columns
@@ -63,8 +67,10 @@ public final class SchemaPage {
             and each learned number by its name. The network reads its input as `network.input` says.
 
             Names in angle brackets stand for what a problem declares, with `_` for `-`: `<parameter>` for each of its
-            parameters (such as `stiffness`), `<points>` for each set of points (such as `residual`), `<term>` for each
-            term of the loss (such as `equation`). A sweep over several problems has the columns of all of them.
+            parameters (such as `stiffness`), `<points>` for each set of points (such as `residual`), `<grid>` for each
+            grid, `<term>` for each term of the loss (such as `equation`), `<network>` for each network with a name,
+            `<input>` for each input with a domain (such as `t`; `solutions` has `x`, `t` and `v` for all problems). A sweep
+            over several problems has the columns of all of them.
             """;
 
     private SchemaPage() {}
@@ -77,7 +83,11 @@ public final class SchemaPage {
         page.append(INTRODUCTION.formatted(SchemaVersion.CURRENT));
         table(page, "trials", "One row for each trial.", TrialColumns.of(pattern));
         table(page, "curves", "One row for each trial and recorded epoch.", CurveColumns.of(pattern));
-        table(page, "solutions", "One row for each trial, field and point.", SolutionColumns.all());
+        table(
+                page,
+                "solutions",
+                "One row for each trial, field and point.",
+                SolutionColumns.of(new TreeSet<>(List.of("<input>"))));
         return page.toString();
     }
 
@@ -90,24 +100,19 @@ public final class SchemaPage {
                             column.name(),
                             column.type().sqlName(),
                             column.unit(),
-                            column.meaning().replace("|", "\\|"),
+                            column.meaning().replace("|", "\\|").replace("<", "\\<"),
                             column.isNullable() ? column.nullWhen() : "never"));
         }
     }
 
-    /** A sweep over a problem whose every name is a placeholder, so that its columns are the naming rules. */
+    /** A sweep over problems whose every name is a placeholder, so that its columns are the naming rules. */
     private static Sweep pattern() {
-        String own = "the problem's";
-        ProblemDeclaration problem = ProblemDeclaration.of("<problem>", "", "")
-                .parameter("<parameter>", 0, new Law.Anything(), own, "A parameter.")
-                .learned(new Learned("<learned>", 0, 1, 1, 0, own, "A number that is trained."))
-                .interval("<points>", "linear", 0, 1, 2, own)
-                .equation("<term>", "<points>", 1, "see `./sweep problems`.", Formula.truthOf("<field>"))
-                .fields("<field>")
-                .matching(0, "C^n: for n see `./sweep problems`", own)
-                .result("<result>", own, "A result of the problem's own.")
-                .build();
-        SettingsSchema schema = SettingsSchema.of(problem, new Settings(new TreeMap<>()));
+        SortedMap<String, ProblemDeclaration> problems = new TreeMap<>();
+        SortedMap<String, SettingsSchema> schemas = new TreeMap<>();
+        for (ProblemDeclaration problem : List.of(onALine(), overADomain(), averaged())) {
+            problems.put(problem.name(), problem);
+            schemas.put(problem.name(), SettingsSchema.of(problem, new Settings(new TreeMap<>())));
+        }
         return new Sweep(
                 "<sweep>",
                 0,
@@ -116,11 +121,42 @@ public final class SchemaPage {
                 List.of(),
                 List.of(),
                 new Spread.Listed("grid", new TreeMap<>()),
-                one(problem),
-                one(schema));
+                problems,
+                schemas);
     }
 
-    private static <T> SortedMap<String, T> one(T value) {
-        return new TreeMap<>(Map.of("<problem>", value));
+    private static ProblemDeclaration onALine() {
+        return withATerm("<line>")
+                .parameter("<parameter>", 0, new Law.Anything(), OWN_UNIT, "A parameter.")
+                .learned(new Learned("<learned>", 0, 1, 1, 0, OWN_UNIT, "A number that is trained."))
+                .interval("<points>", "linear", 0, 1, 2, OWN_UNIT)
+                .matching(0, "C^n: for n see `./sweep problems`", OWN_UNIT)
+                .result("<result>", OWN_UNIT, "A result of the problem's own.")
+                .build();
+    }
+
+    private static ProblemDeclaration overADomain() {
+        return withATerm("<domain>")
+                .input("<input>", 0, 1, 1, OWN_UNIT)
+                .box("<points>", 1)
+                .grid("<grid>", 2)
+                .network("<network>", List.of("<input>"), List.of("<field>"))
+                .hard("<field>", at -> at.function("<field>"))
+                .formulation("<one>")
+                .formulation("<another>")
+                .build();
+    }
+
+    private static ProblemDeclaration averaged() {
+        return withATerm("<mean>")
+                .quadrature("<input>", 0, 1, 2, OWN_UNIT)
+                .box("<points>", 1)
+                .build();
+    }
+
+    private static DeclarationBuilder withATerm(String problem) {
+        return ProblemDeclaration.of(problem, "", "")
+                .equation("<term>", "<points>", 1, "see `./sweep problems`.", Formula.truthOf("<field>"))
+                .fields("<field>");
     }
 }

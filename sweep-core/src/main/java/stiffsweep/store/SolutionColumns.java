@@ -6,11 +6,19 @@ import static stiffsweep.store.ColumnType.NUMBER;
 import static stiffsweep.store.ColumnType.WORD;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.ProblemDeclaration.Input;
+import stiffsweep.declare.SettingsSchema;
 import stiffsweep.result.SolutionPoint;
 import stiffsweep.result.TrialResult;
+import stiffsweep.sweep.Sweep;
 
 /** The table {@code solutions}: what was learnt, a row for each trial, field and point. */
 public final class SolutionColumns {
@@ -21,8 +29,9 @@ public final class SolutionColumns {
 
     public static final Column FIELD =
             Column.always("field", WORD, IDENTITY, "", "The field of the solution, such as y.");
-    public static final Column X = input("x", "The position.");
-    private static final Column T = input("t", "The time.");
+    public static final Column X =
+            input("x", "The position; the input of a problem that has a single one, unless it is t or v.");
+    public static final Column T = input("t", "The time.");
     private static final Column V = input("v", "The velocity.");
     public static final Column VALUE = result(
             "value",
@@ -40,11 +49,10 @@ public final class SolutionColumns {
     public static final Column BASELINE_HIGH =
             result("baseline_high", THE_PROBLEMS, "The upper edge of its band.", NONE);
 
-    private static final List<WrittenColumn<SolutionPoint>> WRITTEN = List.of(
-            new WrittenColumn<>(FIELD, SolutionPoint::field),
-            new WrittenColumn<>(X, SolutionPoint::x),
-            new WrittenColumn<>(T, SolutionPoint::t),
-            new WrittenColumn<>(V, SolutionPoint::v),
+    /** The inputs that every table has a column for. */
+    private static final List<Column> INPUTS = List.of(X, T, V);
+
+    private static final List<WrittenColumn<SolutionPoint>> RESULTS = List.of(
             new WrittenColumn<>(VALUE, SolutionPoint::value),
             new WrittenColumn<>(TRUTH, SolutionPoint::truth),
             new WrittenColumn<>(WEIGHT, SolutionPoint::weight),
@@ -54,11 +62,45 @@ public final class SolutionColumns {
 
     private SolutionColumns() {}
 
-    /** Every column, in the order of the files. */
-    public static List<Column> all() {
-        List<Column> columns = new ArrayList<>(List.of(TrialColumns.OF_A_TRIAL));
-        columns.addAll(WrittenColumn.columns(WRITTEN));
+    /**
+     * Every column of a sweep's solutions, in the order of the files.
+     *
+     * @throws IllegalArgumentException if an input of a problem has the name of another column
+     */
+    public static List<Column> of(Sweep sweep) {
+        SortedSet<String> inputs = new TreeSet<>();
+        sweep.declarations().values().forEach(problem -> inputs.addAll(inputs(problem)));
+        return of(inputs);
+    }
+
+    /** The columns that all solutions have, whatever their problems depend on. */
+    public static List<Column> ofAnyProblem() {
+        return of(new TreeSet<>());
+    }
+
+    static List<Column> of(SortedSet<String> inputs) {
+        List<Column> columns = new ArrayList<>(List.of(TrialColumns.OF_A_TRIAL, FIELD));
+        columns.addAll(INPUTS);
+        Set<String> everywhere = new HashSet<>(names(INPUTS));
+        inputs.stream()
+                .filter(input -> !everywhere.contains(input))
+                .forEach(input -> columns.add(input(input, "Another input of the problem, under its name.")));
+        columns.addAll(WrittenColumn.columns(RESULTS));
+        requireDistinct(names(columns));
         return List.copyOf(columns);
+    }
+
+    /**
+     * The columns that hold the inputs of a problem, in the order of its declaration: each its own, but a single one is
+     * {@code x} whatever it is called, unless it is {@code t} or {@code v}.
+     */
+    public static List<String> inputs(ProblemDeclaration problem) {
+        List<String> inputs = problem.inputs().stream()
+                .map(Input::name)
+                .map(SettingsSchema::column)
+                .toList();
+        boolean isSomeOther = inputs.size() == 1 && !names(INPUTS).containsAll(inputs);
+        return isSomeOther ? List.of(X.name()) : inputs;
     }
 
     /** The rows of a trial's solution. */
@@ -71,8 +113,25 @@ public final class SolutionColumns {
     private static Row row(String trial, SolutionPoint point) {
         SortedMap<String, Object> values = new TreeMap<>();
         values.put(TrialColumns.OF_A_TRIAL.name(), trial);
-        WrittenColumn.write(WRITTEN, point, values);
+        values.put(FIELD.name(), point.field());
+        values.putAll(point.at());
+        WrittenColumn.write(RESULTS, point, values);
         return new Row(values);
+    }
+
+    private static List<String> names(List<Column> columns) {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    private static void requireDistinct(List<String> names) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!seen.add(name)) {
+                throw new IllegalArgumentException(
+                        "a column of solutions must have one meaning, but an input has the name of another, " + name
+                                + ": rename the input of the problem");
+            }
+        }
     }
 
     private static Column input(String name, String meaning) {

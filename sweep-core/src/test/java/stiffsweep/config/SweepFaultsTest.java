@@ -229,30 +229,6 @@ class SweepFaultsTest {
                 .contains("where training.optimizer = levenberg-marquardt", "got residual-attention-as-published");
     }
 
-    @Test
-    void refusesPointsThatAreDrawnAnewWhereTheLossMustStayOrEachPointIsKnown() {
-        String wave = "name = a, problem.kind = convection, loss.weighting = plain\npoints.interior.redraw = 5\n";
-        assertThat(folder.faults(wave)).isEmpty();
-        assertThat(folder.faults(wave + "points.interior.sampling = grid"))
-                .containsExactly(
-                        "sweep.conf:2: points.interior.redraw: must be 0 where points.interior.sampling = grid,"
-                                + " which has the same points in each draw, but got 5");
-        assertThat(folder.faults(wave + "loss.weighting = residual-attention"))
-                .containsExactly("sweep.conf:2: points.interior.redraw: must be 0 where loss.weighting ="
-                        + " residual-attention, which learns a number for each point, but got 5");
-        assertThat(folder.faults(wave + "training.polish.optimizer = lbfgs"))
-                .containsExactly("sweep.conf:2: points.interior.redraw: must be 0 where training.polish.optimizer ="
-                        + " lbfgs, which needs a loss that stays the same from step to step, but got 5");
-        assertThat(folder.faults(wave + "network.precision = float64, training.optimizer = levenberg-marquardt"))
-                .containsExactly("sweep.conf:2: points.interior.redraw: must be 0 where training.optimizer ="
-                        + " levenberg-marquardt, which needs a loss that stays the same from step to step (its subset"
-                        + " takes parts of points that stay), but got 5");
-        assertThat(folder.faults("name = a, problem.kind = convection, points.measured.redraw = 5"))
-                .singleElement()
-                .asString()
-                .contains("points.measured.redraw");
-    }
-
     @ParameterizedTest
     @CsvSource({"''", "' '", "../up", "a/b", ".hidden", "-v"})
     void refusesANameThatIsNoPlainFolder(String name) {

@@ -86,7 +86,8 @@ class SweepReaderTest {
                 points.residual { spacing = linear, from = 0, to = 3, count = 30 }
                 training { optimizer = adam, learning-rate = 1e-3, weight-decay = 0, decay { factor = 0.5, every = 10 }
                            epochs = 20, stop-below = 0, stop-gradient-below = 0, stop-step-below = 0
-                           lbfgs.history = 5, levenberg-marquardt { damping = 1, subset = 9 }
+                           lbfgs.history = 5
+                           levenberg-marquardt { damping = 1, subset = 9, solver = cg, cg-tolerance = 1e-2, cg-iterations = 3 }
                            polish { optimizer = lbfgs, epochs = 7 }, stack = 2, checkpoint-every = 3, device = cpu }
                 measure { curve-every = 5, hessian = false, hessian-iterations = 50, hessian-tolerance = 1e-2 }
                 """);

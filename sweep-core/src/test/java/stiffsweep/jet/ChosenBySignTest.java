@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import stiffsweep.declare.Precision;
+import stiffsweep.choice.Precision;
 import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Tape;
 import stiffsweep.tensor.Tensors;
@@ -40,7 +40,8 @@ class ChosenBySignTest {
         kink(u -> Dual.where(u, u.times(3), u.times(5)), zero, 3);
         for (UnaryOperator<Jet> jet :
                 List.<UnaryOperator<Jet>>of(Jet::abs, Jet::positivePart, u -> u.max(0), u -> u.min(0))) {
-            assertThat(values(jet.apply(Jet.coordinate(constant(zero), 1)).derivative()))
+            assertThat(values(jet.apply(Jet.input("x", constant(zero), Directions.alongOne("x", 1)))
+                            .derivative()))
                     .containsExactly(0);
         }
     }

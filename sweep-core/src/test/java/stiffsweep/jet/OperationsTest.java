@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import stiffsweep.declare.Precision;
+import stiffsweep.choice.Precision;
 import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Tape;
 import stiffsweep.tensor.Tensors;
@@ -286,7 +286,7 @@ class OperationsTest {
 
     /** The field x itself, with the derivatives of x. */
     private static Jet field(Dual x) {
-        return Jet.coordinate(x, 2);
+        return Jet.input("x", x, Directions.alongOne("x", 2));
     }
 
     private static Jet inner(Dual x) {

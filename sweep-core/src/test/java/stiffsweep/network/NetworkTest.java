@@ -72,6 +72,23 @@ class NetworkTest {
 
     @ParameterizedTest(name = "{0} {1}, {2} inputs, {3} first and {4} second")
     @MethodSource("networks")
+    void tangentsEqualThoseOfTheFormula(
+            String name, Activation activation, int inputs, int firsts, int seconds, Network network) {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
+            JetInput input = JetInput.alongEachInput(random(1, tensors, TRIALS, POINTS, inputs), firsts, seconds);
+            NDArray parameters = random(2, tensors, TRIALS, network.parameters());
+            NDArray direction = random(3, tensors, TRIALS, network.parameters());
+
+            NDArray tangent = network.forward(parameters, input).tangent(direction);
+            NDArray ofFormula =
+                    network.formula(Dual.of(parameters, direction), input).tangentOrZero();
+
+            assertThat(Tensors.values(tangent)).containsExactly(Tensors.values(ofFormula), within(1e-12));
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1}, {2} inputs, order {3}")
+    @MethodSource("networks")
     void gradientsOfSinglePointsAddUpToTheGradientAndMakeTheGramMatrix(
             String name, Activation activation, int inputs, int firsts, int seconds, Network network) {
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {

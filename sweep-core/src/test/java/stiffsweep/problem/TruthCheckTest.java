@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -28,6 +29,12 @@ class TruthCheckTest {
     /** What the check promises of a right formula. Measured: 4e-11 at most, for {@code wimp-freeze-out}. */
     private static final double RIGHT = 1e-9;
 
+    /** What is left by a truth of fewer digits: that of {@code allen-cahn} is solved to 3e-8. Measured: 3e-9. */
+    private static final Map<String, Double> COARSER = Map.of("allen-cahn", 1e-8);
+
+    /** Parameters that stand in conditions alone. */
+    private static final Set<String> OF_CONDITIONS = Set.of("overtone");
+
     /** The exact numbers of inverse problems: the strength to the digits that {@link WimpInverseTest} knows. */
     private static final Map<String, Map<String, Double>> LEARNED = Map.of(
             "wimp-inverse", Map.of("interaction-strength", 29.20378186256),
@@ -43,8 +50,9 @@ class TruthCheckTest {
         SortedMap<String, Double> residuals = TruthCheck.residuals(problem, learned(problem));
 
         assertThat(residuals.keySet()).containsExactlyInAnyOrderElementsOf(equations(problem));
+        double bound = COARSER.getOrDefault(problem.declaration().name(), RIGHT);
         assertThat(residuals.values())
-                .allSatisfy(residual -> assertThat(residual).isLessThan(RIGHT));
+                .allSatisfy(residual -> assertThat(residual).isLessThan(bound));
     }
 
     @ParameterizedTest
@@ -60,7 +68,11 @@ class TruthCheckTest {
         "chemical-freeze-out, eta, 1e8",
         "vector-production, mass, 1",
         "robertson, rate-1, 0.4",
-        "robertson, rate-2, 3e5"
+        "robertson, rate-2, 3e5",
+        "van-der-pol, mu, 0.1",
+        "van-der-pol, mu, 1000",
+        "troesch, sensitivity, 0.1",
+        "troesch, sensitivity, 20"
     })
     void equationsHoldAtOtherParameters(String name, String parameter, double value) {
         SortedMap<String, Double> residuals = TruthCheck.residuals(Problems.named(name), Map.of(parameter, value));
@@ -80,11 +92,16 @@ class TruthCheckTest {
             numbers.computeIfPresent("interaction-strength", (name, standard) -> 31.70225717534);
         }
         for (Parameter parameter : problem.declaration().parameters()) {
+            if (OF_CONDITIONS.contains(parameter.name())) {
+                continue;
+            }
             SortedMap<String, Double> residuals = TruthCheck.residuals(new Off(problem, parameter.name()), numbers);
 
             assertThat(residuals.values())
                     .as(parameter.name())
-                    .anySatisfy(residual -> assertThat(residual).isGreaterThan(RIGHT));
+                    .anySatisfy(residual -> assertThat(residual)
+                            .isGreaterThan(
+                                    COARSER.getOrDefault(problem.declaration().name(), RIGHT)));
         }
     }
 

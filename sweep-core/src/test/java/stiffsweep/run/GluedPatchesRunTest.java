@@ -45,7 +45,7 @@ class GluedPatchesRunTest {
         TrialResult result = run("chemical-freeze-out", Map.of("training.epochs", 20L));
 
         SolutionPoint last = rows(result, "y").get(499);
-        assertThat(last.x()).isEqualTo(31);
+        assertThat(last.at()).containsEntry("x", 31.0);
         assertThat(result.measurements())
                 .containsEntry("final_yield", value(last))
                 .containsEntry("baseline_final", 0.145 * Math.pow(7.8, 1.5) * Math.exp(-7.8))

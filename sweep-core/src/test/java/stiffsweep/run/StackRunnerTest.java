@@ -170,7 +170,7 @@ class StackRunnerTest {
             assertThat(outcome).as(optimizer).isInstanceOf(Outcome.Diverged.class);
             assertThat(outcome.reason())
                     .as(optimizer)
-                    .contains("before the first step")
+                    .contains("before the first step", "is not finite there, in the loss term equation; give other")
                     .doesNotContain("learning-rate");
         }
     }

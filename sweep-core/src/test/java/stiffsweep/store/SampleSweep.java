@@ -78,7 +78,8 @@ final class SampleSweep {
                 120,
                 new TreeMap<>(measurements),
                 List.of(new CurvePoint(0, 3.5, new TreeMap<>(Map.of(term, 1.75)), Double.NaN, Double.NaN)),
-                List.of(new SolutionPoint("y", null, 0.5, null, 0.25, 0.2, null, SolutionPoint.Band.NONE)),
+                List.of(new SolutionPoint(
+                        "y", new TreeMap<>(Map.of("t", 0.5)), 0.25, 0.2, null, SolutionPoint.Band.NONE)),
                 List.of(),
                 new Provenance(
                         new Software("abc1234", "DJL 0, PyTorch 1", "4.0.0", "17.0.1"),

@@ -121,7 +121,7 @@ class TrialRowsTest {
             TrialResult result = SampleSweep.result(trial, COMPLETED, Map.of());
             assertThat(CurveColumns.of(sweep).stream().map(Column::name))
                     .containsAll(CurveColumns.rows(result).get(0).values().keySet());
-            assertThat(SolutionColumns.all().stream().map(Column::name))
+            assertThat(SolutionColumns.of(sweep).stream().map(Column::name))
                     .containsAll(SolutionColumns.rows(result).get(0).values().keySet());
         }
     }

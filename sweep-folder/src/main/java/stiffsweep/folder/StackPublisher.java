@@ -8,32 +8,29 @@ import java.util.function.Function;
 import stiffsweep.result.TrialResult;
 import stiffsweep.storage.BackOff;
 import stiffsweep.storage.FilePublisher;
-import stiffsweep.store.Column;
 import stiffsweep.store.CurveColumns;
 import stiffsweep.store.ResultFolder;
+import stiffsweep.store.ResultTables;
 import stiffsweep.store.Row;
 import stiffsweep.store.Safetensors;
 import stiffsweep.store.SolutionColumns;
-import stiffsweep.store.TrialRows;
 import stiffsweep.sweep.Sweep;
 
 /** Publishes the results of one stack after the other. */
 public final class StackPublisher {
 
-    private final TrialRows trialRows;
-    private final List<Column> curveColumns;
+    private final ResultTables tables;
     private final ResultFolder folder;
     private final FilePublisher files;
 
     /** Publishes stacks of a sweep into a folder that exists. */
     public StackPublisher(Sweep sweep, ResultFolder folder, FilePublisher files) {
-        this(new TrialRows(sweep), CurveColumns.of(sweep), folder, files);
+        this(ResultTables.of(sweep), folder, files);
     }
 
-    /** The same for a sweep of which only the columns are known, as on an executor. */
-    public StackPublisher(TrialRows trialRows, List<Column> curveColumns, ResultFolder folder, FilePublisher files) {
-        this.trialRows = trialRows;
-        this.curveColumns = List.copyOf(curveColumns);
+    /** The same for a sweep of which only the tables are known, as on an executor. */
+    public StackPublisher(ResultTables tables, ResultFolder folder, FilePublisher files) {
+        this.tables = tables;
         this.folder = folder;
         this.files = files;
     }
@@ -55,7 +52,7 @@ public final class StackPublisher {
     }
 
     private void publishOnce(List<TrialResult> results, String file) throws IOException {
-        List<Row> trials = results.stream().map(trialRows::row).toList();
+        List<Row> trials = results.stream().map(tables.trials()::row).toList();
         List<Row> curves = rows(results, CurveColumns::rows);
         List<Row> solutions = rows(results, SolutionColumns::rows);
 
@@ -65,14 +62,14 @@ public final class StackPublisher {
             publishCheckpoint(result);
         }
         files.replace(
-                ParquetCodec.table("curves", curveColumns, curves),
+                ParquetCodec.table("curves", tables.curves(), curves),
                 folder.curves().resolve(file));
         files.replace(
-                ParquetCodec.table("solutions", SolutionColumns.all(), solutions),
+                ParquetCodec.table("solutions", tables.solutions(), solutions),
                 folder.solutions().resolve(file));
         // A disk may have done what it said it could not: then the file is there already, and it is this one.
         files.publish(
-                ParquetCodec.table("trials", trialRows.columns(), trials),
+                ParquetCodec.table("trials", tables.trials().columns(), trials),
                 folder.trials().resolve(file));
     }
 

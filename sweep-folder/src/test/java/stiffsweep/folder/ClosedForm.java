@@ -56,6 +56,6 @@ public record ClosedForm() implements StackWork {
 
     private static SolutionPoint solutionPoint(double time, double stiffness) {
         double value = Math.exp(-stiffness * time);
-        return new SolutionPoint("y", null, time, null, value, value, null, SolutionPoint.Band.NONE);
+        return new SolutionPoint("y", new TreeMap<>(Map.of("t", time)), value, value, null, SolutionPoint.Band.NONE);
     }
 }

@@ -12,12 +12,10 @@ import org.jspecify.annotations.Nullable;
 import stiffsweep.folder.StackPublisher;
 import stiffsweep.result.TrialResult;
 import stiffsweep.storage.LocalFiles;
-import stiffsweep.store.Column;
-import stiffsweep.store.CurveColumns;
 import stiffsweep.store.ResultFolder;
+import stiffsweep.store.ResultTables;
 import stiffsweep.store.RunStatus;
 import stiffsweep.store.StatusFile;
-import stiffsweep.store.TrialRows;
 import stiffsweep.sweep.Sweep;
 
 /** The result folder of a run as executors see it that publish their stacks themselves. Each process has one. */
@@ -26,15 +24,13 @@ final class SharedFolder implements Serializable {
     private static final long serialVersionUID = 1;
 
     // The sweep itself stays on the driver: what finds the points of a search does not travel.
-    private final TrialRows trialRows;
-    private final List<Column> curveColumns;
+    private final ResultTables tables;
     private final String root;
     private final Instant runStartedAt;
     private transient @Nullable StackPublisher publisher;
 
     SharedFolder(Sweep sweep, String root, Instant runStartedAt) {
-        this.trialRows = new TrialRows(sweep);
-        this.curveColumns = CurveColumns.of(sweep);
+        this.tables = ResultTables.of(sweep);
         this.root = root;
         this.runStartedAt = runStartedAt;
     }
@@ -74,7 +70,7 @@ final class SharedFolder implements Serializable {
     private synchronized StackPublisher publisher() {
         if (publisher == null) {
             ResultFolder folder = new ResultFolder(Path.of(root));
-            publisher = new StackPublisher(trialRows, curveColumns, folder, new LocalFiles(folder.temporary()));
+            publisher = new StackPublisher(tables, folder, new LocalFiles(folder.temporary()));
         }
         return publisher;
     }

@@ -15,24 +15,23 @@ import stiffsweep.analysis.Table;
  * @param y the vertical axis
  * @param series what is shown, later series above earlier ones
  */
-public record Figure(String name, String title, FigureAxis x, FigureAxis y, List<Series> series) {
+public record Figure(String name, String title, FigureAxis x, FigureAxis y, List<Series> series) implements Picture {
 
     public Figure {
+        Picture.requireFileName(name);
         series = List.copyOf(series);
-        if (!name.matches("[A-Za-z0-9._-]+")) {
-            throw new IllegalArgumentException("a figure's name must be a file's name, but got " + name);
-        }
     }
 
-    /** Whether there is nothing to show. */
+    @Override
     public boolean isEmpty() {
         return series.stream().allMatch(one -> one.points().isEmpty());
     }
 
     /**
      * How many points have no place on the axes: their numbers are infinite or not numbers, or not positive where an axis
-     * goes by decades. They are in {@link #points()}.
+     * goes by decades.
      */
+    @Override
     public long unshown() {
         return series.stream()
                 .flatMap(one -> one.points().stream().filter(point -> !shows(one, point)))
@@ -45,7 +44,7 @@ public record Figure(String name, String title, FigureAxis x, FigureAxis y, List
                 && (one.mark() == Series.Mark.CROSSES || y.scale().shows(point.y()));
     }
 
-    /** Every number that the figure shows: a row for each point. */
+    @Override
     public Table points() {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Series one : series) {
@@ -62,7 +61,8 @@ public record Figure(String name, String title, FigureAxis x, FigureAxis y, List
         return new Table(List.of("series", x.column(), y.column(), "lower", "upper", "trials"), rows);
     }
 
-    private static @Nullable Object known(double value) {
+    /** A number, or null in the place of one that is not known. */
+    static @Nullable Object known(double value) {
         return Double.isNaN(value) ? null : value;
     }
 }

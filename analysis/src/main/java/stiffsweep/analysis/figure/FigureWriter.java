@@ -3,15 +3,12 @@ package stiffsweep.analysis.figure;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
-import javax.imageio.ImageIO;
 import stiffsweep.analysis.AnalysisException;
 
 /** Draws figures as SVG and PNG; the same figure always gives the same bytes on the same machine. */
@@ -26,7 +23,7 @@ public final class FigureWriter {
     private FigureWriter() {}
 
     /** Writes {@code <name>.svg}, {@code <name>.png} and {@code <name>.csv} into a folder: all of them, or none. */
-    public static void write(Figure figure, Path folder) throws IOException {
+    public static void write(Picture figure, Path folder) throws IOException {
         String svg = svg(figure);
         byte[] png = png(figure);
         String csv = figure.points().asCsv();
@@ -40,26 +37,20 @@ public final class FigureWriter {
     }
 
     /** The figure as an SVG document for print: its text is drawn as outlines, the same with any reader's fonts. */
-    public static String svg(Figure figure) {
+    public static String svg(Picture figure) {
         return drawn(() -> SvgDocument.of(figure, Drawing.of(figure), SvgDocument.Letters.OUTLINES));
     }
 
     /** The figure as an SVG element that stands in a page: its text is text, and its ids begin with the figure's name. */
-    public static String svgForPage(Figure figure) {
+    public static String svgForPage(Picture figure) {
         String svg = drawn(() -> SvgDocument.of(figure, Drawing.of(figure), SvgDocument.Letters.TEXT));
         return svg.substring(svg.indexOf("<svg")).stripTrailing();
     }
 
     /** The figure as a PNG image on white. */
-    public static byte[] png(Figure figure) {
+    public static byte[] png(Picture figure) {
         BufferedImage image = drawn(() -> image(Drawing.of(figure)));
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return EmbeddedImages.png(image);
     }
 
     private static BufferedImage image(Drawing drawing) {

@@ -25,8 +25,29 @@ record PlotRange(FigureAxis.Scale scale, int power, double lower, double upper) 
     /** The largest power of ten whose inverse is a normal number, with some room. */
     private static final int LARGE = 300;
 
-    /** The range that shows all values; those that the scale cannot show are passed over. */
+    /** The range that shows all values, with free space at its ends; those that the scale cannot show are passed over. */
     static PlotRange of(List<Double> values, FigureAxis.Scale scale) {
+        PlotRange tight = tight(values, scale);
+        if (scale == FigureAxis.Scale.LOGARITHMIC && Math.floor(tight.upper) - Math.ceil(tight.lower) < 1) {
+            // Only whole decades are labelled, and one label is no scale: show two or more.
+            double first = Math.floor(tight.lower);
+            return new PlotRange(scale, 0, first, Math.max(first + 1, Math.ceil(tight.upper)));
+        }
+        double margin = tight.hasWidth() ? MARGIN * (tight.upper - tight.lower) : 0.5;
+        return new PlotRange(scale, tight.power, tight.lower - margin, tight.upper + margin);
+    }
+
+    /** The range from the smallest value to the largest; where all are one, with free space at its ends. */
+    static PlotRange edgeToEdge(List<Double> values, FigureAxis.Scale scale) {
+        PlotRange tight = tight(values, scale);
+        return tight.hasWidth() ? tight : of(values, scale);
+    }
+
+    private boolean hasWidth() {
+        return upper - lower > LEAST_SPAN;
+    }
+
+    private static PlotRange tight(List<Double> values, FigureAxis.Scale scale) {
         double[] shown =
                 values.stream().mapToDouble(d -> d).filter(scale::shows).toArray();
         double largest = DoubleStream.of(shown).map(Math::abs).max().orElse(0);
@@ -36,13 +57,7 @@ record PlotRange(FigureAxis.Scale scale, int power, double lower, double upper) 
                 DoubleStream.of(shown).map(d -> position(d, scale, power)).toArray();
         double lower = DoubleStream.of(positions).min().orElse(0);
         double upper = DoubleStream.of(positions).max().orElse(1);
-        if (!isLinear && Math.floor(upper) - Math.ceil(lower) < 1) {
-            // Only whole decades are labelled, and one label is no scale: show two or more.
-            double first = Math.floor(lower);
-            return new PlotRange(scale, power, first, Math.max(first + 1, Math.ceil(upper)));
-        }
-        double margin = upper - lower > LEAST_SPAN ? MARGIN * (upper - lower) : 0.5;
-        return new PlotRange(scale, power, lower - margin, upper + margin);
+        return new PlotRange(scale, power, lower, upper);
     }
 
     /** This range with room above for a strip with some rows. */

@@ -10,6 +10,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGIDGenerator;
+import org.apache.batik.svggen.SimpleImageHandler;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -30,10 +31,11 @@ final class SvgDocument {
         TEXT
     }
 
-    static String of(Figure figure, Drawing drawing, Letters letters) {
+    static String of(Picture figure, Drawing drawing, Letters letters) {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(emptyDocument());
         context.setComment("Drawn by Stiffsweep");
         context.setPrecision(DECIMALS);
+        context.setGenericImageHandler(new SimpleImageHandler(new EmbeddedImages()));
         context.setIDGenerator(new NamedIds(figure.name()));
         SVGGraphics2D canvas = new SVGGraphics2D(context, letters == Letters.OUTLINES);
         canvas.setSVGCanvasSize(new Dimension(Drawing.WIDTH, drawing.height()));

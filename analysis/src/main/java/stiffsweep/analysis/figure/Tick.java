@@ -30,7 +30,7 @@ record Tick(double position, String label) {
     /** Two labelled ticks or more, in a distance that is easy to count, with fine ones between decades. */
     static List<Tick> along(PlotRange range) {
         if (range.scale() == FigureAxis.Scale.LOGARITHMIC) {
-            return decades(range);
+            return decades(range, MOST_LABELS);
         }
         List<Tick> ticks = steps(range, MOST_LABELS);
         int longest =
@@ -38,6 +38,13 @@ record Tick(double position, String label) {
         return ticks.size() * longest > MOST_CHARACTERS
                 ? steps(range, Math.max(FEWEST_LABELS, MOST_CHARACTERS / longest))
                 : ticks;
+    }
+
+    /** Such ticks along an axis with a third of the room. */
+    static List<Tick> few(PlotRange range) {
+        return range.scale() == FigureAxis.Scale.LOGARITHMIC
+                ? decades(range, FEWEST_LABELS)
+                : steps(range, FEWEST_LABELS);
     }
 
     boolean isLabelled() {
@@ -61,12 +68,10 @@ record Tick(double position, String label) {
         return ticks;
     }
 
-    private static List<Tick> decades(PlotRange range) {
+    private static List<Tick> decades(PlotRange range, int most) {
         double span = range.upper() - range.lower();
-        int step = DECADES.stream()
-                .filter(size -> span <= MOST_LABELS * size)
-                .findFirst()
-                .orElseThrow();
+        int step =
+                DECADES.stream().filter(size -> span <= most * size).findFirst().orElseThrow();
         List<Tick> ticks = new ArrayList<>();
         for (int decade = (int) Math.floor(range.lower()); decade <= range.upper(); decade++) {
             if (Math.floorMod(decade, step) == 0) {
@@ -82,7 +87,7 @@ record Tick(double position, String label) {
         return ticks;
     }
 
-    private static String raised(int number) {
+    static String raised(int number) {
         StringBuilder text = new StringBuilder();
         for (char c : Integer.toString(number).toCharArray()) {
             text.append(c == '-' ? '⁻' : RAISED.charAt(c - '0'));

@@ -1,6 +1,6 @@
 package stiffsweep.analysis.report;
 
-import stiffsweep.analysis.figure.Figure;
+import stiffsweep.analysis.figure.Picture;
 
 /**
  * A figure and what it shows.
@@ -9,9 +9,9 @@ import stiffsweep.analysis.figure.Figure;
  * @param caption what is shown, over how many trials, and what its intervals are, in sentences
  * @param absence why the figure has no points although it was measured, as a sentence; empty where it has, or was not
  */
-record CaptionedFigure(Figure figure, String caption, String absence) {
+record CaptionedFigure(Picture figure, String caption, String absence) {
 
-    CaptionedFigure(Figure figure, String caption) {
+    CaptionedFigure(Picture figure, String caption) {
         this(figure, caption, "");
     }
 }

@@ -3,8 +3,10 @@ package stiffsweep.analysis.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import stiffsweep.analysis.NumberText;
 import stiffsweep.declare.CommonSettings;
 import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.ProblemDeclaration.Input;
 import stiffsweep.declare.ProblemDeclaration.Parameter;
 import stiffsweep.declare.Setting;
 import stiffsweep.declare.SettingsSchema;
@@ -20,13 +22,36 @@ final class Declared {
     /** The column of {@code solutions} that holds the input. */
     private static final String INPUT = "x";
 
+    private static final int DIGITS = 4;
+
     private Declared() {}
 
-    /** What is written along the axis of a problem's input. */
+    /** What is written along the axis of the input of a problem with a single one. */
     static String input(String problem) {
         return declaration(problem)
-                .map(known -> withUnit(known.input().name(), known.input().unit()))
+                .map(known -> known.inputs().get(0))
+                .map(known -> withUnit(known.name(), known.unit()))
                 .orElse(INPUT);
+    }
+
+    /** What is written along the axis of one of several inputs, given by its column. */
+    static String input(String problem, String column) {
+        return withUnit(column, unit(problem, column));
+    }
+
+    /** A place along one of several inputs: {@code t = 0.25 s}. */
+    static String place(String problem, String column, double value) {
+        String unit = unit(problem, column);
+        return column + " = " + NumberText.rounded(value, DIGITS) + (isNone(unit) ? "" : " " + unit);
+    }
+
+    private static String unit(String problem, String column) {
+        return declaration(problem).stream()
+                .flatMap(known -> known.inputs().stream())
+                .filter(input -> SettingsSchema.column(input.name()).equals(column))
+                .map(Input::unit)
+                .findFirst()
+                .orElse("1");
     }
 
     /** What is written along the axis of a setting: the words of its column, and its unit. */
@@ -48,7 +73,11 @@ final class Declared {
     }
 
     private static String withUnit(String name, String unit) {
-        return List.of("", "1").contains(unit) ? name : name + " (" + unit + ")";
+        return isNone(unit) ? name : name + " (" + unit + ")";
+    }
+
+    private static boolean isNone(String unit) {
+        return List.of("", "1").contains(unit);
     }
 
     private static Optional<ProblemDeclaration> declaration(String problem) {

@@ -12,14 +12,14 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import stiffsweep.analysis.Results;
-import stiffsweep.analysis.figure.Figure;
 import stiffsweep.analysis.figure.FigureWriter;
+import stiffsweep.analysis.figure.Picture;
 
 /** Draws the figures of a report one by one, into files and into the page: what goes wrong in one costs that one. */
 final class Figures {
 
     /** The names that a problem's figures begin with. */
-    private static final String NAMES = "(-lowest|-highest)?-(error|hessian|solution|training|weight)";
+    private static final String NAMES = "(-lowest|-highest)?-(error|hessian|map|profiles|solution|training|weight)";
 
     private final Results results;
     private final Path folder;
@@ -72,6 +72,7 @@ final class Figures {
         List<Extreme> extremes = Extreme.of(findings, problem);
         for (Extreme extreme : extremes) {
             wanted.add(new Wanted(extreme.name() + "-solution", () -> SolutionFigures.of(findings, extreme, results)));
+            wanted.add(new Wanted(extreme.name() + "-map", () -> SurfaceFigures.of(extreme, results)));
         }
         for (Trace trace : Trace.values()) {
             for (Extreme extreme : extremes) {
@@ -84,7 +85,7 @@ final class Figures {
     }
 
     private void draw(CaptionedFigure captioned, String methods, Page page) throws IOException {
-        Figure figure = captioned.figure();
+        Picture figure = captioned.figure();
         if (figure.isEmpty()) {
             if (!captioned.absence().isEmpty()) {
                 page.absentFigure(captioned.absence());
@@ -99,7 +100,7 @@ final class Figures {
         });
     }
 
-    private static String unshown(Figure figure) {
+    private static String unshown(Picture figure) {
         long unshown = figure.unshown();
         return unshown == 0
                 ? ""

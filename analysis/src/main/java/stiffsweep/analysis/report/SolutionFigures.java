@@ -10,7 +10,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import stiffsweep.analysis.NumberText;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Sql;
 import stiffsweep.analysis.figure.Figure;
@@ -22,8 +21,8 @@ import stiffsweep.store.Column;
 import stiffsweep.store.SolutionColumns;
 
 /**
- * The solution of each method's median trial beside the truth, at one end of x: a figure for each field over x. Where
- * nothing was trained, the baseline is the solution.
+ * The solution of each method's median trial beside the truth, at one end of x: a figure for each field that depends on a
+ * single input. Where nothing was trained, the baseline is the solution.
  */
 final class SolutionFigures {
 
@@ -34,14 +33,13 @@ final class SolutionFigures {
     private static final double LOGARITHMIC_TO = 1e30;
 
     private static final String PROFILES = """
-            select field, %s
-            from solutions
-            where trial_id = ? and x is not null and t is null and v is null
+            select field, x, %s
+            from (select * replace (%s as x) from solutions where trial_id = ?)
+            where x is not null
             order by field, x
             """;
 
     private static final List<String> NUMBERS = Stream.of(
-                    SolutionColumns.X,
                     SolutionColumns.VALUE,
                     SolutionColumns.TRUTH,
                     SolutionColumns.BASELINE,
@@ -57,14 +55,14 @@ final class SolutionFigures {
         List<String> shown = new ArrayList<>();
         Set<String> known = results.columns("solutions").keySet();
         String profiles = PROFILES.formatted(
-                NUMBERS.stream().map(column -> Sql.numberOrNull(column, known)).collect(Collectors.joining(", ")));
+                NUMBERS.stream().map(column -> Sql.numberOrNull(column, known)).collect(Collectors.joining(", ")),
+                Inputs.of(results).single());
         Quality quality = Quality.of(extreme.trials());
         TrialGroup.by(extreme.trials(), ReportedTrial::group).forEach((group, ofMethod) -> {
-            ReportedTrial trial = medianTrial(ofMethod);
-            if (trial != null) {
-                Quality own = Quality.of(ofMethod.trials());
-                shown.add(group + ": trial " + trial.id() + ", " + own.word() + " "
-                        + NumberText.rounded(own.value(trial), 2));
+            MedianTrial median = MedianTrial.of(ofMethod);
+            if (median != null) {
+                ReportedTrial trial = median.trial();
+                shown.add(group + ": " + median.words());
                 add(
                         fields,
                         findings.colour(group),
@@ -96,16 +94,6 @@ final class SolutionFigures {
         return series.stream().flatMap(one -> one.points().stream()).anyMatch(point -> !Double.isNaN(point.lower()))
                 ? " The baseline's band is what comes out where its patches are joined earlier or later."
                 : "";
-    }
-
-    /** The trial whose error, or what stands for it, is in the middle, the larger one of two; null where none has it. */
-    private static @Nullable ReportedTrial medianTrial(TrialGroup ofMethod) {
-        Quality quality = Quality.of(ofMethod.trials());
-        List<ReportedTrial> inOrder = ofMethod.trials().stream()
-                .filter(trial -> Double.isFinite(quality.value(trial)))
-                .sorted(Comparator.comparingDouble(quality::value).thenComparing(ReportedTrial::id))
-                .toList();
-        return inOrder.isEmpty() ? null : inOrder.get(inOrder.size() / 2);
     }
 
     private static void add(
@@ -178,7 +166,12 @@ final class SolutionFigures {
                 .mapToDouble(coordinate)
                 .sorted()
                 .toArray();
-        double span = sorted.length > 0 && sorted[0] > 0 ? sorted[sorted.length - 1] / sorted[0] : 1;
+        return sorted.length == 0 ? FigureAxis.Scale.LINEAR : scale(sorted[0], sorted[sorted.length - 1]);
+    }
+
+    /** The scale of numbers from a least one to a largest one. */
+    static FigureAxis.Scale scale(double least, double largest) {
+        double span = least > 0 ? largest / least : 1;
         boolean decades = span > LOGARITHMIC_FROM && span < LOGARITHMIC_TO;
         return decades ? FigureAxis.Scale.LOGARITHMIC : FigureAxis.Scale.LINEAR;
     }

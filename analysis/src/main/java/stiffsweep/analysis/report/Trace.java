@@ -4,7 +4,7 @@ import stiffsweep.analysis.Results;
 import stiffsweep.store.CurveColumns;
 import stiffsweep.store.SolutionColumns;
 
-/** A positive quantity that each trial has many values of: along its training, or along x. */
+/** A positive quantity that each trial has many values of: along its training, or along a single input. */
 enum Trace {
     /** How the loss falls. */
     LOSS(
@@ -28,7 +28,7 @@ enum Trace {
      * truth is a logarithm, which never decays to nothing.
      */
     ERROR_PROFILE(
-            Along.X,
+            Along.INPUT,
             SolutionColumns.TRUTH.name(),
             "case when " + Rows.MEANINGFUL + " then pow((value - truth) / truth, 2) + 1e-15 end",
             "error-profile",
@@ -37,7 +37,7 @@ enum Trace {
                     + " truth is above 1e-6 of its largest: below, a relative error measures nothing."),
     /** How each method weights the equation's residual from point to point (arXiv 2602.21988, Fig. 4). */
     WEIGHT_PROFILE(
-            Along.X,
+            Along.INPUT,
             SolutionColumns.WEIGHT.name(),
             SolutionColumns.WEIGHT.name(),
             "weight-profile",
@@ -84,8 +84,12 @@ enum Trace {
     }
 
     /** The query for the trial, field, position and value of each value of some trials, whose ids are a list of literals. */
-    String rows(String trialIds) {
-        return Rows.ALL.formatted(along.field, along.column, expression, along.rows.formatted(trialIds));
+    String rows(String trialIds, Results results) {
+        String position = switch (along) {
+            case TRAINING -> CurveColumns.EPOCH.name();
+            case INPUT -> Inputs.of(results).single();
+        };
+        return Rows.ALL.formatted(along.field, position, expression, along.rows.formatted(trialIds));
     }
 
     /** Whether some truth of these trials has decayed so far that a mean of errors relative to it means nothing. */
@@ -97,18 +101,16 @@ enum Trace {
 
     /** What a quantity runs along: a view of the results with its columns. */
     private enum Along {
-        TRAINING("curves", Rows.CURVES, CurveColumns.EPOCH.name(), "''"),
-        X("solutions", Rows.PROFILES, SolutionColumns.X.name(), SolutionColumns.FIELD.name());
+        TRAINING("curves", Rows.CURVES, "''"),
+        INPUT("solutions", Rows.PROFILES, SolutionColumns.FIELD.name());
 
         private final String view;
         private final String rows;
-        private final String column;
         private final String field;
 
-        Along(String view, String rows, String column, String field) {
+        Along(String view, String rows, String field) {
             this.view = view;
             this.rows = rows;
-            this.column = column;
             this.field = field;
         }
     }
@@ -123,11 +125,11 @@ enum Trace {
                 order by %2$s, trial_id
                 """;
 
-        /** The rows along x of some trials, each with the largest truth of its trial and field. */
+        /** The rows of the solutions of some trials, each with the largest truth of its trial and field. */
         private static final String PROFILES = """
                 select *, max(abs(truth)) filter (isfinite(truth)) over (partition by trial_id, field) as largest_truth
                 from solutions
-                where trial_id in (%s) and t is null and v is null
+                where trial_id in (%s)
                 """;
 
         private static final String CURVES = "select * from curves where trial_id in (%s)";

@@ -55,7 +55,9 @@ final class TraceFigure {
         SortedMap<String, Values> fields = values(trace, extreme, results);
         boolean isMeasured = fields.values().stream().anyMatch(Values::exist);
         if (isMeasured && trace == Trace.ERROR && Trace.isTruthSomewhereNothing(ids(extreme), results)) {
-            return List.of(notDrawn(trace, extreme));
+            boolean isDrawnAtPoints =
+                    !values(Trace.ERROR_PROFILE, extreme, results).isEmpty();
+            return List.of(notDrawn(trace, extreme, isDrawnAtPoints));
         }
         List<CaptionedFigure> figures = new ArrayList<>();
         fields.forEach((field, values) ->
@@ -96,13 +98,16 @@ final class TraceFigure {
                 shown);
     }
 
-    private static CaptionedFigure notDrawn(Trace trace, Extreme extreme) {
+    private static CaptionedFigure notDrawn(Trace trace, Extreme extreme, boolean isDrawnAtPoints) {
         return new CaptionedFigure(
                 drawing(trace, extreme, "", List.of()),
                 trace.caption(),
                 extreme.title() + ": the " + trace.label()
                         + " in training is not drawn. The truth falls below 1e-6 of its largest size, and there a"
-                        + " relative error measures nothing; the squared relative error at each point leaves such points out.");
+                        + " relative error measures nothing"
+                        + (isDrawnAtPoints
+                                ? "; the squared relative error at each point leaves such points out."
+                                : "."));
     }
 
     private static String ids(Extreme extreme) {
@@ -114,7 +119,7 @@ final class TraceFigure {
                 extreme.trials().stream().collect(Collectors.toMap(ReportedTrial::id, ReportedTrial::group));
         SortedMap<String, Values> fields = new TreeMap<>();
         for (List<@Nullable Object> row :
-                results.query(trace.rows(ids(extreme))).rows()) {
+                results.query(trace.rows(ids(extreme), results)).rows()) {
             if (row.get(2) instanceof Double position && row.get(3) instanceof Double value) {
                 fields.computeIfAbsent(String.valueOf(row.get(1)), key -> new Values())
                         .add(groups.getOrDefault(String.valueOf(row.get(0)), ""), position, value);

@@ -21,19 +21,20 @@ class LegendTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 8, 20})
     void growsBelowThePlotAndTakesNothingFromIt(int series) {
-        Drawing drawing = Drawing.of(figure(series, LONG));
+        ChartDrawing drawing = ChartDrawing.of(figure(series, LONG));
 
-        assertThat(plot(drawing)).isEqualTo(plot(Drawing.of(figure(1, "short"))));
+        assertThat(plot(drawing)).isEqualTo(plot(ChartDrawing.of(figure(1, "short"))));
         assertThat(plot(drawing).getWidth()).isGreaterThan(600);
         assertThat(plot(drawing).getHeight()).isGreaterThan(340);
         assertThat(drawing.height())
-                .isGreaterThanOrEqualTo(Drawing.CHART + (int) drawing.legend().height());
+                .isGreaterThanOrEqualTo(
+                        ChartDrawing.CHART + (int) drawing.legend().height());
     }
 
     @Test
     void standsInColumnsWhereThereIsRoom() {
-        assertThat(Drawing.of(figure(3, "plain")).legend().height())
-                .isEqualTo(Drawing.of(figure(1, "plain")).legend().height());
+        assertThat(ChartDrawing.of(figure(3, "plain")).legend().height())
+                .isEqualTo(ChartDrawing.of(figure(1, "plain")).legend().height());
     }
 
     @Test
@@ -68,11 +69,11 @@ class LegendTest {
         }
     }
 
-    private static Rectangle2D plot(Drawing drawing) {
-        BufferedImage image = new BufferedImage(Drawing.WIDTH, drawing.height(), BufferedImage.TYPE_INT_RGB);
+    private static Rectangle2D plot(ChartDrawing drawing) {
+        BufferedImage image = new BufferedImage(ChartDrawing.WIDTH, drawing.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D canvas = image.createGraphics();
         ChartRenderingInfo where = new ChartRenderingInfo();
-        drawing.chart().draw(canvas, new Rectangle2D.Double(0, 0, Drawing.WIDTH, Drawing.CHART), where);
+        drawing.chart().draw(canvas, new Rectangle2D.Double(0, 0, ChartDrawing.WIDTH, ChartDrawing.CHART), where);
         canvas.dispose();
         return where.getPlotInfo().getDataArea();
     }
