@@ -116,6 +116,7 @@ class RedrawnPointsTest {
 
         List<CurvePoint> curve = result.curve();
         assertThat(result.outcome()).isEqualTo(new Outcome.Completed(Outcome.StoppedBy.LOSS));
+        assertThat(result.epochs() % 7).isZero();
         assertThat(result.epochs()).isBetween(7L, 893L);
         assertThat(curve.subList(0, curve.size() - 1)).allMatch(point -> point.lossTotal() >= 0.2);
         assertThat(curve.get(curve.size() - 1).lossTotal()).isLessThan(0.2);
