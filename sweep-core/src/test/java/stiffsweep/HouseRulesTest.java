@@ -32,7 +32,7 @@ class HouseRulesTest {
                     result    | declare sweep                                                              |
                     store     | choice declare formula result space sweep                                  | com.typesafe.config
                     stop      | declare result store sweep                                                 |
-                    config    | choice declare result space stop store sweep                               | com.typesafe.config
+                    config    | choice declare result sampling space stop store sweep                      | com.typesafe.config
                     tensor    | choice                                                                     | ai.djl
                     jet       | choice tensor                                                              | ai.djl.ndarray
                     formula   | jet                                                                        |

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A long training goes on from where it was, after a crash and to more epochs. */
 class ResumedRunTest {
@@ -19,6 +21,18 @@ class ResumedRunTest {
             name = long
             problem  { kind = linear-decay, stiffness = 4 }
             points   { residual { count = 20 } }
+            network  { widths = "6-5" }
+            training { epochs = 4000, learning-rate = 1e-3, stop-below = 0, stack = 2 }
+            measure  { curve-every = 300, hessian-iterations = 10 }
+            sweep    { replicates = 3 }
+            """;
+
+    /** Points that are drawn anew, some of them in each epoch. */
+    private static final String REDRAWN = """
+            name = redrawn
+            problem  { kind = convection, speed = 2 }
+            points   { interior { count = 30, redraw = 1, validation = 20 }, initial { count = 8, redraw = 250 } }
+            loss     { weighting = plain }
             network  { widths = "6-5" }
             training { epochs = 4000, learning-rate = 1e-3, stop-below = 0, stack = 2 }
             measure  { curve-every = 300, hessian-iterations = 10 }
@@ -39,8 +53,10 @@ class ResumedRunTest {
         conf = Files.writeString(folder.resolve("long.conf"), SWEEP);
     }
 
-    @Test
-    void afterKillNineItGoesOnFromItsStateWithTheSameBits() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {SWEEP, REDRAWN})
+    void afterKillNineItGoesOnFromItsStateWithTheSameBits(String sweep) throws Exception {
+        Files.writeString(conf, sweep);
         Path killed = folder.resolve("killed");
         killAtTheFirstState(killed);
         assertThat(Ended.after("status", killed.toString()).out())

@@ -24,6 +24,7 @@ final class MethodLaws {
     private static final String PRECISION = NetworkSettings.PRECISION.path();
     private static final String WEIGHTING = LossSettings.WEIGHTING.path();
     private static final String DETACHED = LossSettings.DETACH_JACOBIAN.path();
+    private static final String FORMULAS = String.join(", ", Choice.words(Weighting.FORMULAS));
     private static final String DOUBLE = Precision.FLOAT64.word();
 
     private final Function<List<String>, String> place;
@@ -41,6 +42,7 @@ final class MethodLaws {
         checkFieldWeighting(declaration, values);
         checkPrecision(values);
         checkSolver(declaration, values);
+        checkAttention(declaration, values);
         checkWeighting(OPTIMIZER, values);
         checkWeighting(POLISH, values);
         checkDetached(OPTIMIZER, values);
@@ -85,37 +87,46 @@ final class MethodLaws {
 
     /** The matrices are made of gradients of single points. */
     private void checkSolver(ProblemDeclaration declaration, Map<String, Object> values) {
-        List<String> integrated = declaration.integratedInputs();
         Object solver = values.get(SOLVER);
         boolean hasMatrix =
                 Solver.GRAM.word().equals(solver) || Solver.NORMAL.word().equals(solver);
         boolean isUsed = List.of(OPTIMIZER, POLISH).stream()
                 .anyMatch(path -> Optimizer.LEVENBERG_MARQUARDT.word().equals(values.get(path)));
-        if (!integrated.isEmpty() && hasMatrix && isUsed) {
+        if (!declaration.integratedInputs().isEmpty() && hasMatrix && isUsed) {
             faults.add(
                     place.apply(List.of(SOLVER)),
                     SOLVER,
-                    "must be " + Solver.AUTO.word() + " or " + Solver.CG.word() + " where problem.kind = "
-                            + declaration.name() + ", whose residuals at a point are averages over "
-                            + String.join(", ", integrated) + " or differ along it",
+                    "must be " + Solver.AUTO.word() + " or " + Solver.CG.word() + averaged(declaration),
                     String.valueOf(solver));
         }
+    }
+
+    /** What is learned is a number for a point, where there is a residual for each node. */
+    private void checkAttention(ProblemDeclaration declaration, Map<String, Object> values) {
+        if (!declaration.integratedInputs().isEmpty() && learns(values)) {
+            faults.add(
+                    place.apply(List.of(WEIGHTING)),
+                    WEIGHTING,
+                    "must be one of " + FORMULAS + averaged(declaration),
+                    String.valueOf(values.get(WEIGHTING)));
+        }
+    }
+
+    private static String averaged(ProblemDeclaration declaration) {
+        return " where problem.kind = " + declaration.name() + ", whose residuals at a point are averages over "
+                + String.join(", ", declaration.integratedInputs()) + " or differ along it";
     }
 
     /** A second-order step compares losses, which a weighting that learns changes meanwhile. */
     private void checkWeighting(String path, Map<String, Object> values) {
         Object optimizer = values.get(path);
-        Object weighting = values.get(WEIGHTING);
-        boolean learns = weighting instanceof String word
-                && Choice.of(Weighting.class, word).learns();
-        if (learns && isSecondOrder(optimizer)) {
-            String lawful = String.join(", ", Choice.words(Weighting.FORMULAS));
+        if (learns(values) && isSecondOrder(optimizer)) {
             faults.add(
                     place.apply(List.of(WEIGHTING, path)),
                     WEIGHTING,
-                    "must be one of " + lawful + " where " + path + " = " + optimizer
+                    "must be one of " + FORMULAS + " where " + path + " = " + optimizer
                             + ", which needs a loss that stays the same from step to step",
-                    String.valueOf(weighting));
+                    String.valueOf(values.get(WEIGHTING)));
         }
     }
 
@@ -129,6 +140,11 @@ final class MethodLaws {
                     "must be false where " + path + " = " + optimizer + ", which follows the gradient of its loss",
                     "true");
         }
+    }
+
+    private static boolean learns(Map<String, Object> values) {
+        return values.get(WEIGHTING) instanceof String word
+                && Choice.of(Weighting.class, word).learns();
     }
 
     private static boolean isSecondOrder(@Nullable Object optimizer) {

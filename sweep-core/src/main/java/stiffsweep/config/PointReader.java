@@ -70,6 +70,7 @@ final class PointReader {
         point.values().forEach((path, raw) -> sweep(path, raw, base, values, faults));
         new IntervalLaws(paths -> place(paths, point), faults).check(base.declaration(), values);
         new MethodLaws(paths -> place(paths, point), faults).check(base.declaration(), values);
+        new SampleSetLaws(paths -> place(paths, point), faults).check(base.declaration(), values);
         return new Settings(values);
     }
 

@@ -10,6 +10,8 @@ import stiffsweep.declare.ProblemDeclaration.SampleSet;
 /** The settings of a problem's domain and point sets, with their defaults. */
 final class PointSettings {
 
+    private static final long VALIDATION = 256;
+
     private final Map<Setting, Object> defaults = new LinkedHashMap<>();
 
     private PointSettings() {}
@@ -90,6 +92,22 @@ final class PointSettings {
                         List.of(Sampling.values()),
                         "How the points are spread."),
                 sampling.word());
+        put(
+                Setting.count(
+                        path + "redraw",
+                        column + "redraw",
+                        Law.NOT_NEGATIVE,
+                        "epochs",
+                        "After how many epochs points are drawn anew; 0: never."),
+                0L);
+        put(
+                Setting.count(
+                        path + "validation",
+                        column + "validation",
+                        Law.ONE_OR_MORE,
+                        "points",
+                        "Where points are drawn anew: how many fixed points losses are compared on."),
+                VALIDATION);
     }
 
     private void add(SampleSet.Grid grid, List<Input> inputs) {

@@ -104,6 +104,18 @@ public record Settings(SortedMap<String, Object> values) implements Serializable
         return FormulationSettings.Conditions.HARD.word().equals(values.get(FormulationSettings.CONDITIONS));
     }
 
+    /** The number of epochs after which the points of a set are drawn anew; 0 where they never are. */
+    public int redraw(String set) {
+        return values.get("points." + set + ".redraw") instanceof Long epochs ? Math.toIntExact(epochs) : 0;
+    }
+
+    /** Whether the points of any set are drawn anew. */
+    public boolean isRedrawn() {
+        return under("points").values.keySet().stream()
+                .filter(path -> path.endsWith(".redraw"))
+                .anyMatch(path -> count("points." + path) > 0);
+    }
+
     public TrainingSettings training() {
         return TrainingSettings.of(this);
     }

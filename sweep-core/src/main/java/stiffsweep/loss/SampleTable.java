@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -46,10 +47,21 @@ final class SampleTable {
         return name;
     }
 
-    /** The points that each trial's settings ask for. */
+    /** The points that each trial's settings ask for and that stay as they are. */
     static SampleTable of(SampleSet set, Problem problem, List<Trial> trials) {
+        return of(set, problem, trials, points -> points.of(set));
+    }
+
+    /** The points that each trial's settings ask for at an epoch. */
+    static SampleTable of(SampleSet set, Problem problem, List<Trial> trials, int epoch) {
+        return of(set, problem, trials, points -> points.of(set, epoch));
+    }
+
+    private static SampleTable of(
+            SampleSet set, Problem problem, List<Trial> trials, Function<SamplePoints, Points> choice) {
         List<Points> points = trials.stream()
-                .map(trial -> new SamplePoints(problem.declaration(), trial.settings(), trial::seedFor).of(set))
+                .map(trial -> new SamplePoints(problem.declaration(), trial.settings(), trial::seedFor))
+                .map(choice)
                 .toList();
         return new SampleTable(set.name(), points, () -> truths(problem, trials, points), false);
     }

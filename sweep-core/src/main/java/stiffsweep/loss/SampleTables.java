@@ -16,7 +16,8 @@ import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
 
 /**
- * All points and parameters of a stack's trials as plain numbers: worked out once, whatever tensors they then become.
+ * All points and parameters of a stack's trials as plain numbers: worked out once, whatever tensors they then become. Sets
+ * that are drawn anew stand here with their validation points, unless others are put in their place.
  *
  * @param problem the problem of the trials
  * @param sets every declared sample set by its name
@@ -76,6 +77,13 @@ record SampleTables(
         parameters.forEach((name, values) -> theirs.put(
                 name, slots.stream().mapToDouble(slot -> values[slot]).toArray()));
         return new SampleTables(problem, formulation, some, theirs, words, nodes.only(slots), ends.only(slots));
+    }
+
+    /** The same with other points of some sets. */
+    SampleTables with(Map<String, SampleTable> others) {
+        Map<String, SampleTable> all = new LinkedHashMap<>(sets);
+        all.putAll(others);
+        return new SampleTables(problem, formulation, all, parameters, nodes, ends);
     }
 
     /** The sample sets that loss terms are taken on, each once. */

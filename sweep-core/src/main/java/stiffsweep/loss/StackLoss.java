@@ -30,6 +30,9 @@ import stiffsweep.tensor.Tensors;
 /**
  * The loss of every trial in a stack as a function of its row of numbers: the network's parameters, and after them what
  * its weighting has learned, if it learns.
+ *
+ * <p>All of it is at points that stay as they are, so that losses compare. {@link #evaluate} alone, which training follows, is
+ * at those of {@link #drawPoints} where points are drawn anew.
  */
 public final class StackLoss {
 
@@ -44,6 +47,7 @@ public final class StackLoss {
     private final SampleTables tables;
     private final StackSamples samples;
     private final StackSamples measured;
+    private final TrainedSamples trained;
     private final PointWeights pointWeights;
     private final RowLayout layout;
     private final LossTerms terms;
@@ -58,6 +62,7 @@ public final class StackLoss {
         this.tensors = tensors;
         samples = tables.ofSets(tensors);
         measured = tables.measured(tensors);
+        trained = new TrainedSamples(samples, tables, this.trials, tensors);
         model = model(tables, settings);
         pointWeights = PointWeights.of(settings.loss().weighting(), trials, tensors);
         layout = new RowLayout(model.parameters(), attention(), tensors);
@@ -197,19 +202,39 @@ public final class StackLoss {
         return TensorScope.result(() -> Tensors.rows(terms.pointWeights(term, fields(rows), rows)));
     }
 
-    /** The losses at some rows with what their gradient with respect to the network's parameters needs. */
+    /** Whether the points of any loss term are drawn anew: then only losses at the points that stay as they are compare. */
+    public boolean isRedrawn() {
+        return trained.isRedrawn();
+    }
+
+    /**
+     * Draws the points that are drawn anew as they are at an epoch, for the evaluations that follow. The tensors of the draw
+     * before are freed. Not to be called in a {@link TensorScope}, which the points outlive.
+     */
+    public void drawPoints(int epoch) {
+        trained.moveTo(epoch);
+    }
+
+    /**
+     * The losses that training follows at some rows, with what their gradient with respect to the network's parameters
+     * needs.
+     */
     public Evaluation evaluate(NDArray rows) {
-        Model.Passes passes = model.forward(networkParameters(rows), samples.inputs());
-        NDArray[] kept = new NDArray[2];
+        StackSamples at = trained.samples();
+        Model.Passes passes = model.forward(networkParameters(rows), at.inputs());
+        Losses[] kept = new Losses[1];
         List<NDArray> adjoints = Tape.gradients(passes.outputs(), leaves -> {
-            NDArray values =
-                    terms(leaves.stream().map(Dual::constant).toList(), rows).value();
-            NDArray total = values.mul(weightTensor.value()).sum(new int[] {1});
-            kept[0] = values.stopGradient();
-            kept[1] = total.stopGradient();
-            return total;
+            List<Dual> outputs = leaves.stream().map(Dual::constant).toList();
+            Losses losses = losses(at.with(outputs), rows);
+            kept[0] = new Losses(losses.terms().stopGradient(), losses.totals().stopGradient());
+            return losses.totals();
         });
-        return new Evaluation(passes, kept[0], kept[1], adjoints);
+        return new Evaluation(passes, kept[0], adjoints);
+    }
+
+    private Losses losses(Map<String, Samples> sets, NDArray rows) {
+        NDArray values = terms.values(sets, rows).value();
+        return new Losses(values, values.mul(weightTensor.value()).sum(new int[] {1}));
     }
 
     /**
@@ -223,7 +248,7 @@ public final class StackLoss {
         if (layout.attention() > 0) {
             List<Dual> outputs =
                     losses.passes().outputs().stream().map(Dual::constant).toList();
-            terms.learn(samples.with(outputs), rows, training);
+            terms.learn(trained.samples().with(outputs), rows, training);
         }
     }
 
@@ -232,12 +257,14 @@ public final class StackLoss {
         return pointWeights.firstComparableEpoch();
     }
 
-    /** The losses at some rows. */
+    /** The losses at some rows, on the device. */
+    public Losses losses(NDArray rows) {
+        return losses(fields(rows), rows);
+    }
+
+    /** The losses of each trial at some rows. */
     public List<TrialLoss> values(NDArray rows) {
-        return TensorScope.result(() -> {
-            NDArray values = terms.values(fields(rows), rows).value();
-            return TrialLoss.read(values, values.mul(weightTensor.value()).sum(new int[] {1}));
-        });
+        return TensorScope.result(() -> losses(rows).values());
     }
 
     /** How far each trial's solution is from the truth. */

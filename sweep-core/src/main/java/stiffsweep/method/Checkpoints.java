@@ -3,7 +3,7 @@ package stiffsweep.method;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.stream.IntStream;
-import stiffsweep.loss.Evaluation;
+import stiffsweep.loss.Losses;
 import stiffsweep.loss.TrialLoss;
 import stiffsweep.tensor.Tensors;
 
@@ -52,7 +52,7 @@ final class Checkpoints {
             return new Kept(tensors.slices(epochs, slots), tensors.slices(totals, slots), tensors.slices(terms, slots));
         }
 
-        void replace(NDArray where, NDArray epoch, Evaluation losses) {
+        void replace(NDArray where, NDArray epoch, Losses losses) {
             Tensors.replace(epochs, where, epoch);
             Tensors.replace(totals, where, losses.totals());
             Tensors.replace(terms, where.expandDims(1), losses.terms());
@@ -106,9 +106,9 @@ final class Checkpoints {
      *
      * @param rows what the losses were computed with, {@code [trials, numbers]}
      */
-    void observe(int epoch, NDArray rows, Evaluation losses) {
+    void observe(int epoch, NDArray rows, Losses losses) {
         NDArray loss = losses.totals();
-        NDArray now = Tensors.scalar(epoch, loss).broadcast(loss.getShape());
+        NDArray now = filled(epoch, loss);
         last.replace(training, now, losses);
         if (epoch >= firstComparable) {
             // False where the loss is not a number.
@@ -116,9 +116,23 @@ final class Checkpoints {
             best.replace(improved, now, losses);
             Tensors.replace(bestRows, improved.expandDims(1), rows);
         }
-        NDArray isFinite = loss.abs().lt(Double.POSITIVE_INFINITY);
-        NDArray goesOn = isFinite.logicalAnd(best.totals.gte(stopBelow));
+        NDArray goesOn = isFinite(loss).logicalAnd(best.totals.gte(stopBelow));
         Tensors.assign(training, training.logicalAnd(goesOn));
+    }
+
+    /** Takes note only of the trials whose losses are not finite, at points where losses of different epochs do not compare. */
+    void watch(int epoch, Losses losses) {
+        NDArray isFinite = isFinite(losses.totals());
+        last.replace(training.logicalAnd(isFinite.logicalNot()), filled(epoch, losses.totals()), losses);
+        Tensors.assign(training, training.logicalAnd(isFinite));
+    }
+
+    private static NDArray filled(int epoch, NDArray like) {
+        return Tensors.scalar(epoch, like).broadcast(like.getShape());
+    }
+
+    private static NDArray isFinite(NDArray loss) {
+        return loss.abs().lt(Double.POSITIVE_INFINITY);
     }
 
     /** The best rows so far, {@code [trials, numbers]}. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.declare.Settings;
 import stiffsweep.loss.Evaluation;
 import stiffsweep.loss.StackLoss;
 import stiffsweep.result.Outcome;
@@ -19,6 +20,9 @@ import stiffsweep.tensor.Tensors;
  * <p>Each epoch is one forward pass of all trials, the losses on the engine's tape, one adjoint pass and one step. All that
  * belongs to an epoch stays on the device: a trial that has diverged or fallen below its loss is masked out there, and its
  * best rows are kept there.
+ *
+ * <p>Where points are drawn anew, the losses of epochs do not compare. Those that decide are then worked out at points that
+ * stay as they are, where a curve has a point and at the end.
  */
 final class StackedAdam implements Method {
 
@@ -30,6 +34,7 @@ final class StackedAdam implements Method {
     private final Adam optimizer;
     private final Checkpoints checkpoints;
     private @Nullable Evaluation losses;
+    private int comparedAt = -1;
 
     private StackedAdam(StackLoss loss, NDArray rows, Adam optimizer, Checkpoints checkpoints) {
         this.loss = loss;
@@ -84,14 +89,18 @@ final class StackedAdam implements Method {
         return LOOK_EVERY;
     }
 
-    /** The losses after the last step are not worked out. */
+    /** The losses after the last step are worked out only where those before do not compare. */
     @Override
     public int lastKnown(int epochs) {
-        return epochs - 1;
+        return loss.isRedrawn() ? epochs : epochs - 1;
     }
 
     @Override
     public List<Standing> look(int epoch) {
+        if (loss.isRedrawn() && isCompared(epoch) && epoch != comparedAt) {
+            checkpoints.observe(epoch, rows, loss.losses(rows));
+            comparedAt = epoch;
+        }
         List<Standing> standings = checkpoints.standings();
         double[] isDiverged = standings.stream()
                 .mapToDouble(standing -> Double.isFinite(standing.last().total()) ? 0 : 1)
@@ -106,10 +115,20 @@ final class StackedAdam implements Method {
         return standings;
     }
 
+    private boolean isCompared(int epoch) {
+        Settings settings = loss.settings();
+        return epoch % settings.measure().curveEvery() == 0
+                || epoch == settings.training().epochs();
+    }
+
     @Override
     public void evaluate(int epoch) {
         Evaluation here = loss.evaluate(rows);
-        checkpoints.observe(epoch, rows, here);
+        if (loss.isRedrawn()) {
+            checkpoints.watch(epoch, here.losses());
+        } else {
+            checkpoints.observe(epoch, rows, here.losses());
+        }
         losses = here;
     }
 

@@ -82,7 +82,7 @@ final class StackedLbfgs implements Method {
         TensorScope.run(() -> {
             double[][] candidates = trials.stream().map(Lbfgs::candidate).toArray(double[][]::new);
             Evaluation evaluation = loss.evaluate(loss.tensors().of(candidates));
-            List<TrialLoss> losses = evaluation.values();
+            List<TrialLoss> losses = evaluation.losses().values();
             double[][] gradients = Tensors.rows(evaluation.gradient());
             for (int slot = 0; slot < candidates.length; slot++) {
                 Lbfgs trial = trials.get(slot);

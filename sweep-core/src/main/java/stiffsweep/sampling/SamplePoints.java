@@ -31,13 +31,33 @@ public final class SamplePoints {
         this.seeds = seeds;
     }
 
-    /** The points of a set; on a line in ascending order. */
+    /** The points of a set that stay as they are: of one that is drawn anew, the validation points. On a line they ascend. */
     public Points of(SampleSet set) {
-        if (set instanceof SampleSet.Box box) {
-            return spread(box.name(), spreadInputs());
+        return settings.redraw(set.name()) == 0
+                ? of(set, new Draw("count", "points " + set.name()))
+                : of(set, new Draw("validation", "validation " + set.name()));
+    }
+
+    /** The points of a set at an epoch: of one that is drawn anew, those of the latest draw. */
+    public Points of(SampleSet set, int epoch) {
+        int redraw = settings.redraw(set.name());
+        return redraw == 0 ? of(set) : of(set, new Draw("count", "points " + set.name() + " " + epoch / redraw));
+    }
+
+    /**
+     * Points that are drawn.
+     *
+     * @param count which setting of the set says how many
+     * @param purpose what the seed is for
+     */
+    private record Draw(String count, String purpose) {}
+
+    private Points of(SampleSet set, Draw draw) {
+        if (set instanceof SampleSet.Box) {
+            return spread(set, spreadInputs(), draw);
         }
         if (set instanceof SampleSet.Face face) {
-            return face(face);
+            return face(face, draw);
         }
         if (set instanceof SampleSet.Grid grid) {
             return grid(grid);
@@ -63,13 +83,13 @@ public final class SamplePoints {
     }
 
     /** Points spread over some inputs, as {@code points.<set>} says. */
-    private Points spread(String set, List<Input> over) {
-        Settings own = settings.under("points." + set);
+    private Points spread(SampleSet set, List<Input> over, Draw draw) {
+        Settings own = settings.under("points." + set.name());
         double[][] cube = UnitCube.points(
                 own.choice("sampling", Sampling.class),
                 over.size(),
-                own.count("count"),
-                seeds.applyAsLong("points " + set));
+                own.count(draw.count),
+                seeds.applyAsLong(draw.purpose));
         Map<String, double[]> columns = new LinkedHashMap<>();
         for (int i = 0; i < over.size(); i++) {
             Extent extent = extent(over.get(i).name());
@@ -82,14 +102,14 @@ public final class SamplePoints {
         return Points.of(columns);
     }
 
-    private Points face(SampleSet.Face face) {
+    private Points face(SampleSet.Face face, Draw draw) {
         List<Input> free = spreadInputs().stream()
                 .filter(input -> !input.name().equals(face.input()))
                 .toList();
-        int count = settings.count("points." + face.name() + ".count");
+        int count = settings.count("points." + face.name() + "." + draw.count);
         Map<String, double[]> columns = new LinkedHashMap<>();
         Map<String, double[]> spread =
-                free.isEmpty() ? Map.of() : spread(face.name(), free).columns();
+                free.isEmpty() ? Map.of() : spread(face, free, draw).columns();
         for (Input input : spreadInputs()) {
             double[] column = spread.get(input.name());
             if (column == null) {

@@ -1,6 +1,8 @@
 package stiffsweep.sampling;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import stiffsweep.declare.Sampling;
 import stiffsweep.space.RandomBits;
 import stiffsweep.space.Sequence;
@@ -50,13 +52,22 @@ public final class UnitCube {
         if (law != Sampling.GRID) {
             return;
         }
-        int side = side(dimensions, count);
-        if (side < 2 || power(side, dimensions) != count) {
-            String fewer = side < 2 ? "" : power(side, dimensions) + " or ";
+        List<Long> nearest = nearest(dimensions, count);
+        if (!nearest.contains((long) count)) {
             throw new IllegalArgumentException("a grid over " + dimensions + (dimensions == 1 ? " input" : " inputs")
-                    + " must have n^" + dimensions + " points with n = 2 or more, but got " + count + ": " + fewer
-                    + power(Math.max(side, 1) + 1, dimensions) + " would do");
+                    + " must have n^" + dimensions + " points with n = 2 or more, but got " + count + ": "
+                    + nearest.stream().map(String::valueOf).collect(Collectors.joining(" or ")) + " would do");
         }
+    }
+
+    /** The numbers of points of a grid that are nearest to a count: itself where it is one, or else the next on both sides. */
+    public static List<Long> nearest(int dimensions, int count) {
+        int side = side(dimensions, count);
+        if (side < 2) {
+            return List.of(power(2, dimensions));
+        }
+        long fewer = power(side, dimensions);
+        return fewer == count ? List.of(fewer) : List.of(fewer, power(side + 1, dimensions));
     }
 
     /** The points along each dimension of the largest grid that has so many points or fewer. */

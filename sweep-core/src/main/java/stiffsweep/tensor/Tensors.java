@@ -46,6 +46,11 @@ public final class Tensors implements AutoCloseable {
         return new Tensors(manager, precision);
     }
 
+    /** Tensors on the same device and of the same precision, which can be freed before these and are freed with them. */
+    public Tensors part() {
+        return new Tensors(manager.newSubManager(), precision);
+    }
+
     /** A tensor with the given values in row-major order. */
     public NDArray of(double[] values, long... shape) {
         NDArray borrowed = manager.create(buffer(values), new Shape(shape), type(precision));

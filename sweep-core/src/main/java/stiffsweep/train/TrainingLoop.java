@@ -80,6 +80,7 @@ final class TrainingLoop {
     }
 
     private void step(int epoch) {
+        method.loss().drawPoints(epoch);
         TensorScope.run(() -> {
             method.evaluate(epoch);
             if (isDrawn(epoch)) {

@@ -69,11 +69,16 @@ public final class TrainingState implements Serializable {
      * Where a training stands that is this one but for its number of epochs.
      *
      * @param settings its settings
-     * @return empty where it ends before it comes so far, and where a rule has stopped the training
+     * @return empty where it ends before it comes so far, where a rule has stopped the training, and where points are drawn
+     *     anew and the training stands between two points of its curve
      */
     public Optional<TrainingState> forEpochsOf(Settings settings) {
-        // A polish began at the end of the training, which is now elsewhere.
-        return training.epoch() > settings.training().epochs() || training.stop() != null
+        // A polish began at the end of the training, which is now elsewhere. Where points are drawn anew, the best
+        // checkpoint
+        // may be one that was compared only because the training ended there.
+        boolean isOwnEnd =
+                settings.isRedrawn() && training.epoch() % settings.measure().curveEvery() != 0;
+        return isOwnEnd || training.epoch() > settings.training().epochs() || training.stop() != null
                 ? Optional.empty()
                 : Optional.of(of(training.unended(settings.measure().curveEvery())));
     }

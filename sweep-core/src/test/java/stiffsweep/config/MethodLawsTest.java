@@ -33,17 +33,31 @@ class MethodLawsTest {
         }
     }
 
+    @Test
+    void refusesANumberForEachPointWhereAnInputIsIntegratedOver() {
+        assertThatCode(() -> check(averaged(), Map.of("loss.weighting", "jacobian")))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> check(averaged(), Map.of("loss.weighting", "soft-attention")))
+                .hasMessageContaining(
+                        "mine.conf:3: loss.weighting: must be one of plain, jacobian, field where problem.kind"
+                                + " = mine, whose residuals at a point are averages over v or differ along it, but got"
+                                + " soft-attention");
+    }
+
     private static void checkSolver(String solver, String optimizer) {
-        ProblemDeclaration declaration = ProblemDeclaration.of("mine", "v f' = 0", "test")
+        check(
+                averaged(),
+                Map.of("training.levenberg-marquardt.solver", solver, "training.polish.optimizer", optimizer));
+    }
+
+    private static ProblemDeclaration averaged() {
+        return ProblemDeclaration.of("mine", "v f' = 0", "test")
                 .input("x", 0, 1, 1, "1")
                 .quadrature("v", -1, 1, 8, "1")
                 .box("interior", 10)
                 .equation("equation", "interior", 1, "the equation holds", Formula.truthOf("f"))
                 .fields("f")
                 .build();
-        check(
-                declaration,
-                Map.of("training.levenberg-marquardt.solver", solver, "training.polish.optimizer", optimizer));
     }
 
     private static void check(String... fields) {

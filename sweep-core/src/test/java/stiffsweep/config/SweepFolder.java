@@ -7,15 +7,21 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import stiffsweep.declare.ExampleProblems;
+import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
 
-/** A folder of sweep files over the example problems. */
-record SweepFolder(Path folder) {
+/** A folder of sweep files over some problems. */
+record SweepFolder(Path folder, List<ProblemDeclaration> problems) {
+
+    /** One over the example problems. */
+    SweepFolder(Path folder) {
+        this(folder, ExampleProblems.all());
+    }
 
     /** Writes a file and reads it as a sweep. */
     SweepFile read(String text, String... overrides) {
-        return new SweepReader(ExampleProblems.all()).read(write("sweep.conf", text), List.of(overrides));
+        return new SweepReader(problems).read(write("sweep.conf", text), List.of(overrides));
     }
 
     Sweep sweep(String text, String... overrides) {

@@ -68,6 +68,48 @@ class ResumedTrainingTest {
         }
     }
 
+    /** Some moments between two draws, others between two looks at the validation points. */
+    @ParameterizedTest
+    @CsvSource({"float32, 1, 3", "float64, 7, 1"})
+    void whatIsDrawnAnewIsDrawnAgain(String precision, long interior, long initial) {
+        Map<String, Object> settings = Map.of(
+                "network.precision", precision,
+                "points.interior.redraw", interior,
+                "points.initial.redraw", initial,
+                "training.epochs", 64L,
+                "measure.curve-every", 10L);
+        List<Trial> trials = List.of(wave(0, settings), wave(1, settings), wave(2, settings));
+        Kept kept = new Kept();
+        List<TrialResult> whole = run(new Stack(trials), kept);
+        assertSame(run(new Stack(trials), new Kept()), whole);
+        assertThat(kept.count(trials.get(0))).isGreaterThan(60);
+
+        for (int moment : List.of(0, 19, 20, 33, 62)) {
+            List<TrainingState> states = kept.states(trials, moment);
+            assertSame(run(new Stack(trials, states), new Kept()), whole);
+            assertSame(run(new Stack(trials.subList(1, 2), states.subList(1, 2)), new Kept()), whole.subList(1, 2));
+        }
+    }
+
+    /** A shorter training that ends between two points of the curve has compared losses where a longer one has not. */
+    @ParameterizedTest
+    @CsvSource({"40, true", "42, false"})
+    void pointsThatAreDrawnAnewLeadOnFromAPointOfTheCurveAlone(long epochs, boolean isLent) {
+        Map<String, Object> settings = Map.of("points.interior.redraw", 3L, "measure.curve-every", 10L);
+        Trial shorter = wave(1, with(settings, "training.epochs", epochs));
+        Trial longer = wave(1, with(settings, "training.epochs", 90L));
+        Kept kept = new Kept();
+        new StackRunner(StorePolicy.keeping(StorePolicy.Checkpoints.ALL))
+                .run(new Stack(List.of(shorter)), List.of(), kept);
+
+        List<TrainingState> lent =
+                kept.states(List.of(shorter), kept.count(shorter) - 1).get(0).forEpochsOf(longer.settings()).stream()
+                        .toList();
+
+        assertThat(lent).hasSize(isLent ? 1 : 0);
+        assertSame(run(new Stack(List.of(longer), lent), new Kept()), run(new Stack(List.of(longer)), new Kept()));
+    }
+
     /** One leaves the stack below its loss, one diverges, one is stopped, one goes on: each from where it stood. */
     @Test
     void trialsOfAStackThatHaveEndedGoOnFromTheirEnd() {
@@ -208,6 +250,19 @@ class ResumedTrainingTest {
         settings.put("network.widths", "6-5");
         settings.putIfAbsent("measure.curve-every", 50L);
         return TestTrials.trial("linear-decay", seed, settings);
+    }
+
+    private static Trial wave(int seed, Map<String, Object> changes) {
+        Map<String, Object> settings = new HashMap<>(changes);
+        settings.put("problem.speed", 1.0 + seed);
+        settings.put("loss.weighting", "plain");
+        settings.put("training.learning-rate", 3e-3);
+        settings.put("training.checkpoint-every", AT_EACH_EPOCH);
+        settings.put("network.widths", "6-5");
+        settings.put("points.interior.count", 20L);
+        settings.put("points.initial.count", 8L);
+        settings.put("points.interior.validation", 15L);
+        return TestTrials.trial("convection", seed, settings);
     }
 
     private static List<TrialResult> run(Stack stack, Progress progress) {

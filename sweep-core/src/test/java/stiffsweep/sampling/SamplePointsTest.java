@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import stiffsweep.config.CommonDefaults;
@@ -119,16 +120,56 @@ class SamplePointsTest {
                 .isNotEqualTo(points.of("x"));
     }
 
+    @Test
+    void aSetThatIsDrawnAnewHasOtherPointsAfterItsEpochsAndFixedOnesForValidation() {
+        Map<String, Object> changes = Map.of(
+                "points.interior.redraw", 5L,
+                "points.interior.validation", 30L,
+                "points.initial.redraw", 2L,
+                "points.initial.validation", 7L);
+        Function<Integer, Points> interior = epoch -> sampler(PLANE, changes, 1).of(PLANE.sampleSet("interior"), epoch);
+
+        assertThat(interior.apply(0).count()).isEqualTo(64);
+        assertThat(interior.apply(4)).isEqualTo(interior.apply(0));
+        assertThat(interior.apply(5)).isNotEqualTo(interior.apply(4));
+        assertThat(interior.apply(9)).isEqualTo(interior.apply(5));
+        assertThat(sampler(PLANE, changes, 2).of(PLANE.sampleSet("interior"), 0))
+                .isNotEqualTo(interior.apply(0));
+
+        Points validation = points(PLANE, "interior", changes, 1);
+        assertThat(validation.count()).isEqualTo(30);
+        assertThat(validation.of("x")).isNotEqualTo(firstOf(30, interior.apply(0)));
+        assertThat(points(PLANE, "initial", changes, 1).of("t")).hasSize(7).containsOnly(0.1);
+        assertThat(sampler(PLANE, changes, 1).of(PLANE.sampleSet("initial"), 1).count())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void aSetThatIsNotDrawnAnewIsTheSameAtEachEpochAndInValidation() {
+        Map<String, Object> changes = Map.of("points.interior.validation", 30L);
+        SamplePoints sampler = sampler(PLANE, changes, 1);
+
+        assertThat(sampler.of(PLANE.sampleSet("interior"), 1000)).isEqualTo(points(PLANE, "interior", Map.of(), 1));
+        assertThat(sampler.of(PLANE.sampleSet("interior"))).isEqualTo(points(PLANE, "interior", Map.of(), 1));
+    }
+
+    private static double[] firstOf(int count, Points points) {
+        return Arrays.copyOf(points.of("x"), count);
+    }
+
     private static double[] onLine(String set, Map<String, Object> changes) {
         return points(LINE, set, changes, 1).x();
     }
 
     private static Points points(ProblemDeclaration declaration, String set, Map<String, Object> changes, long seed) {
+        return sampler(declaration, changes, seed).of(declaration.sampleSet(set));
+    }
+
+    private static SamplePoints sampler(ProblemDeclaration declaration, Map<String, Object> changes, long seed) {
         SettingsSchema schema = SettingsSchema.of(declaration, CommonDefaults.read());
         SortedMap<String, Object> values = new TreeMap<>(schema.defaults().values());
         values.putAll(changes);
         Settings settings = new Settings(values);
-        SamplePoints points = new SamplePoints(declaration, settings, purpose -> 31 * seed + purpose.hashCode());
-        return points.of(declaration.sampleSet(set));
+        return new SamplePoints(declaration, settings, purpose -> 31 * seed + purpose.hashCode());
     }
 }
