@@ -46,7 +46,7 @@ final class FormulationSettings {
                             "The networks, fields and terms that stand for the equation."),
                     names.get(0));
         }
-        if (declaration.fields().stream().anyMatch(field -> field.hard() != null)) {
+        if (declaration.formulations().stream().anyMatch(Formulation::hasHardConditions)) {
             Setting conditions = Setting.choice(
                     CONDITIONS,
                     "conditions",

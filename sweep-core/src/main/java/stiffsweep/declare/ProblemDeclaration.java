@@ -189,6 +189,11 @@ public record ProblemDeclaration(
             return formulas;
         }
 
+        /** Whether a field can be made so that it meets the conditions. */
+        public boolean hasHardConditions() {
+            return fields.stream().anyMatch(field -> field.hard != null);
+        }
+
         /** The same with the fields that {@code loss.conditions = hard} asks for. */
         public Formulation withHardConditions() {
             List<Field> hard = fields.stream()

@@ -83,7 +83,7 @@ record SampleTables(
     SampleTables with(Map<String, SampleTable> others) {
         Map<String, SampleTable> all = new LinkedHashMap<>(sets);
         all.putAll(others);
-        return new SampleTables(problem, formulation, all, parameters, nodes, ends);
+        return new SampleTables(problem, formulation, all, parameters, words, nodes, ends);
     }
 
     /** The sample sets that loss terms are taken on, each once. */

@@ -75,7 +75,7 @@ public final class FormulaCheck {
             check.checkTruth();
             for (Formulation formulation : problem.declaration().formulations()) {
                 check.check(formulation, "");
-                if (formulation.fields().stream().anyMatch(field -> field.hard() != null)) {
+                if (formulation.hasHardConditions()) {
                     check.check(formulation.withHardConditions(), " with loss.conditions = hard");
                 }
             }
