@@ -7,10 +7,14 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import stiffsweep.config.CommonDefaults;
 import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.ProblemDeclaration.SampleSet;
 import stiffsweep.declare.Settings;
 import stiffsweep.declare.SettingsSchema;
 import stiffsweep.formula.Formula;
@@ -56,6 +60,23 @@ class SamplePointsTest {
                 "points.residual.count",
                 5L);
         assertThat(onLine("residual", changes)).containsExactly(1, 1.5, 2, 2.5, 3);
+    }
+
+    /** With its own points, those between them make the line that has three times as many gaps. */
+    @ParameterizedTest
+    @ValueSource(strings = {"log", "linear"})
+    void pointsBetweenAreSpacedAsTheLine(String spacing) {
+        Map<String, Object> changes = Map.of("points.residual.spacing", spacing, "points.residual.count", 5L);
+        double[] line = onLine("residual", changes);
+        Points between = samplePoints(LINE, changes, 1).between((SampleSet.Interval) LINE.sampleSet("residual"), 2);
+
+        double[] finer = onLine("residual", Map.of("points.residual.spacing", spacing, "points.residual.count", 13L));
+        assertThat(between.count()).isEqualTo(2 * 4);
+        assertThat(DoubleStream.concat(Arrays.stream(line), Arrays.stream(between.x()))
+                        .sorted()
+                        .toArray())
+                .containsExactly(finer, within(1e-15));
+        assertThat(between.x()).doesNotContain(line).isSorted();
     }
 
     @Test
@@ -124,11 +145,14 @@ class SamplePointsTest {
     }
 
     private static Points points(ProblemDeclaration declaration, String set, Map<String, Object> changes, long seed) {
+        return samplePoints(declaration, changes, seed).of(declaration.sampleSet(set));
+    }
+
+    private static SamplePoints samplePoints(ProblemDeclaration declaration, Map<String, Object> changes, long seed) {
         SettingsSchema schema = SettingsSchema.of(declaration, CommonDefaults.read());
         SortedMap<String, Object> values = new TreeMap<>(schema.defaults().values());
         values.putAll(changes);
         Settings settings = new Settings(values);
-        SamplePoints points = new SamplePoints(declaration, settings, purpose -> 31 * seed + purpose.hashCode());
-        return points.of(declaration.sampleSet(set));
+        return new SamplePoints(declaration, settings, purpose -> 31 * seed + purpose.hashCode());
     }
 }
