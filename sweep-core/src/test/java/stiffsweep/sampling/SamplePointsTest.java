@@ -69,7 +69,7 @@ class SamplePointsTest {
     void pointsBetweenAreSpacedAsTheLine(String spacing) {
         Map<String, Object> changes = Map.of("points.residual.spacing", spacing, "points.residual.count", 5L);
         double[] line = onLine("residual", changes);
-        Points between = samplePoints(LINE, changes, 1).between((SampleSet.Interval) LINE.sampleSet("residual"), 2);
+        Points between = sampler(LINE, changes, 1).between((SampleSet.Interval) LINE.sampleSet("residual"), 2);
 
         double[] finer = onLine("residual", Map.of("points.residual.spacing", spacing, "points.residual.count", 13L));
         assertThat(between.count()).isEqualTo(2 * 4);
