@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import stiffsweep.choice.Choice;
+import stiffsweep.declare.MeasureSettings;
 import stiffsweep.declare.NetworkSettings;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.SampleSet;
 import stiffsweep.declare.Spacing;
 
-/** What must hold between the settings of an interval of points, each of which is valid alone. */
+/** What must hold between the settings of an interval of points, each of which is valid alone, and what asks for one. */
 final class IntervalLaws {
+
+    private static final String BETWEEN = MeasureSettings.BETWEEN.path();
 
     private final Function<List<String>, String> place;
     private final Faults faults;
@@ -27,6 +30,20 @@ final class IntervalLaws {
             if (samples instanceof SampleSet.Interval) {
                 check("points." + samples.name(), values);
             }
+        }
+        checkBetween(declaration, values);
+    }
+
+    /** There are points between two of a line alone. */
+    private void checkBetween(ProblemDeclaration declaration, Map<String, Object> values) {
+        boolean isOnNoLine = declaration.sampleSets().stream()
+                .anyMatch(set -> set.name().equals(declaration.measured()) && !(set instanceof SampleSet.Interval));
+        if (isOnNoLine && values.get(BETWEEN) instanceof Long between && between > 0) {
+            faults.add(
+                    place.apply(List.of(BETWEEN)),
+                    BETWEEN,
+                    "must be 0 where problem.kind = " + declaration.name() + ", whose errors are not taken on a line",
+                    String.valueOf(between));
         }
     }
 

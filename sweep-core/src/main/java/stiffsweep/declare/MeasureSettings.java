@@ -3,7 +3,8 @@ package stiffsweep.declare;
 import java.util.List;
 
 /** What {@code measure.*} asks for. */
-public record MeasureSettings(int curveEvery, boolean hessian, int hessianIterations, double hessianTolerance) {
+public record MeasureSettings(
+        int curveEvery, boolean hessian, int hessianIterations, double hessianTolerance, int between) {
 
     public static final Setting CURVE_EVERY = Setting.count(
             "measure.curve-every", "curve_every", Law.ONE_OR_MORE, "epochs", "The distance between curve points.");
@@ -25,13 +26,21 @@ public record MeasureSettings(int curveEvery, boolean hessian, int hessianIterat
             "1",
             "Power iteration has converged when ||H v - lambda v|| is below this times |lambda|.");
 
-    static final List<Setting> ALL = List.of(CURVE_EVERY, HESSIAN, HESSIAN_ITERATIONS, HESSIAN_TOLERANCE);
+    public static final Setting BETWEEN = Setting.count(
+            "measure.between",
+            "measure_between",
+            Law.NOT_NEGATIVE,
+            "points",
+            "Between each two points of a measured line errors are also taken at so many; 0: at none.");
+
+    static final List<Setting> ALL = List.of(CURVE_EVERY, HESSIAN, HESSIAN_ITERATIONS, HESSIAN_TOLERANCE, BETWEEN);
 
     static MeasureSettings of(Settings settings) {
         return new MeasureSettings(
                 settings.count(CURVE_EVERY),
                 settings.isOn(HESSIAN),
                 settings.count(HESSIAN_ITERATIONS),
-                settings.number(HESSIAN_TOLERANCE));
+                settings.number(HESSIAN_TOLERANCE),
+                settings.count(BETWEEN));
     }
 }

@@ -3,6 +3,7 @@ package stiffsweep.loss;
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -23,6 +24,7 @@ public final class Residuals {
     private final StackSamples samples;
     private final double[][] weights;
     private final Tensors tensors;
+    private final Map<Scale, Dual> factors;
 
     /**
      * The residuals at some samples.
@@ -31,16 +33,30 @@ public final class Residuals {
      * @param weights the weight of each term in each trial, {@code [trials][terms]}
      */
     Residuals(Model model, LossTerms terms, StackSamples samples, double[][] weights, Tensors tensors) {
+        this(model, terms, samples, weights, tensors, new HashMap<>());
+    }
+
+    private Residuals(
+            Model model,
+            LossTerms terms,
+            StackSamples samples,
+            double[][] weights,
+            Tensors tensors,
+            Map<Scale, Dual> factors) {
         this.model = model;
         this.terms = terms;
         this.samples = samples;
         this.weights = weights;
         this.tensors = tensors;
+        this.factors = factors;
     }
+
+    /** What the factor of a residual depends on. */
+    private record Scale(int term, long count) {}
 
     /** The residuals at a part of each term's points, drawn anew. */
     public Residuals drawn(int most, List<? extends RandomGenerator> randoms) {
-        return new Residuals(model, terms, samples.drawn(most, randoms, tensors), weights, tensors);
+        return new Residuals(model, terms, samples.drawn(most, randoms, tensors), weights, tensors, factors);
     }
 
     /** The residuals at some parameters, {@code [trials, residuals, 1]}. */
@@ -59,18 +75,19 @@ public final class Residuals {
         for (int term = 0; term < residuals.size(); term++) {
             // At each point the residuals of all nodes, of which there is one where nothing is integrated over.
             Dual ofTerm = residuals.get(term).reshape(weights.length, -1, 1);
-            scaled.add(ofTerm.times(
-                    Dual.constant(factors(term, ofTerm.value().getShape().get(1)))));
+            Scale scale = new Scale(term, ofTerm.value().getShape().get(1));
+            scaled.add(ofTerm.times(factors.computeIfAbsent(scale, this::factor)));
         }
         return Dual.concat(scaled, 1);
     }
 
     /** The root of a term's weight over its number of residuals, {@code [trials, 1, 1]}. */
-    private NDArray factors(int term, long count) {
-        double[] factors = Arrays.stream(weights)
-                .mapToDouble(ofTrial -> Math.sqrt(ofTrial[term] / count))
+    private Dual factor(Scale scale) {
+        double[] roots = Arrays.stream(weights)
+                .mapToDouble(ofTrial -> Math.sqrt(ofTrial[scale.term] / scale.count))
                 .toArray();
-        return tensors.of(factors, factors.length, 1, 1);
+        // It is first asked for in a step, and then in later ones too.
+        return Dual.constant(tensors.lasting(roots, roots.length, 1, 1));
     }
 
     /** The residuals at some parameters, with what their derivatives need. */

@@ -66,6 +66,11 @@ final class SampleTable {
         return new SampleTable(set.name(), points, () -> truths(problem, trials, points), false);
     }
 
+    /** Points of one's own, in one step, whose truth nobody asks for. */
+    static SampleTable at(List<Points> points) {
+        return new SampleTable("points", points, () -> null, true);
+    }
+
     private static double @Nullable [][][] truths(Problem problem, List<Trial> trials, List<Points> points) {
         double[][][] truths = new double[trials.size()][][];
         for (int trial = 0; trial < trials.size(); trial++) {

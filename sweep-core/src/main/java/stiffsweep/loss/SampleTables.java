@@ -12,6 +12,7 @@ import stiffsweep.declare.ProblemDeclaration.Parameter;
 import stiffsweep.declare.ProblemDeclaration.SampleSet;
 import stiffsweep.declare.Settings;
 import stiffsweep.problem.Problem;
+import stiffsweep.sampling.Points;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
 
@@ -109,6 +110,11 @@ record SampleTables(
     /** The set on which errors and solutions are taken. */
     StackSamples measured(Tensors tensors) {
         return samples(List.of(table(problem.declaration().measured())), tensors);
+    }
+
+    /** Points of one's own. */
+    StackSamples at(List<Points> points, Tensors tensors) {
+        return samples(List.of(SampleTable.at(points)), tensors);
     }
 
     private StackSamples samples(List<SampleTable> tables, Tensors tensors) {

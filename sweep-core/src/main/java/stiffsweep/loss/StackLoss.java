@@ -22,6 +22,7 @@ import stiffsweep.network.Network;
 import stiffsweep.network.Networks;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Problems;
+import stiffsweep.sampling.Points;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tape;
 import stiffsweep.tensor.TensorScope;
@@ -189,7 +190,20 @@ public final class StackLoss {
 
     /** The samples on which errors and solutions are taken, with the fields that the trials have at some rows. */
     public Samples measured(NDArray rows) {
-        return measured.with(model, networkParameters(rows)).values().iterator().next();
+        return only(measured, rows);
+    }
+
+    /**
+     * The fields that the trials have at some rows, on other points than those of the sample sets; without the truth there.
+     *
+     * @param points the points of each trial, equally many
+     */
+    public Samples at(List<Points> points, NDArray rows) {
+        return only(tables.at(points, tensors), rows);
+    }
+
+    private Samples only(StackSamples set, NDArray rows) {
+        return set.with(model, networkParameters(rows)).values().iterator().next();
     }
 
     /**

@@ -2,6 +2,7 @@ package stiffsweep.measure;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import stiffsweep.store.MeasuredColumns;
 
 /**
@@ -39,12 +40,17 @@ public record FieldErrors(
 
     /** The errors by their result column. */
     public SortedMap<String, Double> columns() {
+        return columns(name -> name);
+    }
+
+    /** The errors by what is made of the name of their result column, such as that of one field. */
+    SortedMap<String, Double> columns(UnaryOperator<String> naming) {
         SortedMap<String, Double> columns = new TreeMap<>();
-        columns.put(MeasuredColumns.ERROR_MSE.name(), meanSquared);
-        columns.put(MeasuredColumns.ERROR_RELATIVE_L2.name(), relativeL2);
-        columns.put(MeasuredColumns.ERROR_RELATIVE_SQUARED.name(), relativeSquared);
-        columns.put(MeasuredColumns.ERROR_MAX.name(), largest);
-        columns.put(MeasuredColumns.ERROR_RELATIVE_MAX.name(), largestRelative);
+        columns.put(naming.apply(MeasuredColumns.ERROR_MSE.name()), meanSquared);
+        columns.put(naming.apply(MeasuredColumns.ERROR_RELATIVE_L2.name()), relativeL2);
+        columns.put(naming.apply(MeasuredColumns.ERROR_RELATIVE_SQUARED.name()), relativeSquared);
+        columns.put(naming.apply(MeasuredColumns.ERROR_MAX.name()), largest);
+        columns.put(naming.apply(MeasuredColumns.ERROR_RELATIVE_MAX.name()), largestRelative);
         return columns;
     }
 }

@@ -50,6 +50,10 @@ public final class Measures {
             double[] ofTrial = weights == null ? null : weights[trial];
             measures.measure(loss.problem(), loss.trials().get(trial), solved.get(trial), ofTrial);
         }
+        List<SortedMap<String, Double>> between = ErrorsBetween.of(loss, rows);
+        for (int trial = 0; trial < solved.size(); trial++) {
+            measures.columns.get(trial).putAll(between.get(trial));
+        }
         measures.measureLoss(loss, rows);
         return measures;
     }
@@ -78,6 +82,7 @@ public final class Measures {
         if (truths != null) {
             double[] values = joined(problem, solved.values());
             measured.putAll(FieldErrors.of(values, joined(problem, truths)).columns());
+            measured.putAll(errorsOfFields(solved, truths));
         }
         Baseline baseline = Baseline.of(problem, trial.settings(), solved.points());
         if (baseline != null) {
@@ -85,6 +90,16 @@ public final class Measures {
         }
         columns.add(measured);
         solutions.add(SolutionRows.of(problem.declaration(), solved, weights, baseline));
+    }
+
+    /** The errors of each field alone, where there are several. */
+    private static SortedMap<String, Double> errorsOfFields(Solved solved, Map<String, double[]> truths) {
+        SortedMap<String, Double> errors = new TreeMap<>();
+        if (truths.size() > 1) {
+            truths.forEach((field, truth) -> errors.putAll(FieldErrors.of(solved.values(field), truth)
+                    .columns(error -> MeasuredColumns.ofField(error, field))));
+        }
+        return errors;
     }
 
     /** The weights of the equation's points, {@code [trials][points]}; null unless one equation holds on those measured. */

@@ -19,11 +19,15 @@ final class SolutionRows {
 
     private SolutionRows() {}
 
-    /** A row for each field and point. */
+    /**
+     * A row for each field and point, and for each node there of a field that depends on an input that is integrated over.
+     *
+     * @param weights the weights of the equation's residuals; null where there are none
+     */
     static List<SolutionPoint> of(
             ProblemDeclaration declaration, Solved solved, double @Nullable [] weights, @Nullable Baseline baseline) {
         String first = declaration.solutionFields().get(0);
-        Map<String, double[]> points = points(declaration, solved.points());
+        double[] firstValues = solved.values(first);
         List<SolutionPoint> rows = new ArrayList<>();
         for (Field field : declaration.fields()) {
             if (!solved.values().containsKey(field.name())) {
@@ -33,11 +37,14 @@ final class SolutionRows {
             boolean isTerm = field.kind() == Field.Kind.TERM;
             String name = isTerm ? field.name() + "/" + first : field.name();
             double[] values = solved.values(field.name());
-            double[] truth = truth(solved.truths(), field.name());
-            boolean isFirst = field.name().equals(first);
+            Map<String, double[]> points = points(declaration, solved.points(field.name()));
+            boolean isOverNodes = values.length > solved.points().count();
+            double[] truth = isOverNodes ? null : truth(solved.truths(), field.name());
+            boolean isFirst = field.name().equals(first) && !isOverNodes;
+            boolean isWeighed = isFirst && weights != null && weights.length == values.length;
             for (int i = 0; i < values.length; i++) {
-                double value = isTerm ? values[i] / solved.values(first)[i] : values[i];
-                rows.add(row(name, points, i, value, truth, isFirst ? weights : null, isFirst ? baseline : null));
+                double value = isTerm ? values[i] / firstValues[i * firstValues.length / values.length] : values[i];
+                rows.add(row(name, points, i, value, truth, isWeighed ? weights : null, isFirst ? baseline : null));
             }
         }
         return rows;

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Input;
 import stiffsweep.declare.ProblemDeclaration.Learned;
+import stiffsweep.declare.Settings;
 import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 import stiffsweep.loss.StackLoss;
 import stiffsweep.problem.Solved;
 import stiffsweep.sampling.Points;
+import stiffsweep.sampling.Quadrature;
 import stiffsweep.tensor.TensorScope;
 import stiffsweep.tensor.Tensors;
 
@@ -38,22 +40,20 @@ final class Solutions {
     private static Solved solved(StackLoss loss, Samples samples, int trial) {
         ProblemDeclaration declaration = loss.problem().declaration();
         Map<String, double[]> values = new LinkedHashMap<>();
-        samples.fields().forEach((name, field) -> values.put(name, of(atPoints(field.value(), samples), trial)));
+        samples.fields().forEach((name, field) -> values.put(name, of(field.value(), trial)));
         Map<String, Double> learned = new TreeMap<>();
         for (Learned scalar : declaration.learned()) {
             learned.put(scalar.name(), of(samples.parameter(scalar.name()), trial)[0]);
         }
+        Settings settings = loss.trials().get(trial).settings();
+        Points points = points(declaration, samples, trial);
         return new Solved(
-                loss.trials().get(trial).settings().under("problem"),
+                settings.under("problem"),
                 learned,
-                points(declaration, samples, trial),
+                points,
+                nodes(points, declaration, settings),
                 values,
                 truths(samples.truths(), trial));
-    }
-
-    /** A field at the points: its mean, where it depends on an input that is integrated over. */
-    private static Dual atPoints(Dual field, Samples samples) {
-        return field.value().getShape().get(2) == 1 ? field : samples.average(field);
     }
 
     private static @Nullable Map<String, double[]> truths(@Nullable Map<String, Dual> known, int trial) {
@@ -73,6 +73,19 @@ final class Solutions {
         return Points.of(columns);
     }
 
+    /** The points at each node of the input that is integrated over. */
+    private static Points nodes(Points points, ProblemDeclaration declaration, Settings settings) {
+        Points nodes = points;
+        for (String input : declaration.integratedInputs()) {
+            double[] places = Quadrature.of(input, settings).nodes().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
+            nodes = nodes.at(input, places);
+        }
+        return nodes;
+    }
+
+    /** A column of a trial; at the nodes of each point one after the other. */
     private static double[] of(Dual column, int trial) {
         return Tensors.values(column.value().get(trial));
     }

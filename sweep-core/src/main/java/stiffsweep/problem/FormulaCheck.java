@@ -42,6 +42,7 @@ public final class FormulaCheck {
     private final MadeUpSamples samples;
     private final Set<String> faults = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
+    private boolean hasTruth;
 
     private FormulaCheck(Problem problem, Tensors tensors) {
         this.problem = problem;
@@ -87,6 +88,7 @@ public final class FormulaCheck {
         Points points = samples.points(problem.declaration().measured());
         attempt("the truth", () -> {
             Truth truth = problem.truth(samples.parameters());
+            hasTruth = truth != null;
             if (truth != null) {
                 KnownTruths.misfit(problem, points, truth.at(points))
                         .ifPresent(sentence -> faults.add(problem.getClass().getName() + ": " + sentence));
@@ -105,7 +107,20 @@ public final class FormulaCheck {
                 attempt("the term " + term.name() + where, () -> residual(term, fields, where));
             }
         }
-        fields(formulation, problem.declaration().measured(), where);
+        checkNodes(fields(formulation, problem.declaration().measured(), where), where);
+    }
+
+    /** A truth has one value at a point: there is no error of a field that has one at each node there. */
+    private void checkNodes(Map<String, Jet> fields, String where) {
+        for (String name : problem.declaration().solutionFields()) {
+            Jet field = fields.get(name);
+            if (hasTruth && field != null && shape(field.value()).get(2) > 1) {
+                faults.add(prefix("the field " + name + where)
+                        + "a field of a solution with a truth must not depend on an input that is integrated over, but got "
+                        + String.join(", ", problem.declaration().integratedInputs())
+                        + ": declare it by coefficients(..)");
+            }
+        }
     }
 
     /** The fields on a set by name, up to the first with a fault. */

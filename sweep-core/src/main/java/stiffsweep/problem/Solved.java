@@ -11,8 +11,19 @@ public final class Solved {
     private final Settings parameters;
     private final Map<String, Double> learned;
     private final Points points;
+    private final Points nodes;
     private final Map<String, double[]> values;
     private final @Nullable Map<String, double[]> truths;
+
+    /** A solution of which no field depends on an input that is integrated over. */
+    public Solved(
+            Settings parameters,
+            Map<String, Double> learned,
+            Points points,
+            Map<String, double[]> values,
+            @Nullable Map<String, double[]> truths) {
+        this(parameters, learned, points, points, values, truths);
+    }
 
     /**
      * A solution.
@@ -20,18 +31,21 @@ public final class Solved {
      * @param parameters the settings under {@code problem}
      * @param learned the numbers that were trained together with the network, by name
      * @param points the measured points
+     * @param nodes the same at each node of the input that is integrated over; the points where there is no such input
      * @param values what was learnt there, by field
-     * @param truths the truth there, by field of the solution; null where there is none
+     * @param truths the truth at the points, by field of the solution; null where there is none
      */
     public Solved(
             Settings parameters,
             Map<String, Double> learned,
             Points points,
+            Points nodes,
             Map<String, double[]> values,
             @Nullable Map<String, double[]> truths) {
         this.parameters = parameters;
         this.learned = learned;
         this.points = points;
+        this.nodes = nodes;
         this.values = values;
         this.truths = truths;
     }
@@ -44,6 +58,11 @@ public final class Solved {
     /** The measured points. */
     public Points points() {
         return points;
+    }
+
+    /** Where a field has its values: at the measured points, and at each node there if it depends on the nodes' input. */
+    public Points points(String field) {
+        return values(field).length == points.count() ? points : nodes;
     }
 
     /** The measured points of the only input, ascending. */
@@ -61,13 +80,21 @@ public final class Solved {
         return truths;
     }
 
-    /** What was learnt of a field. */
+    /** What was learnt of a field, at its {@link #points(String)}. */
     public double[] values(String field) {
         return of(field, values);
     }
 
-    /** What was learnt of a field at the last point. */
+    /**
+     * What was learnt of a field at the last point.
+     *
+     * @throws IllegalArgumentException if it has a value at each node there
+     */
     public double last(String field) {
+        if (points(field).count() > points.count()) {
+            throw new IllegalArgumentException("a field must have one value at the last point, but " + field
+                    + " depends on " + nodes.inputs() + ": take its values");
+        }
         return values(field)[points.count() - 1];
     }
 

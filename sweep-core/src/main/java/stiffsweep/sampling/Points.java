@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Points over one input or several: a column of numbers for each input, all of one length. */
 public final class Points {
@@ -67,6 +68,20 @@ public final class Points {
                         Arrays.stream(rows).mapToDouble(row -> column[row]).toArray())
                 .toArray(double[][]::new);
         return new Points(inputs, some);
+    }
+
+    /** These at each of some places along another input, which comes last and runs fastest. */
+    public Points at(String input, double[] places) {
+        int[] rows = IntStream.range(0, count() * places.length)
+                .map(i -> i / places.length)
+                .toArray();
+        Map<String, double[]> all = only(rows).columns();
+        all.put(
+                input,
+                IntStream.range(0, rows.length)
+                        .mapToDouble(i -> places[i % places.length])
+                        .toArray());
+        return of(all);
     }
 
     /** The columns by input. */

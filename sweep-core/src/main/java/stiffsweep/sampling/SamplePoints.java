@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Input;
 import stiffsweep.declare.ProblemDeclaration.SampleSet;
@@ -65,6 +66,15 @@ public final class SamplePoints {
         return Points.onLine(declaration.input().name(), onLine(set));
     }
 
+    /** So many points between each two of an interval, spaced as they are; ascending. */
+    public Points between(SampleSet.Interval set, int each) {
+        int gaps = settings.count("points." + set.name() + ".count") - 1;
+        double[] line = onLine(set.name(), Math.addExact(Math.multiplyExact(gaps, each + 1), 1));
+        int[] inside =
+                IntStream.range(0, line.length).filter(i -> i % (each + 1) != 0).toArray();
+        return Points.onLine(declaration.input().name(), line).only(inside);
+    }
+
     private double[] onLine(SampleSet set) {
         if (set instanceof SampleSet.StartOf start) {
             return new double[] {onLine(declaration.sampleSet(start.interval()))[0]};
@@ -73,10 +83,13 @@ public final class SamplePoints {
             double[] interval = onLine(declaration.sampleSet(end.interval()));
             return new double[] {interval[interval.length - 1]};
         }
-        Settings interval = settings.under("points." + set.name());
+        return onLine(set.name(), settings.count("points." + set.name() + ".count"));
+    }
+
+    private double[] onLine(String set, int count) {
+        Settings interval = settings.under("points." + set);
         double from = interval.number("from");
         double to = interval.number("to");
-        int count = interval.count("count");
         return interval.word("spacing").equals(Spacing.LOG.word())
                 ? logSpaced(from, to, count)
                 : equallySpaced(from, to, count);

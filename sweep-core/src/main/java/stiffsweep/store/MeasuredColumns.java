@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
@@ -31,6 +32,9 @@ public final class MeasuredColumns {
     private static final String NOT_THE_PROBLEMS = "it is not a result of the problem, or the trial was lost";
     private static final String DECAYED =
             " It measures nothing where the truth has decayed below 1e-6 of its largest: reports leave such points out.";
+    private static final String NOT_BETWEEN = "measure.between is 0, no truth is known, or it was not measured";
+    private static final String NOT_OF_SEVERAL =
+            "the problem has no such field, or no other one; no truth is known, or it was not measured";
     private static final String OWN_UNIT = "the problem's";
     private static final String NO_TERM = "the problem has no such term, or the trial was lost";
 
@@ -56,6 +60,10 @@ public final class MeasuredColumns {
     public static final Column ERROR_MAX = error("error_max", "The largest |y - truth| over the points.");
     public static final Column ERROR_RELATIVE_MAX =
             error("error_relative_max", "The largest |(y - truth) / truth| over the points." + DECAYED);
+
+    /** The errors, each over all fields of the solution. */
+    private static final List<Column> ERRORS =
+            List.of(ERROR_MSE, ERROR_RELATIVE_L2, ERROR_RELATIVE_SQUARED, ERROR_MAX, ERROR_RELATIVE_MAX);
 
     public static final Eigenvalue HESSIAN = eigenvalue("hessian_lambda_max", "hessian", "the residual loss");
     public static final Eigenvalue HESSIAN_TOTAL =
@@ -105,7 +113,7 @@ public final class MeasuredColumns {
                     "The term's loss, before its weight, at the last epoch.",
                     NO_TERM));
         }
-        columns.addAll(List.of(ERROR_MSE, ERROR_RELATIVE_L2, ERROR_RELATIVE_SQUARED, ERROR_MAX, ERROR_RELATIVE_MAX));
+        columns.addAll(errors(sweep));
         for (Eigenvalue largest : List.of(HESSIAN, HESSIAN_TOTAL)) {
             columns.addAll(List.of(largest.value(), largest.converged(), largest.iterations()));
         }
@@ -130,6 +138,36 @@ public final class MeasuredColumns {
     /** The column that holds at the last epoch what another holds at the best checkpoint: the loss of a term. */
     public static String atTheEnd(String lossColumn) {
         return lossColumn + "_final";
+    }
+
+    /** The column that holds between the points of a line what another one holds at the points: an error. */
+    public static String between(String errorColumn) {
+        return errorColumn + "_between";
+    }
+
+    /** The column that holds of one field what another one holds of all fields of the solution: an error. */
+    public static String ofField(String errorColumn, String field) {
+        return errorColumn + "_" + SettingsSchema.column(field);
+    }
+
+    private static List<Column> errors(Sweep sweep) {
+        List<Column> columns = new ArrayList<>(ERRORS);
+        Set<String> fields = new TreeSet<>();
+        sweep.declarations().values().stream()
+                .map(ProblemDeclaration::solutionFields)
+                .filter(ofProblem -> ofProblem.size() > 1)
+                .forEach(fields::addAll);
+        for (String field : fields) {
+            for (Column error : ERRORS) {
+                String meaning = error.name() + " of the field " + field + " alone.";
+                columns.add(new Column(ofField(error.name(), field), NUMBER, RESULT, "1", meaning, NOT_OF_SEVERAL));
+            }
+        }
+        for (Column error : ERRORS) {
+            String meaning = error.name() + " at measure.between points between each two of the line.";
+            columns.add(new Column(between(error.name()), NUMBER, RESULT, "1", meaning, NOT_BETWEEN));
+        }
+        return columns;
     }
 
     /** The columns that the problems fill themselves. */

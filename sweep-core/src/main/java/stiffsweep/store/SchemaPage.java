@@ -21,6 +21,9 @@ public final class SchemaPage {
 
     private static final String OWN_UNIT = "the problem's";
 
+    /** Makes a field one of several; its columns are named as those of the other. */
+    private static final String SECOND = "<second>";
+
     private static final String BEGINNING = """
             # The result columns
 
@@ -69,8 +72,8 @@ public final class SchemaPage {
             Names in angle brackets stand for what a problem declares, with `_` for `-`: `<parameter>` for each of its
             parameters (such as `stiffness`), `<points>` for each set of points (such as `residual`), `<grid>` for each
             grid, `<term>` for each term of the loss (such as `equation`), `<network>` for each network with a name,
-            `<input>` for each input with a domain (such as `t`; `solutions` has `x`, `t` and `v` for all problems). A sweep
-            over several problems has the columns of all of them.
+            `<input>` for each input with a domain (such as `t`; `solutions` has `x`, `t` and `v` for all problems), `<field>`
+            for each field of a solution that has several. A sweep over several problems has the columns of all of them.
             """;
 
     private SchemaPage() {}
@@ -81,7 +84,7 @@ public final class SchemaPage {
         StringBuilder page = new StringBuilder(BEGINNING);
         NEEDED.forEach(column -> page.append("| `%s` | %s |\n".formatted(column.getKey(), column.getValue())));
         page.append(INTRODUCTION.formatted(SchemaVersion.CURRENT));
-        table(page, "trials", "One row for each trial.", TrialColumns.of(pattern));
+        table(page, "trials", "One row for each trial.", trials(pattern));
         table(page, "curves", "One row for each trial and recorded epoch.", CurveColumns.of(pattern));
         table(
                 page,
@@ -89,6 +92,12 @@ public final class SchemaPage {
                 "One row for each trial, field and point.",
                 SolutionColumns.of(new TreeSet<>(List.of("<input>"))));
         return page.toString();
+    }
+
+    private static List<Column> trials(Sweep pattern) {
+        return TrialColumns.of(pattern).stream()
+                .filter(column -> !column.name().endsWith(SECOND))
+                .toList();
     }
 
     private static void table(StringBuilder page, String name, String rows, List<Column> columns) {
@@ -151,6 +160,7 @@ public final class SchemaPage {
         return withATerm("<mean>")
                 .quadrature("<input>", 0, 1, 2, OWN_UNIT)
                 .box("<points>", 1)
+                .fields(SECOND)
                 .build();
     }
 

@@ -83,7 +83,8 @@ class CommonDefaultsTest {
                         Map.entry("measure.curve-every", 1000L),
                         Map.entry("measure.hessian", true),
                         Map.entry("measure.hessian-iterations", 1000L),
-                        Map.entry("measure.hessian-tolerance", 1e-3)));
+                        Map.entry("measure.hessian-tolerance", 1e-3),
+                        Map.entry("measure.between", 0L)));
     }
 
     @Test

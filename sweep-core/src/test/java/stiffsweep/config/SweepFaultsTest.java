@@ -36,6 +36,7 @@ class SweepFaultsTest {
             training.learning-rate = 1e999 | training.learning-rate: must be positive, but got 1e999
             training.learning-rate = NaN   | training.learning-rate: must be a number, but got "NaN"
             training.learning-rate = null  | training.learning-rate: must be a number, but got null
+            measure.between = -1           | measure.between: must be zero or positive, but got -1
             measure.hessian = yes          | measure.hessian: must be true or false, but got "yes"
             network.precision = half       | network.precision: must be one of float32, float64, but got "half"
             network.precision = 3          | network.precision: must be one of float32, float64, but got 3

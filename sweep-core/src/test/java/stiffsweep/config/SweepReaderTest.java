@@ -89,7 +89,7 @@ class SweepReaderTest {
                            lbfgs.history = 5
                            levenberg-marquardt { damping = 1, subset = 9, solver = cg, cg-tolerance = 1e-2, cg-iterations = 3 }
                            polish { optimizer = lbfgs, epochs = 7 }, stack = 2, checkpoint-every = 3, device = cpu }
-                measure { curve-every = 5, hessian = false, hessian-iterations = 50, hessian-tolerance = 1e-2 }
+                measure { curve-every = 5, hessian = false, hessian-iterations = 50, hessian-tolerance = 1e-2, between = 4 }
                 """);
         // No second-order method goes with this one.
         Sweep detached = folder.sweep("name = a, problem.kind = forced-relaxation, loss.detach-jacobian = true");

@@ -26,7 +26,7 @@ class LinearisedResidualsTest {
             Map.of("network.width", 6L, "network.depth", 2L, "network.precision", "float64", "loss.weighting", "plain");
 
     @ParameterizedTest
-    @ValueSource(strings = {"quadratic-decay", "helmholtz", "unknown-decay", "averaged-flux"})
+    @ValueSource(strings = {"quadratic-decay", "helmholtz", "unknown-decay", "averaged-flux", "mirrored-flow"})
     void productsAgreeWithDifferencesAndWithEachOther(String problem) {
         withResiduals(problem, (residuals, parameters) -> {
             NDArray direction = random(7, parameters);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -22,9 +23,13 @@ class DampedEquationsTest {
 
     /** Less damping makes the systems worse: their condition is 1e3 and 1e6 at most. */
     @ParameterizedTest
-    @CsvSource({"1e-3, 1e-9", "1e-6, 1e-7"})
-    void allGiveTheSameStepsDecreasesAndAccelerations(double damping, double tolerance) {
-        List<Trial> trials = List.of(trial(1, damping), trial(2, damping));
+    @CsvSource({
+        "quadratic-decay, residual, 1e-3, 1e-9",
+        "quadratic-decay, residual, 1e-6, 1e-7",
+        "viscous-burgers, interior, 1e-3, 1e-9"
+    })
+    void allGiveTheSameStepsDecreasesAndAccelerations(String problem, String set, double damping, double tolerance) {
+        List<Trial> trials = List.of(trial(problem, set, 1, damping), trial(problem, set, 2, damping));
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             StackLoss loss = StackLoss.of(trials, tensors);
             NDArray parameters = loss.initialRows();
@@ -89,22 +94,20 @@ class DampedEquationsTest {
                 equations.steps(equations.accelerations(small)));
     }
 
-    private static Trial trial(long seed, double damping) {
-        return TestTrials.trial(
-                "quadratic-decay",
-                seed,
-                Map.of(
-                        "problem.stiffness",
-                        5.0,
-                        "points.residual.count",
-                        30L,
-                        "network.width",
-                        6L,
-                        "network.depth",
-                        2L,
-                        "network.precision",
-                        "float64",
-                        "training.levenberg-marquardt.damping",
-                        damping));
+    private static Trial trial(String problem, String set, long seed, double damping) {
+        Map<String, Object> ofLine = problem.equals("quadratic-decay") ? Map.of("problem.stiffness", 5.0) : Map.of();
+        Map<String, Object> changes = new HashMap<>(ofLine);
+        changes.putAll(Map.of(
+                "points." + set + ".count",
+                30L,
+                "network.width",
+                6L,
+                "network.depth",
+                2L,
+                "network.precision",
+                "float64",
+                "training.levenberg-marquardt.damping",
+                damping));
+        return TestTrials.trial(problem, seed, changes);
     }
 }

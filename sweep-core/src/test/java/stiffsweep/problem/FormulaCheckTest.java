@@ -62,6 +62,29 @@ class FormulaCheckTest {
     }
 
     @Test
+    void aSolutionWithATruthHasOneValueAtEachPoint() {
+        DeclarationBuilder flow = ProblemDeclaration.of("flow", "v g' = 0", "test")
+                .input("x", 0, 1, 1, "1")
+                .quadrature("v", -1, 1, 4, "1")
+                .network("g", "x", "v")
+                .box("interior", 50)
+                .fields("g")
+                .equation(
+                        "equation",
+                        "interior",
+                        1,
+                        "the equation holds",
+                        at -> Residual.of(at.field("g").along("x")));
+        assertThat(FormulaCheck.of(new Own(flow.build(), null)).faults()).isEmpty();
+        assertThat(FormulaCheck.of(new Own(flow.build(), points -> new double[1][points.count()]))
+                        .faults())
+                .singleElement()
+                .asString()
+                .endsWith("the field g: a field of a solution with a truth must not depend on an input that is"
+                        + " integrated over, but got v: declare it by coefficients(..)");
+    }
+
+    @Test
     void whatIsNotDeclaredIsNamedWithTheTermAndTheRemedy() {
         assertThat(faultsOf(at -> Residual.of(at.input("y"))))
                 .containsExactly("the term equation (FormulaCheckTest.java): an input must be one of [t, x], but got y:"

@@ -42,7 +42,9 @@ class StackRunnerTest {
                             "measure.hessian",
                             true,
                             "measure.hessian-iterations",
-                            10L)));
+                            10L,
+                            "measure.between",
+                            2L)));
         }
         List<TrialResult> together = run(trials);
         List<TrialResult> byTwo = new ArrayList<>();

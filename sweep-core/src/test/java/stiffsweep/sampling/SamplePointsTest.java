@@ -8,10 +8,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import stiffsweep.config.CommonDefaults;
 import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.declare.ProblemDeclaration.SampleSet;
 import stiffsweep.declare.Settings;
 import stiffsweep.declare.SettingsSchema;
 import stiffsweep.formula.Formula;
@@ -57,6 +61,23 @@ class SamplePointsTest {
                 "points.residual.count",
                 5L);
         assertThat(onLine("residual", changes)).containsExactly(1, 1.5, 2, 2.5, 3);
+    }
+
+    /** With its own points, those between them make the line that has three times as many gaps. */
+    @ParameterizedTest
+    @ValueSource(strings = {"log", "linear"})
+    void pointsBetweenAreSpacedAsTheLine(String spacing) {
+        Map<String, Object> changes = Map.of("points.residual.spacing", spacing, "points.residual.count", 5L);
+        double[] line = onLine("residual", changes);
+        Points between = sampler(LINE, changes, 1).between((SampleSet.Interval) LINE.sampleSet("residual"), 2);
+
+        double[] finer = onLine("residual", Map.of("points.residual.spacing", spacing, "points.residual.count", 13L));
+        assertThat(between.count()).isEqualTo(2 * 4);
+        assertThat(DoubleStream.concat(Arrays.stream(line), Arrays.stream(between.x()))
+                        .sorted()
+                        .toArray())
+                .containsExactly(finer, within(1e-15));
+        assertThat(between.x()).doesNotContain(line).isSorted();
     }
 
     @Test

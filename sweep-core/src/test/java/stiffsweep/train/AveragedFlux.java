@@ -41,7 +41,7 @@ public final class AveragedFlux implements Problem {
             .fields("rho", "g")
             .build();
 
-    /** Does some work where the problem is known, as from a jar of a user's own. */
+    /** Does some work where this problem and {@link MirroredFlow} are known, as from a jar of a user's own. */
     public static void known(Runnable work) {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         URL[] folder = {requireNonNull(AveragedFlux.class.getResource("averaged-flux/"))};

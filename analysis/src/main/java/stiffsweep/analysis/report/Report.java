@@ -83,7 +83,7 @@ public final class Report {
 
     private static void tables(Page page, Findings findings, Results results, Omissions omissions) throws IOException {
         attempt("How the largest Hessian eigenvalue grows", omissions, page, () -> fits(page, findings));
-        attempt("Methods", omissions, page, () -> methods(page, findings));
+        attempt("Methods", omissions, page, () -> methods(page, findings, results));
         attempt("What the problems measure themselves", omissions, page, () -> ownResults(page, findings, results));
         attempt("Trials that did not complete", omissions, page, () -> {
             Table failures = ReportTables.failures(findings);
@@ -117,7 +117,7 @@ public final class Report {
         }
     }
 
-    private static void methods(Page page, Findings findings) {
+    private static void methods(Page page, Findings findings, Results results) {
         Quality quality = Quality.of(findings.trials());
         String success = quality == Quality.ERROR
                 ? " Success means one below " + NumberText.rounded(TrialGroup.SUCCESS_BELOW, 2)
@@ -128,6 +128,7 @@ public final class Report {
         page.paragraph(quality.meaning() + success
                 + " Medians are over the replicates of each setting that completed. Beside each interval stands what it is: five"
                 + " values or more have a bootstrap interval of the median, fewer have their range.");
+        ErrorsBetween.sentence(findings, results).ifPresent(page::paragraph);
         Table settings = ReportTables.settings(findings);
         if (settings.rows().size() > MOST_OPEN) {
             page.folded("All " + settings.rows().size() + " settings", settings);

@@ -106,6 +106,27 @@ class ReportTest {
     }
 
     @Test
+    void saysWhereTheErrorBetweenThePointsIsFarLarger() throws IOException {
+        String trials = """
+                select 't' || range as trial_id, 'bare' as sweep, 'linear-decay' as problem, 'plain' as weighting,
+                    range::double as stiffness, 0::bigint as replicate, 'COMPLETED' as outcome, null::varchar as failure,
+                    10::bigint as epochs, 1e-3 as error_mse, 1e-2 as error_relative_l2,
+                    %s as error_relative_l2_between, timestamptz '2026-11-21 10:00:00+00' as started_at
+                from range(4)
+                """;
+        Path far = folder.resolve("far");
+        SyntheticFolder.write(far, "trials", "all.parquet", trials.formatted("1e-2 * [0.5, null, 9.9, 37][range + 1]"));
+        Path near = folder.resolve("near");
+        SyntheticFolder.write(near, "trials", "all.parquet", trials.formatted("9e-2"));
+
+        assertThat(write(far, far.resolve("report")))
+                .content()
+                .contains("more than 10 times that at the points in 1 of 3 trials")
+                .contains("at most 37 times, in the trial t3");
+        assertThat(write(near, near.resolve("report"))).content().doesNotContain("Between the points");
+    }
+
+    @Test
     void showsTheLossWhereNoTruthIsKnown() throws IOException {
         SyntheticFolder.write(folder, "trials", "all.parquet", """
                 select 't' || range as trial_id, 'bare' as sweep, 'mine' as problem, 'plain' as weighting,
