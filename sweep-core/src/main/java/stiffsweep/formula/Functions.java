@@ -12,7 +12,7 @@ public final class Functions {
 
     private final Map<String, Jet> inputs;
     private final Map<String, Jet> functions;
-    private final Map<String, Dual> averages;
+    private final Map<String, NodeSum> sums;
     private final Parameters parameters;
     private final Map<String, FieldFormula> formulas;
     private final Map<String, Jet> made = new LinkedHashMap<>();
@@ -23,19 +23,19 @@ public final class Functions {
      *
      * @param inputs the inputs by name; each has the derivative 1 along itself
      * @param functions what the networks give, by the function's name
-     * @param averages as for {@link Samples}
+     * @param sums as for {@link Samples}
      * @param parameters as for {@link Samples}
      * @param formulas how each field is made
      */
     public Functions(
             Map<String, Jet> inputs,
             Map<String, Jet> functions,
-            Map<String, Dual> averages,
+            Map<String, NodeSum> sums,
             Parameters parameters,
             Map<String, FieldFormula> formulas) {
         this.inputs = inputs;
         this.functions = functions;
-        this.averages = averages;
+        this.sums = sums;
         this.parameters = parameters;
         this.formulas = formulas;
     }
@@ -75,8 +75,12 @@ public final class Functions {
 
     /** The mean over the only input that is integrated over, with its derivatives along the others. */
     public Jet average(Jet quantity) {
-        return quantity.timesConstant(Named.only("input that is integrated over", averages))
-                .sumOverNodes();
+        return Named.only("input that is integrated over", sums).mean(quantity);
+    }
+
+    /** The integral over the only input that is integrated over, with its derivatives along the others. */
+    public Jet integral(Jet quantity) {
+        return Named.only("input that is integrated over", sums).integral(quantity);
     }
 
     /** Another field, which is made once. */

@@ -17,7 +17,7 @@ import stiffsweep.jet.Jet;
 public final class Samples {
 
     private final Map<String, Dual> inputs;
-    private final Map<String, Dual> averages;
+    private final Map<String, NodeSum> sums;
     private final Map<String, Jet> fields;
     private final Supplier<@Nullable Map<String, Dual>> truths;
     private final Parameters parameters;
@@ -26,7 +26,7 @@ public final class Samples {
      * Samples.
      *
      * @param inputs the points by input; of an input that is integrated over its nodes, {@code [1, 1, nodes]}
-     * @param averages for each input that is integrated over, the weights of its nodes in a mean, {@code [1, 1, nodes]}
+     * @param sums for each input that is integrated over, the sums over its nodes
      * @param fields the declared fields by name, in the declared order
      * @param truths the exact or reference solution by field, asked for where a formula needs it; null where the problem
      *     has none
@@ -34,12 +34,12 @@ public final class Samples {
      */
     public Samples(
             Map<String, Dual> inputs,
-            Map<String, Dual> averages,
+            Map<String, NodeSum> sums,
             Map<String, Jet> fields,
             Supplier<@Nullable Map<String, Dual>> truths,
             Parameters parameters) {
         this.inputs = inputs;
-        this.averages = averages;
+        this.sums = sums;
         this.fields = fields;
         this.truths = truths;
         this.parameters = parameters;
@@ -99,13 +99,17 @@ public final class Samples {
     /** The mean over the only input that is integrated over, {@code [trials, points, 1]}. */
     public Dual average(Dual quantity) {
         return average(
-                quantity, averages.size() == 1 ? averages.keySet().iterator().next() : "");
+                quantity, sums.size() == 1 ? sums.keySet().iterator().next() : "");
     }
 
     /** The mean over an input that is integrated over, {@code [trials, points, 1]}. */
     public Dual average(Dual quantity, String input) {
-        return quantity.times(Named.of("an input that is integrated over", input, averages))
-                .sumOverNodes();
+        return Named.of("an input that is integrated over", input, sums).mean(quantity);
+    }
+
+    /** The integral over the only input that is integrated over, {@code [trials, points, 1]}. */
+    public Dual integral(Dual quantity) {
+        return Named.only("input that is integrated over", sums).integral(quantity);
     }
 
     /** How far the first field is from the truth, as conditions and data terms ask. */
@@ -131,6 +135,6 @@ public final class Samples {
     public Samples with(String name, Jet field) {
         Map<String, Jet> others = new LinkedHashMap<>(fields);
         others.put(name, field);
-        return new Samples(inputs, averages, others, truths, parameters);
+        return new Samples(inputs, sums, others, truths, parameters);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Input;
+import stiffsweep.formula.NodeSum;
 import stiffsweep.jet.Dual;
 import stiffsweep.reference.Quadrature;
 import stiffsweep.sampling.NodeRule;
@@ -63,15 +64,23 @@ record Nodes(String input, List<Quadrature> rules) {
         return row(rules.stream().map(rule -> array(rule.nodes())).toList(), tensors);
     }
 
-    /** The weights of the nodes in a mean, {@code [trials, 1, nodes]}. */
-    Dual averages(Tensors tensors) {
-        return row(rules.stream().map(Nodes::averages).toList(), tensors);
+    /** Sums over the nodes. */
+    NodeSum sum(Tensors tensors) {
+        double[] lengths = rules.stream().mapToDouble(Nodes::length).toArray();
+        return new NodeSum(
+                row(rules.stream().map(Nodes::averages).toList(), tensors),
+                Dual.constant(tensors.of(lengths, lengths.length, 1, 1)));
     }
 
     private static double[] averages(Quadrature rule) {
-        double[] weights = array(rule.weights());
-        double length = Arrays.stream(weights).sum();
-        return Arrays.stream(weights).map(weight -> weight / length).toArray();
+        double length = length(rule);
+        return Arrays.stream(array(rule.weights()))
+                .map(weight -> weight / length)
+                .toArray();
+    }
+
+    private static double length(Quadrature rule) {
+        return Arrays.stream(array(rule.weights())).sum();
     }
 
     private static double[] array(List<Double> numbers) {

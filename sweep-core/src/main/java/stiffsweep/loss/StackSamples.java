@@ -16,6 +16,7 @@ import stiffsweep.declare.ProblemDeclaration.Learned;
 import stiffsweep.declare.ProblemDeclaration.Network;
 import stiffsweep.formula.FieldFormula;
 import stiffsweep.formula.Functions;
+import stiffsweep.formula.NodeSum;
 import stiffsweep.formula.Parameters;
 import stiffsweep.formula.Samples;
 import stiffsweep.jet.Directions;
@@ -41,7 +42,7 @@ final class StackSamples {
     private final List<SampleTable> tables;
     private final Directions directions;
     private final Map<String, Dual> parameters = new TreeMap<>();
-    private final Map<String, Dual> averages = new LinkedHashMap<>();
+    private final Map<String, NodeSum> sums = new LinkedHashMap<>();
     private final List<Map<String, Dual>> points = new ArrayList<>();
     private final List<Map<String, Jet>> coordinates = new ArrayList<>();
     private final List<Supplier<@Nullable Map<String, Dual>>> truths = new ArrayList<>();
@@ -65,7 +66,7 @@ final class StackSamples {
                 .forEach(
                         (name, values) -> parameters.put(name, Dual.constant(tensors.of(values, values.length, 1, 1))));
         if (!all.nodes().isEmpty()) {
-            averages.put(all.nodes().input(), all.nodes().averages(tensors));
+            sums.put(all.nodes().input(), all.nodes().sum(tensors));
         }
         for (SampleTable table : tables) {
             Map<String, Dual> inputsOfSet = table.inputs(tensors);
@@ -133,7 +134,7 @@ final class StackSamples {
         Map<String, Samples> samples = new LinkedHashMap<>();
         for (int set = 0; set < tables.size(); set++) {
             Map<String, Dual> known = parameters(learned, set);
-            Functions at = new Functions(coordinates.get(set), functions.get(set), averages, of(known), formulas);
+            Functions at = new Functions(coordinates.get(set), functions.get(set), sums, of(known), formulas);
             samples.put(tables.get(set).name(), samples(set, at.fields(), known));
         }
         return samples;
@@ -183,7 +184,7 @@ final class StackSamples {
     }
 
     private Samples samples(int set, Map<String, Jet> fields, Map<String, Dual> known) {
-        return new Samples(points.get(set), averages, fields, truths.get(set), of(known));
+        return new Samples(points.get(set), sums, fields, truths.get(set), of(known));
     }
 
     private Parameters of(Map<String, Dual> known) {

@@ -15,8 +15,8 @@ import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 import stiffsweep.loss.StackLoss;
 import stiffsweep.problem.Solved;
+import stiffsweep.sampling.NodeRule;
 import stiffsweep.sampling.Points;
-import stiffsweep.sampling.Quadrature;
 import stiffsweep.tensor.TensorScope;
 import stiffsweep.tensor.Tensors;
 
@@ -76,11 +76,13 @@ final class Solutions {
     /** The points at each node of the input that is integrated over. */
     private static Points nodes(Points points, ProblemDeclaration declaration, Settings settings) {
         Points nodes = points;
-        for (String input : declaration.integratedInputs()) {
-            double[] places = Quadrature.of(input, settings).nodes().stream()
-                    .mapToDouble(Double::doubleValue)
-                    .toArray();
-            nodes = nodes.at(input, places);
+        for (Input input : declaration.inputs()) {
+            if (!input.isSpread()) {
+                double[] places = NodeRule.of(input, settings).nodes().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray();
+                nodes = nodes.at(input.name(), places);
+            }
         }
         return nodes;
     }

@@ -16,6 +16,7 @@ import stiffsweep.declare.ProblemDeclaration.Network;
 import stiffsweep.declare.Settings;
 import stiffsweep.declare.SettingsSchema;
 import stiffsweep.formula.Functions;
+import stiffsweep.formula.NodeSum;
 import stiffsweep.formula.Parameters;
 import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
@@ -82,16 +83,20 @@ final class MadeUpSamples {
                     .forEach(function ->
                             functions.put(function, madeUp(points(set).count(), nodes)));
         }
-        return new Functions(inputs, functions, averages(), known(set), formulation.formulas());
+        return new Functions(inputs, functions, sums(), known(set), formulation.formulas());
     }
 
     /** The points of a set with some fields there. */
     Samples samples(String set, Map<String, Jet> fields) {
-        return new Samples(inputs(set), averages(), fields, () -> truths(set), known(set));
+        return new Samples(inputs(set), sums(), fields, () -> truths(set), known(set));
     }
 
-    private Map<String, Dual> averages() {
-        return rule == null ? Map.of() : Map.of(integrated, row(rule.weights(), 1 / sum(rule.weights())));
+    private Map<String, NodeSum> sums() {
+        if (rule == null) {
+            return Map.of();
+        }
+        double length = sum(rule.weights());
+        return Map.of(integrated, new NodeSum(row(rule.weights(), 1 / length), tensor(new double[] {length}, 1, 1)));
     }
 
     private Parameters known(String set) {

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
 import stiffsweep.declare.ProblemDeclaration;
+import stiffsweep.problem.kinetic.BoltzmannBgk;
 import stiffsweep.problem.kinetic.LinearTransport;
 
 /**
@@ -34,7 +35,8 @@ public final class Problems {
             new Wave(),
             new AllenCahn(),
             new Helmholtz(),
-            new LinearTransport());
+            new LinearTransport(),
+            new BoltzmannBgk());
 
     /**
      * By class loader, so that a jar's problems are made once. A loader that has problems of its own is never freed, for they
