@@ -38,12 +38,12 @@ class HouseRulesTest {
                     formula   | jet                                                                        |
                     network   | choice declare jet result tensor                                           | ai.djl.ndarray
                     reference |                                                                            | org.hipparchus
-                    sampling  | declare space                                                              |
+                    sampling  | declare reference space                                                    |
                     problem   | choice declare formula jet reference sampling tensor                       | ai.djl.ndarray
-                    loss      | choice declare formula jet network problem sampling result sweep tensor    | ai.djl.ndarray
+                    loss      | choice declare formula jet network problem reference sampling result sweep tensor | ai.djl.ndarray
                     method    | choice declare loss network result sweep tensor                            | ai.djl.ndarray org.ejml
                     train     | choice declare loss method network result sweep tensor                     | ai.djl.ndarray
-                    measure   | choice declare formula jet loss network problem sampling result store sweep tensor | ai.djl.ndarray
+                    measure   | choice declare formula jet loss network problem reference sampling result store sweep tensor | ai.djl.ndarray
                     run       | choice declare jet loss measure problem result store sweep tensor train    |
                     stats     |                                                                            | org.apache.commons
                     """)

@@ -98,8 +98,7 @@ public final class Samples {
 
     /** The mean over the only input that is integrated over, {@code [trials, points, 1]}. */
     public Dual average(Dual quantity) {
-        return average(
-                quantity, sums.size() == 1 ? sums.keySet().iterator().next() : "");
+        return average(quantity, sums.size() == 1 ? sums.keySet().iterator().next() : "");
     }
 
     /** The mean over an input that is integrated over, {@code [trials, points, 1]}. */

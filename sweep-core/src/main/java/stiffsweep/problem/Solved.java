@@ -80,6 +80,11 @@ public final class Solved {
         return truths;
     }
 
+    /** The truth of a field of the solution at the measured points; null where there is none. */
+    public double @Nullable [] truth(String field) {
+        return truths == null ? null : truths.get(field);
+    }
+
     /** What was learnt of a field, at its {@link #points(String)}. */
     public double[] values(String field) {
         return of(field, values);

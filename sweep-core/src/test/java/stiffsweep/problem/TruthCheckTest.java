@@ -41,8 +41,10 @@ class TruthCheckTest {
             "wimp-inverse", Map.of("interaction-strength", 29.20378186256),
             "unknown-decay", Map.of("rate", 2.0));
 
+    /** But for those whose truth is of averages alone: kinetic equations are held against exact solutions of their own. */
     static Stream<Problem> all() {
-        return Problems.all().values().stream();
+        return Problems.all().values().stream()
+                .filter(problem -> problem.declaration().integratedInputs().isEmpty());
     }
 
     @ParameterizedTest
@@ -157,6 +159,7 @@ class TruthCheckTest {
                     right.source(),
                     right.inputs(),
                     right.parameters(),
+                    right.words(),
                     right.learned(),
                     right.sampleSets(),
                     right.measured(),

@@ -72,13 +72,12 @@ public final class BoltzmannBgk implements Problem {
     @Override
     public Map<String, Double> results(Solved solved) {
         Map<String, Double> results = new TreeMap<>();
-        Map<String, double[]> truths = solved.truths();
-        if (truths != null) {
-            LastTime last = new LastTime(solved.points());
-            double[][] limit = GasMoments.limit(profile(solved.parameters())).at(solved.points());
-            for (int i = 0; i < MOMENTS.size(); i++) {
-                String moment = MOMENTS.get(i);
-                double[] truth = truths.get(moment);
+        LastTime last = new LastTime(solved.points());
+        double[][] limit = GasMoments.limit(profile(solved.parameters())).at(solved.points());
+        for (int i = 0; i < MOMENTS.size(); i++) {
+            String moment = MOMENTS.get(i);
+            double[] truth = solved.truth(moment);
+            if (truth != null) {
                 results.put(moment + "_error", last.error(solved.values(moment), truth));
                 results.put(moment + "_limit_error", last.error(limit[i], truth));
                 double[] ofDistribution = solved.values().get(moment + "-of-f");

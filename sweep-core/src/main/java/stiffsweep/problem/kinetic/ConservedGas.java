@@ -32,16 +32,21 @@ final class ConservedGas {
                 .field(Moments.DENSITY, at -> between(Moments.DENSITY, LEFT.density(), RIGHT.density(), at))
                 .field(Moments.MOMENTUM, at -> at.field(Moments.DENSITY).times(at.field(VELOCITY)))
                 .field(Moments.ENERGY, ConservedGas::energy)
-                .coefficient(VELOCITY, at -> fromLeft(at).times(toRight(at)).sqrt().times(at.function(VELOCITY)))
                 .coefficient(
-                        TEMPERATURE, at -> between(TEMPERATURE, LEFT.temperature(), RIGHT.temperature(), at))
+                        VELOCITY, at -> fromLeft(at).times(toRight(at)).sqrt().times(at.function(VELOCITY)))
+                .coefficient(TEMPERATURE, at -> between(TEMPERATURE, LEFT.temperature(), RIGHT.temperature(), at))
                 .coefficient(Moments.F, Moments::positive)
                 .coefficient("density-of-f", Moments::density)
                 .coefficient("momentum-of-f", Moments::momentum)
                 .coefficient("energy-of-f", Moments::energy)
                 .equation("kinetic", "interior", 1, "f flies and collides", ConservedGas::kinetic)
                 .equation("mass", "interior", 1, "the density changes by its flow", at -> kept(Moments.DENSITY, 1, at))
-                .equation("impulse", "interior", 1, "the momentum changes by its flow", at -> kept(Moments.MOMENTUM, 2, at))
+                .equation(
+                        "impulse",
+                        "interior",
+                        1,
+                        "the momentum changes by its flow",
+                        at -> kept(Moments.MOMENTUM, 2, at))
                 .equation("heat", "interior", 1, "the energy changes by its flow", at -> kept(Moments.ENERGY, 3, at))
                 .equation("density", "interior", 10, "the density is that of f", at -> same(Moments.DENSITY, at))
                 .equation("momentum", "interior", 10, "the momentum is that of f", at -> same(Moments.MOMENTUM, at))
@@ -50,14 +55,30 @@ final class ConservedGas {
     }
 
     private static DeclarationBuilder conditions(DeclarationBuilder builder) {
-        return builder.condition("initial", "initial", 10, "f is the Maxwellian at t = 0", at ->
-                        Residual.of(at.field(Moments.F).value().minus(Moments.initial(at))))
-                .condition("initial-density", "initial", 10, "the density has its values at t = 0", at ->
-                        Residual.of(at.field(Moments.DENSITY).value().minus(GasProfile.density(at))))
-                .condition("initial-velocity", "initial", 1, "the gas is at rest at t = 0", at ->
-                        Residual.of(at.field(VELOCITY).value()))
-                .condition("initial-temperature", "initial", 10, "the temperature has its values at t = 0", at ->
-                        Residual.of(at.field(TEMPERATURE).value().minus(GasProfile.temperature(at))));
+        return builder.condition(
+                        "initial",
+                        "initial",
+                        10,
+                        "f is the Maxwellian at t = 0",
+                        at -> Residual.of(at.field(Moments.F).value().minus(Moments.initial(at))))
+                .condition(
+                        "initial-density",
+                        "initial",
+                        10,
+                        "the density has its values at t = 0",
+                        at -> Residual.of(at.field(Moments.DENSITY).value().minus(GasProfile.density(at))))
+                .condition(
+                        "initial-velocity",
+                        "initial",
+                        1,
+                        "the gas is at rest at t = 0",
+                        at -> Residual.of(at.field(VELOCITY).value()))
+                .condition(
+                        "initial-temperature",
+                        "initial",
+                        10,
+                        "the temperature has its values at t = 0",
+                        at -> Residual.of(at.field(TEMPERATURE).value().minus(GasProfile.temperature(at))));
     }
 
     private static Jet fromLeft(Functions at) {

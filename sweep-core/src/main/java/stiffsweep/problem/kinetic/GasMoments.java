@@ -56,7 +56,12 @@ final class GasMoments implements Truth {
     private synchronized List<FieldOnLine> until(double end) {
         if (solution.isEmpty() || end > solvedUntil) {
             solution = new BgkScheme(
-                            knudsen, -BoltzmannBgk.HALF_LENGTH, BoltzmannBgk.HALF_LENGTH, profile::initial, VELOCITIES, CELLS)
+                            knudsen,
+                            -BoltzmannBgk.HALF_LENGTH,
+                            BoltzmannBgk.HALF_LENGTH,
+                            profile::initial,
+                            VELOCITIES,
+                            CELLS)
                     .momentsUntil(end);
             solvedUntil = end;
         }

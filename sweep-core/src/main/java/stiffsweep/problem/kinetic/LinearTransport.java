@@ -75,16 +75,14 @@ public final class LinearTransport implements Problem {
 
     @Override
     public Map<String, Double> results(Solved solved) {
-        Map<String, double[]> truths = solved.truths();
-        if (truths == null) {
+        double[] truth = solved.truth(DENSITY);
+        if (truth == null) {
             return Map.of();
         }
-        double[] truth = truths.get(DENSITY);
         Settings parameters = solved.parameters();
         HeatSeries series = data(parameters).limit(parameters.number(SCATTERING));
         double[] limit = Truth.of("t", "x", series::at).at(solved.points())[0];
         LastTime last = new LastTime(solved.points());
-        return Map.of(
-                DENSITY_ERROR, last.error(solved.values(DENSITY), truth), LIMIT_ERROR, last.error(limit, truth));
+        return Map.of(DENSITY_ERROR, last.error(solved.values(DENSITY), truth), LIMIT_ERROR, last.error(limit, truth));
     }
 }

@@ -22,7 +22,8 @@ final class Moments {
     static Jet positive(Functions at) {
         Jet u = at.function(F);
         return switch (at.word(BoltzmannBgk.POSITIVITY)) {
-            case BoltzmannBgk.GAUSSIAN -> u.minus(at.input("v").square().times(1 / 2.4)).exp();
+            case BoltzmannBgk.GAUSSIAN ->
+                u.minus(at.input("v").square().times(1 / 2.4)).exp();
             default -> u.softplus();
         };
     }
@@ -51,8 +52,7 @@ final class Moments {
 
     /** The Maxwellian at t = 0. */
     static Dual initial(Samples at) {
-        return maxwellian(
-                GasProfile.density(at), at.input("x").times(0), GasProfile.temperature(at), at);
+        return maxwellian(GasProfile.density(at), at.input("x").times(0), GasProfile.temperature(at), at);
     }
 
     /** {@code eps (f_t + v f_x) - (M - f)}. */

@@ -34,8 +34,7 @@ final class PlainGas {
 
     private static Residual wall(Fluid gas, Samples at) {
         Dual zero = at.input("x").times(0);
-        Dual maxwellian =
-                Moments.maxwellian(zero.plus(gas.density()), zero, zero.plus(gas.temperature()), at);
+        Dual maxwellian = Moments.maxwellian(zero.plus(gas.density()), zero, zero.plus(gas.temperature()), at);
         return Residual.of(at.field(Moments.F).value().minus(maxwellian));
     }
 

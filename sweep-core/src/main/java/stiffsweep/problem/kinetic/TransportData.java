@@ -32,6 +32,11 @@ enum TransportData implements Choice {
         }
 
         @Override
+        double splitAbove() {
+            return 0.02;
+        }
+
+        @Override
         Dual fromLeft(Samples at) {
             return at.input("v").sin().times(5);
         }
@@ -42,6 +47,12 @@ enum TransportData implements Choice {
         @Override
         Inflow inflow() {
             return Inflow.isotropic(0, 0);
+        }
+
+        /** Nothing comes in. */
+        @Override
+        double splitAbove() {
+            return Double.POSITIVE_INFINITY;
         }
 
         @Override
@@ -105,6 +116,14 @@ enum TransportData implements Choice {
     /** f at t = 0. */
     double initial(double x, double v) {
         return 0;
+    }
+
+    /**
+     * From which Knudsen number on what has not collided is split off in the truth: where f jumps at a velocity and collisions do
+     * not blur it, and where what comes in is not alike from all directions.
+     */
+    double splitAbove() {
+        return 0.3;
     }
 
     /** What comes in at the walls: nothing from the right. */

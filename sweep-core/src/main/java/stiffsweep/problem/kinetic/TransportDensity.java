@@ -11,9 +11,6 @@ import stiffsweep.sampling.Points;
 /** The density of linear transport by discrete velocities, solved when it is first asked for. */
 final class TransportDensity implements Truth {
 
-    /** Where f jumps at a velocity that collisions do not blur, what has not collided is split off. */
-    private static final double SPLIT_ABOVE = 0.3;
-
     private static final Quadrature VELOCITIES = Quadrature.legendreByHalves(-1, 1, 8);
 
     private static final int CELLS = 400;
@@ -49,8 +46,7 @@ final class TransportDensity implements Truth {
     }
 
     private FieldOnLine solve(double end) {
-        boolean isSplit = knudsen * scattering > SPLIT_ABOVE && data != TransportData.BUMP
-                || data == TransportData.BOUNDARY_LAYER && knudsen * scattering > 0.02;
+        boolean isSplit = data.splitAbove() < knudsen * scattering;
         return isSplit
                 ? new SplitScheme(knudsen, scattering, data.inflow().left(), VELOCITIES, CELLS).densityUntil(end)
                 : new MicroMacroScheme(data.slab(knudsen, scattering), VELOCITIES, CELLS).densityUntil(end);

@@ -99,8 +99,7 @@ class FormulationsTest {
         Fluid gas = new Fluid(1.2, 0.3, 0.9);
         Quadrature rule = Quadrature.legendre(-10, 10, 60);
         Problem problem = new BoltzmannBgk();
-        OfThree h = (t, x, v) ->
-                0.01 * Math.exp(-t / KNUDSEN) * (v * v * v * v - 6 * v * v + 3) * Math.exp(-v * v / 2);
+        OfThree h = (t, x, v) -> 0.01 * Math.exp(-t / KNUDSEN) * (v * v * v * v - 6 * v * v + 3) * Math.exp(-v * v / 2);
         OfThree zero = (t, x, v) -> 0;
         Map<String, Jet> fields = new LinkedHashMap<>();
         for (String suffix : List.of("", "-of-f")) {
@@ -118,31 +117,26 @@ class FormulationsTest {
         for (LossTerm term : equations(problem, formulation)) {
             assertThat(largest(term, samples)).as(term.name()).isLessThan(1e-14);
         }
-        double[] densities =
-                Tensors.values(samples.integral(fields.get("distribution").value()).value());
+        double[] densities = Tensors.values(
+                samples.integral(fields.get("distribution").value()).value());
         assertThat(densities).containsExactly(new double[] {1.2, 1.2, 1.2}, within(1e-13));
     }
 
     @Test
     void whatIsBeyondTheDensityHasNoMeanWhateverTheNetworkGives() {
-        Map<String, Jet> fields = made(new LinearTransport(), "micro-macro");
-        Quadrature rule = Quadrature.legendreByHalves(-1, 1, 4);
-        NodeSum sum = sum(rule);
-        Jet g = fields.get("deviation");
+        Samples made = made(new LinearTransport(), "micro-macro");
+        Jet g = made.field("deviation");
         for (Dual stream : List.of(g.value(), g.along("t"), g.along("x"))) {
-            double[] means = Tensors.values(
-                    new Samples(Map.of(), Map.of("v", sum), Map.of(), () -> null, Parameters.of(Map.of()))
-                            .average(stream)
-                            .value());
+            double[] means = Tensors.values(made.average(stream).value());
             assertThat(Arrays.stream(means).map(Math::abs).max().orElseThrow()).isLessThan(1e-15);
         }
     }
 
     @Test
     void evenAndOddPartsAreSoToTheLastBitWhateverTheNetworksGive() {
-        Map<String, Jet> fields = made(new LinearTransport(), "even-odd");
-        double[] even = Tensors.values(fields.get("even").along("x").value());
-        double[] odd = Tensors.values(fields.get("odd").value());
+        Samples made = made(new LinearTransport(), "even-odd");
+        double[] even = Tensors.values(made.field("even").along("x").value());
+        double[] odd = Tensors.values(made.field("odd").value().value());
         for (int point = 0; point < T.length; point++) {
             for (int node = 0; node < 8; node++) {
                 int here = 8 * point + node;
@@ -155,20 +149,21 @@ class FormulationsTest {
     }
 
     /** The fields that a formulation makes of functions that were drawn. */
-    private static Map<String, Jet> made(Problem problem, String name) {
+    private static Samples made(Problem problem, String name) {
         Quadrature rule = Quadrature.legendreByHalves(-1, 1, 4);
         SplittableRandom random = new SplittableRandom(1);
         Formulation formulation = formulation(problem, name);
         Map<String, Jet> functions = new LinkedHashMap<>();
-        formulation.networks().forEach(network -> network.functions()
-                .forEach(function -> {
+        formulation
+                .networks()
+                .forEach(network -> network.functions().forEach(function -> {
                     boolean isOverNodes = network.inputs().contains("v");
                     OfThree drawn = (t, x, v) -> random.nextDouble(-1, 1);
                     functions.put(function, jet(problem, rule, isOverNodes, drawn, drawn, drawn));
                 }));
-        return new Functions(
-                        Map.of(), functions, Map.of("v", sum(rule)), Parameters.of(Map.of()), formulation.formulas())
-                .fields();
+        Functions given = new Functions(
+                Map.of(), functions, Map.of("v", sum(rule)), Parameters.of(Map.of()), formulation.formulas());
+        return new Samples(Map.of(), Map.of("v", sum(rule)), given.fields(), () -> null, Parameters.of(Map.of()));
     }
 
     private static Formulation formulation(Problem problem, String name) {
@@ -194,14 +189,19 @@ class FormulationsTest {
         Map<String, Dual> parameters = new TreeMap<>();
         numbers.forEach((name, number) -> parameters.put(name, tensor(new double[] {number}, 1, 1)));
         Map<String, Dual> inputs = Map.of(
-                "t", tensor(T, T.length, 1), "x", tensor(X, X.length, 1), "v", tensor(nodes(rule), 1, nodes(rule).length));
-        return new Samples(
-                inputs, Map.of("v", sum(rule)), fields, () -> null, new Parameters(parameters, words));
+                "t",
+                tensor(T, T.length, 1),
+                "x",
+                tensor(X, X.length, 1),
+                "v",
+                tensor(nodes(rule), 1, nodes(rule).length));
+        return new Samples(inputs, Map.of("v", sum(rule)), fields, () -> null, new Parameters(parameters, words));
     }
 
     private static NodeSum sum(Quadrature rule) {
         double length = rule.integral(v -> 1);
-        double[] weights = rule.weights().stream().mapToDouble(weight -> weight / length).toArray();
+        double[] weights =
+                rule.weights().stream().mapToDouble(weight -> weight / length).toArray();
         return new NodeSum(tensor(weights, 1, weights.length), tensor(new double[] {length}, 1, 1));
     }
 

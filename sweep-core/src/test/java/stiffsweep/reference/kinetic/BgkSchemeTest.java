@@ -24,7 +24,8 @@ class BgkSchemeTest {
         "1e-6, 1.0789, 0.4666, 0.6645"
     })
     void givesThePublishedMoments(double knudsen, double density, double momentum, double energy) {
-        List<FieldOnLine> moments = scheme(knudsen, x -> gas((1 + Math.tanh(10 * x)) / 2), 200).momentsUntil(0.1);
+        List<FieldOnLine> moments =
+                scheme(knudsen, x -> gas((1 + Math.tanh(10 * x)) / 2), 200).momentsUntil(0.1);
         assertThat(moments.get(0).at(0.1, 0.005)).isCloseTo(density, within(2.5e-4));
         assertThat(moments.get(1).at(0.1, 0.005)).isCloseTo(momentum, within(2.5e-4));
         assertThat(moments.get(2).at(0.1, 0.005)).isCloseTo(energy, within(2.5e-4));
@@ -42,7 +43,6 @@ class BgkSchemeTest {
         // The pressures rho T of 2.25 and 0.46875 push for 0.02.
         assertThat(after[1]).isCloseTo(0.02 * (2.25 - 0.46875), within(1e-12));
     }
-
 
     @Test
     void aGasAtRestStaysAtRest() {

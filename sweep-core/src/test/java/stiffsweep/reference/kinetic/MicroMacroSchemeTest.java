@@ -46,8 +46,8 @@ class MicroMacroSchemeTest {
 
     @Test
     void keepsParticlesToRoundingInAPeriodicSlab() {
-        Slab slab = new Slab(
-                0.1, 1, (x, v) -> (1 + Math.cos(4 * Math.PI * x)) * Math.exp(-v * v / 2), new Slab.Periodic());
+        Slab slab =
+                new Slab(0.1, 1, (x, v) -> (1 + Math.cos(4 * Math.PI * x)) * Math.exp(-v * v / 2), new Slab.Periodic());
         MicroMacroScheme scheme = new MicroMacroScheme(slab, RULE, 64);
         double before = total(scheme);
         scheme.densityUntil(END);
@@ -67,8 +67,7 @@ class MicroMacroSchemeTest {
     /** With a density that is a line, f = a + b (x - eps v / s) stands still. */
     @Test
     void aLineStandsStill() {
-        Slab slab = new Slab(
-                0.3, 2, (x, v) -> 3 - x + 0.15 * v, new Slab.Inflow(v -> 3 + 0.15 * v, v -> 2 + 0.15 * v));
+        Slab slab = new Slab(0.3, 2, (x, v) -> 3 - x + 0.15 * v, new Slab.Inflow(v -> 3 + 0.15 * v, v -> 2 + 0.15 * v));
         MicroMacroScheme scheme = new MicroMacroScheme(slab, RULE, 40);
         FieldOnLine density = scheme.densityUntil(1);
         assertThat(density.at(1, 0.4)).isCloseTo(2.6, within(1e-12));
