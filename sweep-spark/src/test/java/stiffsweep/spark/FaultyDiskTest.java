@@ -63,12 +63,12 @@ class FaultyDiskTest {
     void endsARunOnAFullDiskAndTheNextOneWithRoomHasEveryRow() throws Exception {
         Path disk = Files.createDirectory(root.resolve("disk"));
         assumeTrue(
-                isDone("mount", "-t", "tmpfs", "-o", "size=2m", "stiffsweep-test", disk.toString()),
+                isDone("mount", "-t", "tmpfs", "-o", "size=3m", "stiffsweep-test", disk.toString()),
                 "a file system may be mounted here");
         try {
             Sweep sweep = DecaySweep.of(60, 2, 2);
             ResultFolder folder = new ResultFolder(disk.resolve("results"));
-            Path filler = Files.write(disk.resolve("filler"), new byte[1_300_000]);
+            Path filler = Files.write(disk.resolve("filler"), new byte[2_300_000]);
 
             assertThatThrownBy(() -> run(sweep, folder))
                     .isInstanceOf(FolderAccessException.class)
