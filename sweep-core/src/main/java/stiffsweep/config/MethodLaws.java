@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import stiffsweep.choice.Choice;
 import stiffsweep.choice.Precision;
 import stiffsweep.declare.DescentSettings;
+import stiffsweep.declare.FormulationSettings;
 import stiffsweep.declare.LossSettings;
 import stiffsweep.declare.NetworkSettings;
 import stiffsweep.declare.Optimizer;
@@ -15,7 +16,7 @@ import stiffsweep.declare.Solver;
 import stiffsweep.declare.TrainingSettings;
 import stiffsweep.declare.Weighting;
 
-/** What optimisers and weightings ask of the problem and of other settings, each of which is valid alone. */
+/** What optimisers, weightings and hard conditions ask of the problem and of other settings, each of which is valid alone. */
 final class MethodLaws {
 
     private static final String OPTIMIZER = TrainingSettings.OPTIMIZER.path();
@@ -43,6 +44,7 @@ final class MethodLaws {
         checkPrecision(values);
         checkSolver(declaration, values);
         checkAttention(declaration, values);
+        checkConditions(declaration, values);
         checkWeighting(OPTIMIZER, values);
         checkWeighting(POLISH, values);
         checkDetached(OPTIMIZER, values);
@@ -109,6 +111,23 @@ final class MethodLaws {
                     WEIGHTING,
                     "must be one of " + FORMULAS + averaged(declaration),
                     String.valueOf(values.get(WEIGHTING)));
+        }
+    }
+
+    /** Of several formulations only some may have fields that meet conditions by themselves. */
+    private void checkConditions(ProblemDeclaration declaration, Map<String, Object> values) {
+        Object formulation = values.get(FormulationSettings.FORMULATION);
+        Object conditions = values.get(FormulationSettings.CONDITIONS);
+        boolean hasThem = declaration.formulations().stream()
+                .filter(other -> other.name().equals(formulation))
+                .allMatch(ProblemDeclaration.Formulation::hasHardConditions);
+        if (FormulationSettings.Conditions.HARD.word().equals(conditions) && !hasThem) {
+            faults.add(
+                    place.apply(List.of(FormulationSettings.CONDITIONS)),
+                    FormulationSettings.CONDITIONS,
+                    "must be soft where " + FormulationSettings.FORMULATION + " = " + formulation + ", whose fields do not meet conditions by"
+                            + " themselves",
+                    String.valueOf(conditions));
         }
     }
 

@@ -13,20 +13,20 @@ import stiffsweep.declare.ProblemDeclaration.Network;
  * The settings that choose among the forms in which a problem can be stated, with their defaults: only where there is
  * something to choose.
  */
-final class FormulationSettings {
+public final class FormulationSettings {
 
     /** Which formulation stands for the equation. */
-    static final String FORMULATION = "loss.formulation";
+    public static final String FORMULATION = "loss.formulation";
 
     /** Whether conditions are met by terms of the loss, or by the fields whatever the networks give. */
-    static final String CONDITIONS = "loss.conditions";
+    public static final String CONDITIONS = "loss.conditions";
 
     private static final String COMMON = "common";
 
     private FormulationSettings() {}
 
     /** How conditions are met. */
-    enum Conditions implements Choice {
+    public enum Conditions implements Choice {
         /** By terms of the loss. */
         SOFT,
         /** By the fields, whatever the networks give. */

@@ -44,6 +44,30 @@ class MethodLawsTest {
                                 + " soft-attention");
     }
 
+    @Test
+    void refusesHardConditionsOfAFormulationThatHasNone() {
+        Map<String, Object> values = Map.of("loss.formulation", "plain", "loss.conditions", "hard");
+        assertThatCode(() -> check(twoWays(), Map.of("loss.formulation", "exact", "loss.conditions", "hard")))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> check(twoWays(), values))
+                .hasMessageContaining("mine.conf:3: loss.conditions: must be soft where loss.formulation = plain, whose fields"
+                        + " do not meet conditions by themselves, but got hard");
+    }
+
+    private static ProblemDeclaration twoWays() {
+        return ProblemDeclaration.of("mine", "f' = 0", "test")
+                .input("x", 0, 1, 1, "1")
+                .box("interior", 10)
+                .formulation("plain")
+                .equation("equation", "interior", 1, "the equation holds", Formula.truthOf("f"))
+                .fields("f")
+                .formulation("exact")
+                .equation("equation", "interior", 1, "the equation holds", Formula.truthOf("f"))
+                .fields("f")
+                .hard("f", at -> at.function("f").times(at.x()))
+                .build();
+    }
+
     private static void checkSolver(String solver, String optimizer) {
         check(
                 averaged(),
