@@ -10,7 +10,7 @@ import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.SampleSet;
 import stiffsweep.declare.Spacing;
 
-/** What must hold between the settings of an interval of points, each of which is valid alone, and what asks for one. */
+/** What must hold between the settings of an interval, each of which is valid alone, and for settings that need an interval. */
 final class IntervalLaws {
 
     private static final String BETWEEN = MeasureSettings.BETWEEN.path();

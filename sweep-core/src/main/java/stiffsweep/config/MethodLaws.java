@@ -125,8 +125,8 @@ final class MethodLaws {
             faults.add(
                     place.apply(List.of(FormulationSettings.CONDITIONS)),
                     FormulationSettings.CONDITIONS,
-                    "must be soft where " + FormulationSettings.FORMULATION + " = " + formulation + ", whose fields do not meet conditions by"
-                            + " themselves",
+                    "must be soft where " + FormulationSettings.FORMULATION + " = " + formulation
+                            + ", whose fields do not meet conditions by" + " themselves",
                     String.valueOf(conditions));
         }
     }

@@ -149,7 +149,12 @@ public final class DeclarationBuilder {
 
     /** A word that the formulas depend on, with those that it may be, the default first. */
     public DeclarationBuilder word(String word, String meaning, String... choices) {
-        words.add(new Word(word, List.of(choices), meaning));
+        return word(word, meaning, List.of(choices));
+    }
+
+    /** The same with the words in a list. */
+    public DeclarationBuilder word(String word, String meaning, List<String> choices) {
+        words.add(new Word(word, choices, meaning));
         return this;
     }
 

@@ -24,6 +24,9 @@ final class DeclarationLaws {
 
     private static final Pattern COLUMN = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*|<[a-z]+>");
 
+    /** Columns end so that hold errors between the points of a line. */
+    private static final String BETWEEN = "between";
+
     private final ProblemDeclaration declaration;
 
     private DeclarationLaws(ProblemDeclaration declaration) {
@@ -69,10 +72,16 @@ final class DeclarationLaws {
         List<String> terms =
                 declaration.lossTerms().stream().map(LossTerm::name).toList();
         requireKeys(List.of(declaration.name()));
+        for (Word word : declaration.words()) {
+            require(!word.choices().isEmpty(), "a word must have one choice or more", word.name() + " without any");
+            requireKeys(word.choices());
+        }
         requireKeys(numbers);
         requireKeys(sets);
         requireKeys(terms);
-        requireKeys(declaration.fields().stream().map(Field::name).toList());
+        List<String> fields = declaration.fields().stream().map(Field::name).toList();
+        requireKeys(fields);
+        require(!fields.contains(BETWEEN), "a field must have a name that no column of errors ends with", BETWEEN);
         requireColumns(declaration.results().stream().map(Result::column).toList());
     }
 

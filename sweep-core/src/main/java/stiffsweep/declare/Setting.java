@@ -49,7 +49,7 @@ public record Setting(
         return new Setting(path, column, ValueType.WORD, law, List.of(), Role.QUESTION, "", meaning);
     }
 
-    /** A word that is one of some which no closed choice has, such as names that a problem declares. */
+    /** One of some words that a problem declares. */
     static Setting word(String path, String column, List<String> words, String meaning) {
         return new Setting(path, column, ValueType.WORD, new Law.OneOf(words), List.of(), Role.QUESTION, "", meaning);
     }

@@ -17,4 +17,9 @@ public record Residual(Dual value, @Nullable Dual jacobian) {
     public static Residual of(Dual value) {
         return new Residual(value, null);
     }
+
+    /** The residual of an equation that has no value of a field of the solution in it: its Jacobian is zero. */
+    public static Residual withoutJacobian(Dual value) {
+        return new Residual(value, value.times(0).sumOverNodes());
+    }
 }

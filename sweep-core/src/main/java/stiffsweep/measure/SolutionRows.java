@@ -42,8 +42,9 @@ final class SolutionRows {
             double[] truth = isOverNodes ? null : truth(solved.truths(), field.name());
             boolean isFirst = field.name().equals(first) && !isOverNodes;
             boolean isWeighed = isFirst && weights != null && weights.length == values.length;
+            int nodes = values.length / firstValues.length;
             for (int i = 0; i < values.length; i++) {
-                double value = isTerm ? values[i] / firstValues[i * firstValues.length / values.length] : values[i];
+                double value = isTerm ? values[i] / firstValues[i / nodes] : values[i];
                 rows.add(row(name, points, i, value, truth, isWeighed ? weights : null, isFirst ? baseline : null));
             }
         }

@@ -1,7 +1,6 @@
 package stiffsweep.problem;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import stiffsweep.declare.Law;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Settings;
@@ -80,32 +79,23 @@ public final class AllenCahn implements Problem {
 
         private static final int TIMES = 100;
 
-        private final MethodOfLines equation;
-        private double solvedUntil;
-        private @Nullable FieldOnLine solution;
+        /** Up to 1 or more, so that shorter trials share one solve. */
+        private final KeptSolves<FieldOnLine> solves;
 
         Lines(double diffusion, double rate) {
-            equation = new MethodOfLines(diffusion, (x, u, slope) -> rate * (u - u * u * u), 0, 1, Mirror.EVEN);
+            MethodOfLines equation =
+                    new MethodOfLines(diffusion, (x, u, slope) -> rate * (u - u * u * u), 0, 1, Mirror.EVEN);
+            solves = new KeptSolves<>(end -> equation.solve(x -> x * x * Math.cos(Math.PI * x), end, CELLS, TIMES));
         }
 
         @Override
         public double[][] at(Points points) {
             double[] t = points.of("t");
             double[] x = points.of("x");
-            FieldOnLine field = until(Arrays.stream(t).max().orElseThrow());
+            FieldOnLine field = solves.until(Math.max(Arrays.stream(t).max().orElseThrow(), 1));
             double[] u = new double[t.length];
             Arrays.setAll(u, i -> field.at(t[i], Math.abs(x[i])));
             return new double[][] {u};
-        }
-
-        private synchronized FieldOnLine until(double end) {
-            FieldOnLine known = solution;
-            if (known == null || end > solvedUntil) {
-                solvedUntil = Math.max(end, 1);
-                known = equation.solve(x -> x * x * Math.cos(Math.PI * x), solvedUntil, CELLS, TIMES);
-                solution = known;
-            }
-            return known;
         }
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import stiffsweep.choice.Precision;
 import stiffsweep.declare.ProblemDeclaration.Formulation;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
+import stiffsweep.declare.ProblemDeclaration.Word;
 import stiffsweep.formula.Functions;
 import stiffsweep.formula.Residual;
 import stiffsweep.jet.Dual;
@@ -39,14 +40,16 @@ public final class FormulaCheck {
             "stiffsweep.tensor.");
 
     private final Problem problem;
-    private final MadeUpSamples samples;
+    private final Tensors tensors;
+    private MadeUpSamples samples;
     private final Set<String> faults = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private boolean hasTruth;
 
     private FormulaCheck(Problem problem, Tensors tensors) {
         this.problem = problem;
-        this.samples = new MadeUpSamples(problem, tensors);
+        this.tensors = tensors;
+        samples = new MadeUpSamples(problem, Map.of(), tensors);
     }
 
     /**
@@ -74,13 +77,30 @@ public final class FormulaCheck {
             String name = problem.getClass().getName();
             UnrelatedLines.of(problem.declaration()).ifPresent(sentence -> check.warnings.add(name + ": " + sentence));
             check.checkTruth();
-            for (Formulation formulation : problem.declaration().formulations()) {
-                check.check(formulation, "");
-                if (formulation.hasHardConditions()) {
-                    check.check(formulation.withHardConditions(), " with loss.conditions = hard");
-                }
-            }
+            check.checkFormulations("");
+            check.checkOtherWords();
             return new Findings(List.copyOf(check.faults), List.copyOf(check.warnings));
+        }
+    }
+
+    private void checkFormulations(String words) {
+        for (Formulation formulation : problem.declaration().formulations()) {
+            check(formulation, words);
+            if (formulation.hasHardConditions()) {
+                check(formulation.withHardConditions(), words + " with loss.conditions = hard");
+            }
+        }
+    }
+
+    /** A word may choose formulas: each that is not the default is tried, one at a time. */
+    private void checkOtherWords() {
+        for (Word word : problem.declaration().words()) {
+            for (String choice : word.choices().subList(1, word.choices().size())) {
+                String key = "problem." + word.name();
+                samples = new MadeUpSamples(problem, Map.of(key, choice), tensors);
+                checkTruth();
+                checkFormulations(" with " + key + " = " + choice);
+            }
         }
     }
 

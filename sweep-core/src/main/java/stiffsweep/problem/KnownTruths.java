@@ -20,12 +20,11 @@ import stiffsweep.sampling.Points;
  */
 public final class KnownTruths {
 
-    private static final int MOST = 512;
-
     private static final Map<Key, FutureTask<double @Nullable [][]>> KNOWN =
-            Collections.synchronizedMap(new Latest<>());
+            Collections.synchronizedMap(new Latest<>(512));
 
-    private static final Map<Parameters, Truth> SOLUTIONS = Collections.synchronizedMap(new Latest<>());
+    /** Fewer: one may keep some megabytes. */
+    private static final Map<Parameters, Truth> SOLUTIONS = Collections.synchronizedMap(new Latest<>(32));
 
     private KnownTruths() {}
 
@@ -34,13 +33,16 @@ public final class KnownTruths {
 
         private static final long serialVersionUID = 1;
 
-        Latest() {
+        private final int most;
+
+        Latest(int most) {
             super(16, 0.75f, true);
+            this.most = most;
         }
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > MOST;
+            return size() > most;
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -28,7 +29,7 @@ import stiffsweep.sampling.SamplePoints;
 import stiffsweep.tensor.Tensors;
 
 /**
- * The first points of a problem's sets at its default settings, with made-up functions in the networks' place: of two trials, with
+ * The first points of a problem's sets, with made-up functions in the networks' place: of two trials, with
  * the shapes that a training has.
  */
 final class MadeUpSamples {
@@ -39,31 +40,36 @@ final class MadeUpSamples {
 
     private final Problem problem;
     private final ProblemDeclaration declaration;
-    private final Settings defaults;
+    private final Settings settings;
     private final @Nullable Quadrature rule;
     private final String integrated;
     private final Tensors tensors;
 
-    MadeUpSamples(Problem problem, Tensors tensors) {
+    /** @param chosen the settings that are not at their defaults */
+    MadeUpSamples(Problem problem, Map<String, Object> chosen, Tensors tensors) {
         this.problem = problem;
         this.tensors = tensors;
         declaration = problem.declaration();
-        defaults = SettingsSchema.of(declaration, new Settings(new TreeMap<>())).defaults();
+        SortedMap<String, Object> values = new TreeMap<>(SettingsSchema.of(declaration, new Settings(new TreeMap<>()))
+                .defaults()
+                .values());
+        values.putAll(chosen);
+        settings = new Settings(values);
         Optional<Input> input = declaration.inputs().stream()
                 .filter(declared -> !declared.isSpread())
                 .findFirst();
         integrated = input.map(Input::name).orElse("");
-        rule = input.map(declared -> NodeRule.of(declared, defaults)).orElse(null);
+        rule = input.map(declared -> NodeRule.of(declared, settings)).orElse(null);
     }
 
     /** The parameters of the problem. */
     Settings parameters() {
-        return defaults.under("problem");
+        return settings.under("problem");
     }
 
     /** The first points of a set. */
     Points points(String set) {
-        Points all = new SamplePoints(declaration, defaults, purpose -> 1).of(declaration.sampleSet(set));
+        Points all = new SamplePoints(declaration, settings, purpose -> 1).of(declaration.sampleSet(set));
         return all.only(IntStream.range(0, Math.min(MOST_POINTS, all.count())).toArray());
     }
 
@@ -100,7 +106,7 @@ final class MadeUpSamples {
     }
 
     private Parameters known(String set) {
-        return new Parameters(numbers(set), declaration.words(defaults));
+        return new Parameters(numbers(set), declaration.words(settings));
     }
 
     private Map<String, Dual> inputs(String set) {

@@ -74,8 +74,8 @@ public final class TrainingState implements Serializable {
      */
     public Optional<TrainingState> forEpochsOf(Settings settings) {
         // A polish began at the end of the training, which is now elsewhere. Where points are drawn anew, the best
-        // checkpoint
-        // may be one that was compared only because the training ended there.
+        // checkpoint may
+        // be one that was compared only because the training ended there.
         boolean isOwnEnd =
                 settings.isRedrawn() && training.epoch() % settings.measure().curveEvery() != 0;
         return isOwnEnd || training.epoch() > settings.training().epochs() || training.stop() != null

@@ -50,8 +50,9 @@ class MethodLawsTest {
         assertThatCode(() -> check(twoWays(), Map.of("loss.formulation", "exact", "loss.conditions", "hard")))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> check(twoWays(), values))
-                .hasMessageContaining("mine.conf:3: loss.conditions: must be soft where loss.formulation = plain, whose fields"
-                        + " do not meet conditions by themselves, but got hard");
+                .hasMessageContaining(
+                        "mine.conf:3: loss.conditions: must be soft where loss.formulation = plain, whose fields"
+                                + " do not meet conditions by themselves, but got hard");
     }
 
     private static ProblemDeclaration twoWays() {

@@ -31,9 +31,9 @@ final class ErrorsBetween {
         double largest = FAR;
         String worst = "";
         for (ReportedTrial trial : findings.trials()) {
-            if (trial.isCompleted() && between.containsKey(trial.id())) {
+            double factor = between.getOrDefault(trial.id(), Double.NaN) / at.getOrDefault(trial.id(), Double.NaN);
+            if (trial.isCompleted() && Double.isFinite(factor)) {
                 measured++;
-                double factor = between.get(trial.id()) / at.getOrDefault(trial.id(), Double.NaN);
                 far += factor > FAR ? 1 : 0;
                 worst = factor > largest ? trial.id() : worst;
                 largest = Math.max(largest, factor);

@@ -31,7 +31,7 @@ public final class BoltzmannBgk implements Problem {
     private static final ProblemDeclaration DECLARATION = declaration(ProblemDeclaration.of(
             "boltzmann-bgk",
             "f_t + v f_x = (M - f) / eps, M the Maxwellian of f, from one at t = 0, between two states",
-            "arXiv 2306.15381, section 4"));
+            "arXiv 2306.15381"));
 
     @Override
     public ProblemDeclaration declaration() {
@@ -40,7 +40,10 @@ public final class BoltzmannBgk implements Problem {
 
     private static ProblemDeclaration declaration(DeclarationBuilder builder) {
         builder.parameter(KNUDSEN, 1e-3, new Law.GreaterThan(0), "1", "The Knudsen number eps.")
-                .word(PROFILE, "How density and temperature go from left to right at t = 0.", GasProfile.words())
+                .word(
+                        PROFILE,
+                        "How density and temperature go from left to right at t = 0.",
+                        Choice.words(List.of(GasProfile.values())))
                 .word(POSITIVITY, "How f is positive: a Gaussian in v, or a softplus.", GAUSSIAN, "softplus")
                 .input("t", 0, 0.1, 1, "1")
                 .input("x", -HALF_LENGTH, HALF_LENGTH, 1, "1")

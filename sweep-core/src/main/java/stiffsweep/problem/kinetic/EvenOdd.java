@@ -25,14 +25,16 @@ final class EvenOdd {
                 .network(R, "t", "x", "v")
                 .network(J, "t", "x", "v")
                 .field(LinearTransport.DENSITY, EvenOdd::positive)
-                .hard(LinearTransport.DENSITY, at -> at.input("t").times(positive(at)))
+                .hard(
+                        LinearTransport.DENSITY,
+                        at -> TransportData.of(at.word(LinearTransport.DATA)).fromInitial(at, positive(at)))
                 .coefficient(
                         R,
                         at -> at.function(R).plus(at.reflected(R)).times(-0.5).exp())
                 .coefficient(J, at -> at.function(J).minus(at.reflected(J)))
                 .equation("even", "interior", 1, "the even part flies and collides", EvenOdd::even)
                 .equation("odd", "interior", 1, "the odd part flies and collides", EvenOdd::odd)
-                .equation("macro", "interior", 1, "particles are kept", EvenOdd::macro)
+                .equation("macro", "interior", 1, "particles are kept", at -> LinearTransport.kept(J, at))
                 .equation("constraint", "interior", 1, "the density is the mean of the even part", EvenOdd::constraint)
                 .condition("initial-density", "initial", 1, "the density has its values at t = 0", EvenOdd::initial);
         return Walls.addTo(builder, EvenOdd::distribution);
@@ -55,8 +57,8 @@ final class EvenOdd {
         Dual excess =
                 at.field(LinearTransport.DENSITY).value().minus(at.field(R).value());
         Dual collisions = at.parameter(LinearTransport.SCATTERING).times(excess);
-        return LinearTransport.equation(
-                at.parameter(LinearTransport.KNUDSEN).square().times(flight).minus(collisions), at);
+        return Residual.withoutJacobian(
+                at.parameter(LinearTransport.KNUDSEN).square().times(flight).minus(collisions));
     }
 
     /** {@code eps^2 j_t + v r_x + s j}. */
@@ -66,21 +68,14 @@ final class EvenOdd {
         Dual driven = at.input("v").times(at.field(R).along("x"));
         Dual collisions =
                 at.parameter(LinearTransport.SCATTERING).times(at.field(J).value());
-        return LinearTransport.equation(change.plus(driven).plus(collisions), at);
-    }
-
-    /** {@code rho_t + <v j_x>}. */
-    private static Residual macro(Samples at) {
-        Dual flow = at.average(at.input("v").times(at.field(J).along("x")));
-        return LinearTransport.equation(
-                at.field(LinearTransport.DENSITY).along("t").plus(flow), at);
+        return Residual.withoutJacobian(change.plus(driven).plus(collisions));
     }
 
     /** {@code rho - <r>}. */
     private static Residual constraint(Samples at) {
         Dual mean = at.average(at.field(R).value());
-        return LinearTransport.equation(
-                at.field(LinearTransport.DENSITY).value().minus(mean), at);
+        return Residual.withoutJacobian(
+                at.field(LinearTransport.DENSITY).value().minus(mean));
     }
 
     private static Residual initial(Samples at) {

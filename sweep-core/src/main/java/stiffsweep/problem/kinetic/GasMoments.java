@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import stiffsweep.problem.KeptSolves;
 import stiffsweep.problem.Truth;
 import stiffsweep.reference.FieldOnLine;
 import stiffsweep.reference.Quadrature;
@@ -25,8 +26,7 @@ final class GasMoments implements Truth {
 
     private final GasProfile profile;
     private final double knudsen;
-    private double solvedUntil;
-    private List<FieldOnLine> solution = List.of();
+    private final KeptSolves<List<FieldOnLine>> solves = new KeptSolves<>(this::solve);
 
     GasMoments(GasProfile profile, double knudsen) {
         this.profile = profile;
@@ -45,7 +45,7 @@ final class GasMoments implements Truth {
         double[] t = points.of("t");
         double[] x = points.of("x");
         List<double[]> fields = new ArrayList<>();
-        for (FieldOnLine moment : until(Arrays.stream(t).max().orElseThrow())) {
+        for (FieldOnLine moment : solves.until(Arrays.stream(t).max().orElseThrow())) {
             double[] values = new double[t.length];
             Arrays.setAll(values, i -> moment.at(t[i], x[i]));
             fields.add(values);
@@ -53,18 +53,14 @@ final class GasMoments implements Truth {
         return fields.toArray(double[][]::new);
     }
 
-    private synchronized List<FieldOnLine> until(double end) {
-        if (solution.isEmpty() || end > solvedUntil) {
-            solution = new BgkScheme(
-                            knudsen,
-                            -BoltzmannBgk.HALF_LENGTH,
-                            BoltzmannBgk.HALF_LENGTH,
-                            profile::initial,
-                            VELOCITIES,
-                            CELLS)
-                    .momentsUntil(end);
-            solvedUntil = end;
-        }
-        return solution;
+    private List<FieldOnLine> solve(double end) {
+        return new BgkScheme(
+                        knudsen,
+                        -BoltzmannBgk.HALF_LENGTH,
+                        BoltzmannBgk.HALF_LENGTH,
+                        profile::initial,
+                        VELOCITIES,
+                        CELLS)
+                .momentsUntil(end);
     }
 }

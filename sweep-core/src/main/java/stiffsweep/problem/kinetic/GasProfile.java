@@ -1,6 +1,5 @@
 package stiffsweep.problem.kinetic;
 
-import java.util.Arrays;
 import stiffsweep.choice.Choice;
 import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
@@ -87,10 +86,6 @@ enum GasProfile implements Choice {
 
     /** y at places; its slope is not asked for. */
     abstract Dual at(Dual x);
-
-    static String[] words() {
-        return Arrays.stream(values()).map(Choice::word).toArray(String[]::new);
-    }
 
     static GasProfile of(Samples at) {
         return Choice.of(GasProfile.class, at.word(BoltzmannBgk.PROFILE));

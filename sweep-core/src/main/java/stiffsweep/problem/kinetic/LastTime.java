@@ -15,7 +15,7 @@ final class LastTime {
         indices = IntStream.range(0, t.length).filter(i -> t[i] == last).toArray();
     }
 
-    /** The relative l2 error of values at these points against the truth at all points. */
+    /** The relative l2 error at the last time; values and truth are given at all points. */
     double error(double[] values, double[] truth) {
         double squares = 0;
         double truthSquares = 0;

@@ -1,5 +1,6 @@
 package stiffsweep.problem.kinetic;
 
+import java.util.List;
 import java.util.Map;
 import stiffsweep.choice.Choice;
 import stiffsweep.declare.DeclarationBuilder;
@@ -32,7 +33,7 @@ public final class LinearTransport implements Problem {
     private static final ProblemDeclaration DECLARATION = declaration(ProblemDeclaration.of(
             "linear-transport",
             "eps f_t + v f_x = s (rho - f) / eps, rho = 1/2 int f dv, f given at t = 0 and where it comes in",
-            "arXiv 2306.15381, section 3; arXiv 2111.02541"));
+            "arXiv 2306.15381; arXiv 2111.02541"));
 
     @Override
     public ProblemDeclaration declaration() {
@@ -42,7 +43,7 @@ public final class LinearTransport implements Problem {
     private static ProblemDeclaration declaration(DeclarationBuilder builder) {
         builder.parameter(KNUDSEN, 1e-3, new Law.GreaterThan(0), "1", "The Knudsen number eps.")
                 .parameter(SCATTERING, 1, new Law.GreaterThan(0), "1", "The scattering coefficient s.")
-                .word(DATA, "What comes in and what is there at t = 0.", TransportData.words())
+                .word(DATA, "What comes in and what is there at t = 0.", Choice.words(List.of(TransportData.values())))
                 .input("t", 0, 0.1, 1, "1")
                 .input("x", 0, 1, 1, "1")
                 .quadratureByHalves("v", -1, 1, 4, "1")
@@ -59,9 +60,10 @@ public final class LinearTransport implements Problem {
         return EvenOdd.addTo(builder).build();
     }
 
-    /** The residual of an equation; a Jacobian with respect to the density is no measure of these. */
-    static Residual equation(Dual residual, Samples at) {
-        return new Residual(residual, at.field(DENSITY).value().times(0));
+    /** {@code rho_t + <v h_x>}, with h what f has beyond the density. */
+    static Residual kept(String beyond, Samples at) {
+        Dual flow = at.average(at.input("v").times(at.field(beyond).along("x")));
+        return Residual.withoutJacobian(at.field(DENSITY).along("t").plus(flow));
     }
 
     private static TransportData data(Settings parameters) {

@@ -19,7 +19,7 @@ final class MicroMacro {
 
     static DeclarationBuilder addTo(DeclarationBuilder builder) {
         of(builder.formulation("micro-macro"))
-                .coefficient(G, at -> withoutMean(at.function(G), at.average(at.function(G))));
+                .coefficient(G, at -> at.function(G).minus(at.average(at.function(G))));
         terms(builder);
         of(builder.formulation("micro-macro-soft")).coefficients(G);
         return terms(builder)
@@ -28,7 +28,7 @@ final class MicroMacro {
                         "interior",
                         1,
                         "the mean of g is zero",
-                        at -> LinearTransport.equation(at.average(at.field(G).value()), at));
+                        at -> Residual.withoutJacobian(at.average(at.field(G).value())));
     }
 
     private static DeclarationBuilder of(DeclarationBuilder builder) {
@@ -40,25 +40,14 @@ final class MicroMacro {
     }
 
     private static DeclarationBuilder terms(DeclarationBuilder builder) {
-        builder.equation("macro", "interior", 1, "particles are kept", MicroMacro::macro)
+        builder.equation("macro", "interior", 1, "particles are kept", at -> LinearTransport.kept(G, at))
                 .equation("micro", "interior", 1, "f = rho + eps g flies and collides", MicroMacro::micro);
         return Walls.addTo(builder, MicroMacro::distribution);
-    }
-
-    private static Jet withoutMean(Jet g, Jet mean) {
-        return g.minus(mean);
     }
 
     private static Dual distribution(Samples at) {
         Dual deviation = at.parameter(LinearTransport.KNUDSEN).times(at.field(G).value());
         return at.field(LinearTransport.DENSITY).value().plus(deviation);
-    }
-
-    /** {@code rho_t + <v g_x>}. */
-    private static Residual macro(Samples at) {
-        Dual flow = at.average(at.input("v").times(at.field(G).along("x")));
-        return LinearTransport.equation(
-                at.field(LinearTransport.DENSITY).along("t").plus(flow), at);
     }
 
     /** {@code eps^2 g_t + eps (v g_x - <v g_x>) + v rho_x + s g}. */
@@ -69,6 +58,6 @@ final class MicroMacro {
         Dual flight = knudsen.times(g.along("t")).plus(carried).minus(at.average(carried));
         Dual driven = at.input("v").times(at.field(LinearTransport.DENSITY).along("x"));
         Dual collisions = at.parameter(LinearTransport.SCATTERING).times(g.value());
-        return LinearTransport.equation(knudsen.times(flight).plus(driven).plus(collisions), at);
+        return Residual.withoutJacobian(knudsen.times(flight).plus(driven).plus(collisions));
     }
 }

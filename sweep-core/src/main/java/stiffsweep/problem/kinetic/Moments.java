@@ -60,11 +60,7 @@ final class Moments {
         Jet f = at.field(F);
         Dual flight = f.along("t").plus(at.input("v").times(f.along("x")));
         Dual collisions = maxwellian.minus(f.value());
-        return equation(at.parameter(BoltzmannBgk.KNUDSEN).times(flight).minus(collisions), at);
-    }
-
-    /** The residual of an equation; a Jacobian with respect to the density is no measure of these. */
-    static Residual equation(Dual residual, Samples at) {
-        return new Residual(residual, at.field(DENSITY).value().times(0));
+        return Residual.withoutJacobian(
+                at.parameter(BoltzmannBgk.KNUDSEN).times(flight).minus(collisions));
     }
 }

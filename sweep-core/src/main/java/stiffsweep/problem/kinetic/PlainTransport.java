@@ -39,13 +39,13 @@ final class PlainTransport {
     /** {@code eps^2 f_t + eps v f_x - s (rho - f)}. */
     private static Residual multiplied(Samples at) {
         Dual knudsen = at.parameter(LinearTransport.KNUDSEN);
-        return LinearTransport.equation(knudsen.times(flight(at)).minus(collisions(at)), at);
+        return Residual.withoutJacobian(knudsen.times(flight(at)).minus(collisions(at)));
     }
 
     /** {@code eps f_t + v f_x - s (rho - f) / eps}. */
     private static Residual divided(Samples at) {
         Dual knudsen = at.parameter(LinearTransport.KNUDSEN);
-        return LinearTransport.equation(flight(at).minus(collisions(at).over(knudsen)), at);
+        return Residual.withoutJacobian(flight(at).minus(collisions(at).over(knudsen)));
     }
 
     private static Dual flight(Samples at) {

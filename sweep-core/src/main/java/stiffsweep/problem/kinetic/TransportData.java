@@ -1,9 +1,10 @@
 package stiffsweep.problem.kinetic;
 
-import java.util.Arrays;
 import stiffsweep.choice.Choice;
+import stiffsweep.formula.Functions;
 import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
+import stiffsweep.jet.Jet;
 import stiffsweep.reference.kinetic.HeatSeries;
 import stiffsweep.reference.kinetic.Slab;
 import stiffsweep.reference.kinetic.Slab.Inflow;
@@ -71,6 +72,18 @@ enum TransportData implements Choice {
             return bump(at).times(MEAN);
         }
 
+        /** What was there decays or grows by a factor. */
+        @Override
+        Jet fromInitial(Functions at, Jet positive) {
+            Jet bump = at.input("x")
+                    .times(2 * Math.PI)
+                    .minus(Math.PI / 2)
+                    .sin()
+                    .plus(1)
+                    .times(MEAN);
+            return bump.times(at.input("t").times(positive.log()).exp());
+        }
+
         @Override
         double initial(double x, double v) {
             return HEIGHT * Math.exp(-4.5 * v * v) * (1 + Math.sin(2 * Math.PI * x - Math.PI / 2));
@@ -92,12 +105,17 @@ enum TransportData implements Choice {
     /** The mean of the Gaussian over [-1, 1], erf(3/sqrt 2) / 2, which the papers round to 1/2. */
     private static final double MEAN = 0.49865010196836990;
 
-    static String[] words() {
-        return Arrays.stream(values()).map(Choice::word).toArray(String[]::new);
+    static TransportData of(Samples at) {
+        return of(at.word(LinearTransport.DATA));
     }
 
-    static TransportData of(Samples at) {
-        return Choice.of(TransportData.class, at.word(LinearTransport.DATA));
+    static TransportData of(String word) {
+        return Choice.of(TransportData.class, word);
+    }
+
+    /** A density that has its values at t = 0 whatever a positive function is: it grows from nothing. */
+    Jet fromInitial(Functions at, Jet positive) {
+        return at.input("t").times(positive);
     }
 
     /** f at x = 0 where v is positive. */
@@ -119,7 +137,7 @@ enum TransportData implements Choice {
     }
 
     /**
-     * From which Knudsen number on what has not collided is split off in the truth: where f jumps at a velocity and collisions do
+     * Above which mean free path what has not collided is split off in the truth: where f jumps at a velocity and collisions do
      * not blur it, and where what comes in is not alike from all directions.
      */
     double splitAbove() {
@@ -129,8 +147,9 @@ enum TransportData implements Choice {
     /** What comes in at the walls: nothing from the right. */
     abstract Inflow inflow();
 
+    /** The slab where the layers at its walls are too thin to be resolved. */
     Slab slab(double knudsen, double scattering) {
-        return new Slab(knudsen, scattering, this::initial, inflow());
+        return new Slab(knudsen, scattering, this::initial, inflow().behindLayers());
     }
 
     /** The density as the Knudsen number vanishes. */

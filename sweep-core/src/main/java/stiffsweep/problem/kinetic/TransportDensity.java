@@ -1,6 +1,7 @@
 package stiffsweep.problem.kinetic;
 
 import java.util.Arrays;
+import stiffsweep.problem.KeptSolves;
 import stiffsweep.problem.Truth;
 import stiffsweep.reference.FieldOnLine;
 import stiffsweep.reference.Quadrature;
@@ -18,8 +19,7 @@ final class TransportDensity implements Truth {
     private final TransportData data;
     private final double knudsen;
     private final double scattering;
-    private double solvedUntil;
-    private FieldOnLine[] solution = {};
+    private final KeptSolves<FieldOnLine> solves = new KeptSolves<>(this::solve);
 
     TransportDensity(TransportData data, double knudsen, double scattering) {
         this.data = data;
@@ -31,22 +31,14 @@ final class TransportDensity implements Truth {
     public double[][] at(Points points) {
         double[] t = points.of("t");
         double[] x = points.of("x");
-        FieldOnLine density = until(Arrays.stream(t).max().orElseThrow());
+        FieldOnLine density = solves.until(Arrays.stream(t).max().orElseThrow());
         double[] values = new double[t.length];
         Arrays.setAll(values, i -> density.at(t[i], x[i]));
         return new double[][] {values};
     }
 
-    private synchronized FieldOnLine until(double end) {
-        if (solution.length == 0 || end > solvedUntil) {
-            solution = new FieldOnLine[] {solve(end)};
-            solvedUntil = end;
-        }
-        return solution[0];
-    }
-
     private FieldOnLine solve(double end) {
-        boolean isSplit = data.splitAbove() < knudsen * scattering;
+        boolean isSplit = data.splitAbove() < knudsen / scattering;
         return isSplit
                 ? new SplitScheme(knudsen, scattering, data.inflow().left(), VELOCITIES, CELLS).densityUntil(end)
                 : new MicroMacroScheme(data.slab(knudsen, scattering), VELOCITIES, CELLS).densityUntil(end);

@@ -26,6 +26,7 @@ public final class BgkScheme {
 
     private final double knudsen;
     private final double from;
+    private final double to;
     private final double spacing;
     private final int cells;
     private final double[] velocities;
@@ -55,6 +56,7 @@ public final class BgkScheme {
             double knudsen, double from, double to, DoubleFunction<Fluid> initial, Quadrature rule, int cells) {
         this.knudsen = knudsen;
         this.from = from;
+        this.to = to;
         this.cells = cells;
         spacing = (to - from) / cells;
         velocities = rule.nodes().stream().mapToDouble(Double::doubleValue).toArray();
@@ -106,19 +108,19 @@ public final class BgkScheme {
                 records.get(m).add(n == steps ? end : n * end / steps, kept[m]);
             }
         }
-        Line line = new Line(from, from + cells * spacing, place(0), spacing);
+        Line line = new Line(from, to, place(0), spacing);
         return records.stream().map(record -> record.onLine(line)).toList();
     }
 
     /** The sums of density, momentum and energy over the cells, times their size. */
-    public double[] totals() {
+    double[] totals() {
         return Arrays.stream(kept)
                 .mapToDouble(moment -> spacing * Arrays.stream(moment).sum())
                 .toArray();
     }
 
     /** f in the cells, {@code [cells][velocities]}. */
-    public double[][] distribution() {
+    double[][] distribution() {
         double[][] distribution = new double[cells][velocities.length];
         for (int i = 0; i < cells; i++) {
             for (int q = 0; q < velocities.length; q++) {
@@ -129,7 +131,7 @@ public final class BgkScheme {
     }
 
     /** One step. */
-    public void advance(double step) {
+    private void advance(double step) {
         double[][] carried = new double[velocities.length][];
         for (int q = 0; q < velocities.length; q++) {
             closeEnds(f[q]);
@@ -138,13 +140,12 @@ public final class BgkScheme {
             carried[q] = new double[cells];
             Arrays.setAll(carried[q], i -> row[i + LimitedUpwind.OUTSIDE] - step * flow[i]);
         }
-        double kept = knudsen / (knudsen + step);
+        double share = step / (knudsen + step);
         for (int i = 0; i < cells; i++) {
             set(i, momentsOf(carried, i));
             Fluid gas = gas(i);
             for (int q = 0; q < velocities.length; q++) {
-                f[q][i + LimitedUpwind.OUTSIDE] =
-                        kept * carried[q][i] + step / (knudsen + step) * gas.maxwellian(velocities[q]);
+                f[q][i + LimitedUpwind.OUTSIDE] = (1 - share) * carried[q][i] + share * gas.maxwellian(velocities[q]);
             }
             putRight(i);
         }

@@ -35,9 +35,9 @@ final class FieldRecord {
 
     private double[] between(double stored, double time, double[] field) {
         double share = (stored - lastTime) / (time - lastTime);
-        double[] values = new double[field.length];
-        Arrays.setAll(values, i -> last[i] + share * (field[i] - last[i]));
-        return values;
+        double[] between = new double[field.length];
+        Arrays.setAll(between, i -> last[i] + share * (field[i] - last[i]));
+        return between;
     }
 
     FieldOnLine onLine(FieldOnLine.Line line) {

@@ -23,8 +23,11 @@ public record HeatSeries(
 
     /** The limit of a slab that is empty at t = 0, with what its walls let in behind their layers. */
     public static HeatSeries ofEmpty(double scattering, Slab.Inflow inflow) {
-        double right = MilneLayer.density(v -> inflow.right().applyAsDouble(-v));
-        return fromEmpty(1 / (3 * scattering), MilneLayer.density(inflow.left()), right);
+        Slab.Inflow behind = inflow.behindLayers();
+        return fromEmpty(
+                1 / (3 * scattering),
+                behind.left().applyAsDouble(0),
+                behind.right().applyAsDouble(0));
     }
 
     /** A slab that is empty at t = 0. */

@@ -9,9 +9,6 @@ final class LimitedUpwind {
     /** How many cells a difference takes beyond the line. */
     static final int OUTSIDE = 2;
 
-    /** Keeps the ratio of two slopes finite. */
-    private static final double TINY = 1e-8;
-
     private LimitedUpwind() {}
 
     /**
@@ -40,9 +37,9 @@ final class LimitedUpwind {
 
     /** The value at the face between a cell and the one behind it, as it is carried there from the one before it. */
     private static double face(double before, double here, double behind, double courant) {
-        double slope = behind - here;
-        double ratio = (here - before) / (slope + TINY);
-        double limiter = (ratio + Math.abs(ratio)) / (1 + Math.abs(ratio));
-        return here + 0.5 * limiter * (1 - courant) * slope;
+        double last = here - before;
+        double next = behind - here;
+        double slope = last * next > 0 ? 2 * last * next / (last + next) : 0;
+        return here + 0.5 * (1 - courant) * slope;
     }
 }

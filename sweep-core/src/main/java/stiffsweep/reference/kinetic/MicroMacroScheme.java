@@ -8,8 +8,8 @@ import stiffsweep.reference.Quadrature;
 /**
  * Linear transport for every Knudsen number: {@code f = rho + eps g}, the density on nodes and g between them, collisions
  * implicit (M. Lemou, L. Mieussens, A new asymptotic preserving scheme based on micro-macro formulation for linear kinetic
- * equations in the diffusion limit, SIAM Journal on Scientific Computing 31, 2008, doi 10.1137/07069479X). It divides by the
- * Knudsen number nowhere, and as that vanishes it is the explicit scheme of the heat equation.
+ * equations in the diffusion limit, SIAM Journal on Scientific Computing 31, 2008, doi 10.1137/07069479X). A small Knudsen
+ * number makes no step shorter, and as it vanishes this is the explicit scheme of the heat equation.
  *
  * <p>Of first order in the step, which is of the order of {@code dx^2 + eps dx}. At the ends the incoming particles are held in
  * the mean of their flow, which is exact where they come from all directions alike.
@@ -87,17 +87,17 @@ public final class MicroMacroScheme {
     }
 
     /** The density at the nodes, {@code [cells + 1]}. */
-    public double[] density() {
+    double[] density() {
         return density.clone();
     }
 
     /** The mean of g over velocities between two nodes: zero but for rounding. */
-    public double meanDeviation(int cell) {
+    double meanDeviation(int cell) {
         return mean(deviation[cell + 1]);
     }
 
     /** f between the nodes, {@code [cells][velocities]}. */
-    public double[][] distribution() {
+    double[][] distribution() {
         double[][] f = new double[cells][velocities.length];
         for (int i = 0; i < cells; i++) {
             double between = (density[i] + density[i + 1]) / 2;
@@ -109,13 +109,13 @@ public final class MicroMacroScheme {
     }
 
     /** One step. */
-    public void advance(double step) {
+    private void advance(double duration) {
         double[][] next = new double[cells + 2][];
         for (int i = 1; i <= cells; i++) {
-            next[i] = collided(i, step);
+            next[i] = collided(i, duration);
         }
         deviation = next;
-        double factor = step / spacing;
+        double factor = duration / spacing;
         double[] flux = new double[cells + 2];
         for (int i = 1; i <= cells; i++) {
             flux[i] = flow(next[i]);
@@ -131,11 +131,11 @@ public final class MicroMacroScheme {
             density[cells] = density[0];
         }
         close(next);
-        time += step;
+        time += duration;
     }
 
     /** g between two nodes after a step. */
-    private double[] collided(int i, double step) {
+    private double[] collided(int i, double duration) {
         double knudsen = slab.knudsen();
         double slope = (density[i] - density[i - 1]) / spacing;
         double[] carried = new double[velocities.length];
@@ -147,8 +147,8 @@ public final class MicroMacroScheme {
         double mean = mean(carried);
         double[] next = new double[velocities.length];
         for (int q = 0; q < velocities.length; q++) {
-            double kept = knudsen * knudsen * deviation[i][q] - knudsen * step * (carried[q] - mean);
-            next[q] = (kept - step * velocities[q] * slope) / (knudsen * knudsen + slab.scattering() * step);
+            double kept = knudsen * knudsen * deviation[i][q] - knudsen * duration * (carried[q] - mean);
+            next[q] = (kept - duration * velocities[q] * slope) / (knudsen * knudsen + slab.scattering() * duration);
         }
         return next;
     }

@@ -40,6 +40,11 @@ public record Slab(double knudsen, double scattering, DoubleBinaryOperator initi
         public static Inflow isotropic(double left, double right) {
             return new Inflow(v -> left, v -> right);
         }
+
+        /** As many particles from all directions as give the densities that are seen behind the layers at the walls. */
+        public Inflow behindLayers() {
+            return isotropic(MilneLayer.density(left), MilneLayer.density(v -> right.applyAsDouble(-v)));
+        }
     }
 
     /** What leaves at the other end. */

@@ -42,7 +42,7 @@ public final class SplitScheme {
     }
 
     /** The density at t and x of what came in and has not collided. */
-    public double direct(double time, double x) {
+    double direct(double time, double x) {
         double slowest = x == 0 ? 0 : knudsen * x / time;
         if (!(slowest < 1)) {
             return 0;
