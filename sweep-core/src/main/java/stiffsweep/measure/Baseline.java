@@ -1,7 +1,9 @@
 package stiffsweep.measure;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -14,8 +16,8 @@ import stiffsweep.sampling.Points;
 import stiffsweep.store.MeasuredColumns;
 
 /**
- * The conventional method's first field on the measured points: the patches joined at the matching point, and the band of
- * what comes out where they are joined earlier or later.
+ * What a field is on the measured points without training: of a problem with patches, these joined at the matching point, and
+ * the band of what comes out where they are joined earlier or later; of a problem with a limit, this.
  */
 final class Baseline {
 
@@ -29,11 +31,22 @@ final class Baseline {
         this.high = high;
     }
 
-    /** The baseline that a trial's settings ask for; null where the problem has none. */
-    static @Nullable Baseline of(Problem problem, Settings settings, Points points) {
-        if (problem.declaration().matching() == null) {
-            return null;
+    /** The baselines that a trial's settings ask for, by field: of patches, that of the first one. */
+    static Map<String, Baseline> of(Problem problem, Settings settings, Points points) {
+        List<String> fields = problem.declaration().solutionFields();
+        Map<String, Baseline> baselines = new LinkedHashMap<>();
+        if (problem.declaration().matching() != null) {
+            baselines.put(fields.get(0), matched(problem, settings, points));
+            return baselines;
         }
+        double[][] limit = KnownTruths.limit(problem, settings.under("problem"), points);
+        for (int field = 0; limit != null && field < fields.size(); field++) {
+            baselines.put(fields.get(field), new Baseline(limit[field], limit[field], limit[field]));
+        }
+        return baselines;
+    }
+
+    private static Baseline matched(Problem problem, Settings settings, Points points) {
         double point = settings.number("matching.point");
         double band = settings.number("matching.band");
         List<double[]> all = Stream.of(point, point * (1 - band), point * (1 + band))

@@ -84,12 +84,13 @@ public final class Measures {
             measured.putAll(FieldErrors.of(values, joined(problem, truths)).columns());
             measured.putAll(errorsOfFields(solved, truths));
         }
-        Baseline baseline = Baseline.of(problem, trial.settings(), solved.points());
+        Map<String, Baseline> baselines = Baseline.of(problem, trial.settings(), solved.points());
+        Baseline baseline = baselines.get(first);
         if (baseline != null) {
             measured.putAll(baseline.columns(truths == null ? null : truths.get(first)));
         }
         columns.add(measured);
-        solutions.add(SolutionRows.of(problem.declaration(), solved, weights, baseline));
+        solutions.add(SolutionRows.of(problem.declaration(), solved, weights, baselines));
     }
 
     /** The errors of each field alone, where there are several. */
@@ -140,7 +141,8 @@ public final class Measures {
                 .of(declaration.sampleSet(declaration.measured()));
         double[][] truths = KnownTruths.truth(problem, settings.under("problem"), points);
         double[] truth = truths == null ? null : truths[0];
-        Baseline baseline = Baseline.of(problem, settings, points);
+        Baseline baseline = Baseline.of(problem, settings, points)
+                .get(declaration.solutionFields().get(0));
         columns.add(baseline == null ? new TreeMap<>() : baseline.columns(truth));
         solutions.add(baseline == null ? List.of() : SolutionRows.of(declaration, points, truth, baseline));
     }

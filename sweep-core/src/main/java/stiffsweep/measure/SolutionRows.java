@@ -25,7 +25,7 @@ final class SolutionRows {
      * @param weights the weights of the equation's residuals; null where there are none
      */
     static List<SolutionPoint> of(
-            ProblemDeclaration declaration, Solved solved, double @Nullable [] weights, @Nullable Baseline baseline) {
+            ProblemDeclaration declaration, Solved solved, double @Nullable [] weights, Map<String, Baseline> baselines) {
         String first = declaration.solutionFields().get(0);
         double[] firstValues = solved.values(first);
         List<SolutionPoint> rows = new ArrayList<>();
@@ -41,11 +41,12 @@ final class SolutionRows {
             boolean isOverNodes = values.length > solved.points().count();
             double[] truth = isOverNodes ? null : truth(solved.truths(), field.name());
             boolean isFirst = field.name().equals(first) && !isOverNodes;
+            Baseline baseline = baselines.get(field.name());
             boolean isWeighed = isFirst && weights != null && weights.length == values.length;
             int nodes = values.length / firstValues.length;
             for (int i = 0; i < values.length; i++) {
                 double value = isTerm ? values[i] / firstValues[i / nodes] : values[i];
-                rows.add(row(name, points, i, value, truth, isWeighed ? weights : null, isFirst ? baseline : null));
+                rows.add(row(name, points, i, value, truth, isWeighed ? weights : null, baseline));
             }
         }
         return rows;

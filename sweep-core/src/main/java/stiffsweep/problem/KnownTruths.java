@@ -92,6 +92,11 @@ public final class KnownTruths {
         return known(problem, method, parameters, points, () -> problem.baseline(parameters, matchingPoint));
     }
 
+    /** The limit at some points, {@code [fields][points]}; null where the problem has none. */
+    public static double @Nullable [][] limit(Problem problem, Settings parameters, Points points) {
+        return known(problem, "limit", parameters, points, () -> problem.limit(parameters));
+    }
+
     private static double @Nullable [][] known(
             Problem problem, String method, Settings parameters, Points points, Supplier<@Nullable Truth> solution) {
         Key key = new Key(problem.declaration().name(), method, parameters, points);

@@ -31,6 +31,16 @@ public interface Problem {
         return null;
     }
 
+    /**
+     * The solution in the limit that a physicist would take instead of solving the equation, such as diffusion for particles that
+     * collide often.
+     *
+     * @return null where there is none
+     */
+    default @Nullable Truth limit(Settings parameters) {
+        return null;
+    }
+
     /** The values of the declared results by column; one that cannot be told is left out. */
     default Map<String, Double> results(Solved solved) {
         return Map.of();

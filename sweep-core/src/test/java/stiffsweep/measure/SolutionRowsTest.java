@@ -34,7 +34,7 @@ class SolutionRowsTest {
                 values,
                 null);
 
-        List<SolutionPoint> rows = SolutionRows.of(declaration, solved, null, null);
+        List<SolutionPoint> rows = SolutionRows.of(declaration, solved, null, Map.of());
 
         assertThat(rows).hasSize(2 * declaration.fields().size());
         assertThat(rows.get(0).at()).isEqualTo(Map.of(column, 0.5));
@@ -56,7 +56,7 @@ class SolutionRowsTest {
         Points points = Points.onLine("x", new double[] {0.5});
         Solved solved = new Solved(new Settings(new TreeMap<>()), Map.of(), points, values, null);
 
-        assertThat(SolutionRows.of(declaration, solved, null, null))
+        assertThat(SolutionRows.of(declaration, solved, null, Map.of()))
                 .extracting(SolutionPoint::field)
                 .containsExactly("y", "u");
     }
@@ -68,6 +68,6 @@ class SolutionRowsTest {
         Solved solved =
                 new Solved(new Settings(new TreeMap<>()), Map.of(), points, Map.of("u", new double[] {2}), null);
 
-        assertThat(SolutionRows.of(declaration, solved, null, null).get(0).at()).isEqualTo(Map.of("x", 0.5, "y", -1.0));
+        assertThat(SolutionRows.of(declaration, solved, null, Map.of()).get(0).at()).isEqualTo(Map.of("x", 0.5, "y", -1.0));
     }
 }

@@ -13,7 +13,6 @@ import stiffsweep.jet.Dual;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Solved;
 import stiffsweep.problem.Truth;
-import stiffsweep.reference.kinetic.HeatSeries;
 
 /**
  * Linear transport in a slab, {@code eps f_t + v f_x = s/eps (rho - f)} with {@code rho = 1/2 int f dv}, stated in several ways:
@@ -75,15 +74,19 @@ public final class LinearTransport implements Problem {
         return new TransportDensity(data(parameters), parameters.number(KNUDSEN), parameters.number(SCATTERING));
     }
 
+    /** Diffusion. */
+    @Override
+    public Truth limit(Settings parameters) {
+        return Truth.of("t", "x", data(parameters).limit(parameters.number(SCATTERING))::at);
+    }
+
     @Override
     public Map<String, Double> results(Solved solved) {
         double[] truth = solved.truth(DENSITY);
         if (truth == null) {
             return Map.of();
         }
-        Settings parameters = solved.parameters();
-        HeatSeries series = data(parameters).limit(parameters.number(SCATTERING));
-        double[] limit = Truth.of("t", "x", series::at).at(solved.points())[0];
+        double[] limit = limit(solved.parameters()).at(solved.points())[0];
         LastTime last = new LastTime(solved.points());
         return Map.of(DENSITY_ERROR, last.error(solved.values(DENSITY), truth), LIMIT_ERROR, last.error(limit, truth));
     }
