@@ -11,6 +11,7 @@ import java.util.WeakHashMap;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.problem.kinetic.BoltzmannBgk;
 import stiffsweep.problem.kinetic.LinearTransport;
+import stiffsweep.problem.kinetic.PeriodicTransport;
 
 /**
  * The known problems: the built-in ones, and those that {@link ServiceLoader} finds through the context class loader of the
@@ -36,6 +37,7 @@ public final class Problems {
             new AllenCahn(),
             new Helmholtz(),
             new LinearTransport(),
+            new PeriodicTransport(),
             new BoltzmannBgk());
 
     /**

@@ -19,35 +19,35 @@ final class EvenOdd {
 
     private EvenOdd() {}
 
-    static DeclarationBuilder addTo(DeclarationBuilder builder) {
+    static DeclarationBuilder addTo(DeclarationBuilder builder, Conditions conditions) {
         builder.formulation("even-odd")
-                .network(LinearTransport.DENSITY, "t", "x")
+                .network(Transport.DENSITY, "t", "x")
                 .network(R, "t", "x", "v")
                 .network(J, "t", "x", "v")
-                .field(LinearTransport.DENSITY, EvenOdd::positive)
+                .field(Transport.DENSITY, EvenOdd::positive)
                 .hard(
-                        LinearTransport.DENSITY,
-                        at -> TransportData.of(at.word(LinearTransport.DATA)).fromInitial(at, positive(at)))
+                        Transport.DENSITY,
+                        at -> TransportData.of(at.word(Transport.DATA)).fromInitial(at))
                 .coefficient(
                         R,
                         at -> at.function(R).plus(at.reflected(R)).times(-0.5).exp())
                 .coefficient(J, at -> at.function(J).minus(at.reflected(J)))
                 .equation("even", "interior", 1, "the even part flies and collides", EvenOdd::even)
                 .equation("odd", "interior", 1, "the odd part flies and collides", EvenOdd::odd)
-                .equation("macro", "interior", 1, "particles are kept", at -> LinearTransport.kept(J, at))
+                .equation("macro", "interior", 1, "particles are kept", at -> Transport.kept(J, at))
                 .equation("constraint", "interior", 1, "the density is the mean of the even part", EvenOdd::constraint)
                 .condition("initial-density", "initial", 1, "the density has its values at t = 0", EvenOdd::initial);
-        return Walls.addTo(builder, EvenOdd::distribution);
+        return conditions.addTo(builder, EvenOdd::distribution);
     }
 
-    private static Jet positive(Functions at) {
-        return at.function(LinearTransport.DENSITY).negate().exp();
+    static Jet positive(Functions at) {
+        return at.function(Transport.DENSITY).negate().exp();
     }
 
     private static Dual distribution(Samples at) {
         return at.field(R)
                 .value()
-                .plus(at.parameter(LinearTransport.KNUDSEN).times(at.field(J).value()));
+                .plus(at.parameter(Transport.KNUDSEN).times(at.field(J).value()));
     }
 
     /** {@code eps^2 (r_t + v j_x) - s (rho - r)}. */
@@ -55,19 +55,19 @@ final class EvenOdd {
         Dual flight =
                 at.field(R).along("t").plus(at.input("v").times(at.field(J).along("x")));
         Dual excess =
-                at.field(LinearTransport.DENSITY).value().minus(at.field(R).value());
-        Dual collisions = at.parameter(LinearTransport.SCATTERING).times(excess);
+                at.field(Transport.DENSITY).value().minus(at.field(R).value());
+        Dual collisions = at.parameter(Transport.SCATTERING).times(excess);
         return Residual.withoutJacobian(
-                at.parameter(LinearTransport.KNUDSEN).square().times(flight).minus(collisions));
+                at.parameter(Transport.KNUDSEN).square().times(flight).minus(collisions));
     }
 
     /** {@code eps^2 j_t + v r_x + s j}. */
     private static Residual odd(Samples at) {
         Dual change =
-                at.parameter(LinearTransport.KNUDSEN).square().times(at.field(J).along("t"));
+                at.parameter(Transport.KNUDSEN).square().times(at.field(J).along("t"));
         Dual driven = at.input("v").times(at.field(R).along("x"));
         Dual collisions =
-                at.parameter(LinearTransport.SCATTERING).times(at.field(J).value());
+                at.parameter(Transport.SCATTERING).times(at.field(J).value());
         return Residual.withoutJacobian(change.plus(driven).plus(collisions));
     }
 
@@ -75,11 +75,11 @@ final class EvenOdd {
     private static Residual constraint(Samples at) {
         Dual mean = at.average(at.field(R).value());
         return Residual.withoutJacobian(
-                at.field(LinearTransport.DENSITY).value().minus(mean));
+                at.field(Transport.DENSITY).value().minus(mean));
     }
 
     private static Residual initial(Samples at) {
         Dual given = TransportData.of(at).initialDensity(at);
-        return Residual.of(at.field(LinearTransport.DENSITY).value().minus(given));
+        return Residual.of(at.field(Transport.DENSITY).value().minus(given));
     }
 }

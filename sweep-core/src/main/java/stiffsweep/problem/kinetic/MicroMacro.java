@@ -17,12 +17,12 @@ final class MicroMacro {
 
     private MicroMacro() {}
 
-    static DeclarationBuilder addTo(DeclarationBuilder builder) {
+    static DeclarationBuilder addTo(DeclarationBuilder builder, Conditions conditions) {
         of(builder.formulation("micro-macro"))
                 .coefficient(G, at -> at.function(G).minus(at.average(at.function(G))));
-        terms(builder);
+        terms(builder, conditions);
         of(builder.formulation("micro-macro-soft")).coefficients(G);
-        return terms(builder)
+        return terms(builder, conditions)
                 .equation(
                         "conservation",
                         "interior",
@@ -32,32 +32,32 @@ final class MicroMacro {
     }
 
     private static DeclarationBuilder of(DeclarationBuilder builder) {
-        return builder.network(LinearTransport.DENSITY, "t", "x")
+        return builder.network(Transport.DENSITY, "t", "x")
                 .network(G, "t", "x", "v")
                 .field(
-                        LinearTransport.DENSITY,
-                        at -> at.function(LinearTransport.DENSITY).negate().exp());
+                        Transport.DENSITY,
+                        at -> at.function(Transport.DENSITY).negate().exp());
     }
 
-    private static DeclarationBuilder terms(DeclarationBuilder builder) {
-        builder.equation("macro", "interior", 1, "particles are kept", at -> LinearTransport.kept(G, at))
+    private static DeclarationBuilder terms(DeclarationBuilder builder, Conditions conditions) {
+        builder.equation("macro", "interior", 1, "particles are kept", at -> Transport.kept(G, at))
                 .equation("micro", "interior", 1, "f = rho + eps g flies and collides", MicroMacro::micro);
-        return Walls.addTo(builder, MicroMacro::distribution);
+        return conditions.addTo(builder, MicroMacro::distribution);
     }
 
     private static Dual distribution(Samples at) {
-        Dual deviation = at.parameter(LinearTransport.KNUDSEN).times(at.field(G).value());
-        return at.field(LinearTransport.DENSITY).value().plus(deviation);
+        Dual deviation = at.parameter(Transport.KNUDSEN).times(at.field(G).value());
+        return at.field(Transport.DENSITY).value().plus(deviation);
     }
 
     /** {@code eps^2 g_t + eps (v g_x - <v g_x>) + v rho_x + s g}. */
     private static Residual micro(Samples at) {
         Jet g = at.field(G);
-        Dual knudsen = at.parameter(LinearTransport.KNUDSEN);
+        Dual knudsen = at.parameter(Transport.KNUDSEN);
         Dual carried = at.input("v").times(g.along("x"));
         Dual flight = knudsen.times(g.along("t")).plus(carried).minus(at.average(carried));
-        Dual driven = at.input("v").times(at.field(LinearTransport.DENSITY).along("x"));
-        Dual collisions = at.parameter(LinearTransport.SCATTERING).times(g.value());
+        Dual driven = at.input("v").times(at.field(Transport.DENSITY).along("x"));
+        Dual collisions = at.parameter(Transport.SCATTERING).times(g.value());
         return Residual.withoutJacobian(knudsen.times(flight).plus(driven).plus(collisions));
     }
 }

@@ -17,18 +17,18 @@ final class PlainTransport {
 
     private PlainTransport() {}
 
-    static DeclarationBuilder addTo(DeclarationBuilder builder) {
+    static DeclarationBuilder addTo(DeclarationBuilder builder, Conditions conditions) {
         of(builder.formulation("pinn"))
                 .equation("transport", "interior", 1, "the equation times eps holds", PlainTransport::multiplied);
-        Walls.addTo(builder, PlainTransport::distribution);
+        conditions.addTo(builder, PlainTransport::distribution);
         of(builder.formulation("pinn-divided"))
                 .equation("transport", "interior", 1, "the equation holds", PlainTransport::divided);
-        return Walls.addTo(builder, PlainTransport::distribution);
+        return conditions.addTo(builder, PlainTransport::distribution);
     }
 
     private static DeclarationBuilder of(DeclarationBuilder builder) {
         return builder.network(F, "t", "x", "v")
-                .field(LinearTransport.DENSITY, at -> at.average(at.field(F)))
+                .field(Transport.DENSITY, at -> at.average(at.field(F)))
                 .coefficient(F, at -> at.function(F).negate().exp());
     }
 
@@ -38,26 +38,26 @@ final class PlainTransport {
 
     /** {@code eps^2 f_t + eps v f_x - s (rho - f)}. */
     private static Residual multiplied(Samples at) {
-        Dual knudsen = at.parameter(LinearTransport.KNUDSEN);
+        Dual knudsen = at.parameter(Transport.KNUDSEN);
         return Residual.withoutJacobian(knudsen.times(flight(at)).minus(collisions(at)));
     }
 
     /** {@code eps f_t + v f_x - s (rho - f) / eps}. */
     private static Residual divided(Samples at) {
-        Dual knudsen = at.parameter(LinearTransport.KNUDSEN);
+        Dual knudsen = at.parameter(Transport.KNUDSEN);
         return Residual.withoutJacobian(flight(at).minus(collisions(at).over(knudsen)));
     }
 
     private static Dual flight(Samples at) {
         Jet f = at.field(F);
-        return at.parameter(LinearTransport.KNUDSEN)
+        return at.parameter(Transport.KNUDSEN)
                 .times(f.along("t"))
                 .plus(at.input("v").times(f.along("x")));
     }
 
     private static Dual collisions(Samples at) {
         Dual excess =
-                at.field(LinearTransport.DENSITY).value().minus(at.field(F).value());
-        return at.parameter(LinearTransport.SCATTERING).times(excess);
+                at.field(Transport.DENSITY).value().minus(at.field(F).value());
+        return at.parameter(Transport.SCATTERING).times(excess);
     }
 }
