@@ -23,7 +23,9 @@ record Pooling(String x, String where) {
      * @return for each group, by the values of its keys, the settings that it pools
      */
     Map<List<@Nullable Object>, Map<SettingColumn, Long>> of(Results results, List<String> keys) {
-        List<SettingColumn> settings = SettingColumn.all(results).stream()
+        List<SettingColumn> settings = SettingColumn.varying(results).values().stream()
+                .flatMap(List::stream)
+                .distinct()
                 .filter(setting -> !setting.name().equals(x))
                 .toList();
         String groups = keys.stream().map(key -> key + ", ").collect(Collectors.joining());

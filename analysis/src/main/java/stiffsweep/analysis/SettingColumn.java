@@ -30,13 +30,14 @@ public record SettingColumn(String name, Kind kind, String expression) {
     /** The settings that take more than one value in the results of each problem, in the order of the columns. */
     public static SortedMap<String, List<SettingColumn>> varying(Results results) {
         List<SettingColumn> settings = all(results);
-        String counts = settings.stream().map(SettingColumn::distinctValues).collect(Collectors.joining(", "));
+        String questions = settings.stream().map(SettingColumn::varies).collect(Collectors.joining(", "));
         SortedMap<String, List<SettingColumn>> varying = new TreeMap<>();
-        for (List<@Nullable Object> row : results.query("select problem, " + counts + " from trials group by problem")
+        for (List<@Nullable Object> row : results.query(
+                        "select problem, " + questions + " from trials group by problem")
                 .rows()) {
             List<SettingColumn> ofProblem = new ArrayList<>();
             for (int i = 0; i < settings.size(); i++) {
-                if (row.get(i + 1) instanceof Long count && count > 1) {
+                if (Boolean.TRUE.equals(row.get(i + 1))) {
                     ofProblem.add(settings.get(i));
                 }
             }
@@ -82,8 +83,17 @@ public record SettingColumn(String name, Kind kind, String expression) {
         return "nullif(" + Sql.identifier(name) + ", " + Sql.literal(SettingColumns.FIXED) + ")";
     }
 
-    /** A setting that a problem lacks is null, which is no value; the rule of a number that was given is one. */
     String distinctValues() {
-        return isRule() ? "count(distinct coalesce(" + expression + ", ''))" : "count(distinct " + expression + ")";
+        return "count(distinct " + value() + ")";
+    }
+
+    /** The smallest and the largest tell whether there are several: hundreds of counts of distinct values would take minutes. */
+    private String varies() {
+        return "min(" + value() + ") <> max(" + value() + ")";
+    }
+
+    /** A setting that a problem lacks is null, which is no value; the rule of a number that was given is one. */
+    private String value() {
+        return isRule() ? "coalesce(" + expression + ", '')" : expression;
     }
 }

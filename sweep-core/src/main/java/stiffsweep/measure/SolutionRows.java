@@ -25,7 +25,10 @@ final class SolutionRows {
      * @param weights the weights of the equation's residuals; null where there are none
      */
     static List<SolutionPoint> of(
-            ProblemDeclaration declaration, Solved solved, double @Nullable [] weights, Map<String, Baseline> baselines) {
+            ProblemDeclaration declaration,
+            Solved solved,
+            double @Nullable [] weights,
+            Map<String, Baseline> baselines) {
         String first = declaration.solutionFields().get(0);
         double[] firstValues = solved.values(first);
         List<SolutionPoint> rows = new ArrayList<>();

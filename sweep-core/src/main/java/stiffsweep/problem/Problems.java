@@ -12,6 +12,7 @@ import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.problem.kinetic.BoltzmannBgk;
 import stiffsweep.problem.kinetic.LinearTransport;
 import stiffsweep.problem.kinetic.PeriodicTransport;
+import stiffsweep.problem.kinetic.UncertainTransport;
 
 /**
  * The known problems: the built-in ones, and those that {@link ServiceLoader} finds through the context class loader of the
@@ -38,6 +39,8 @@ public final class Problems {
             new Helmholtz(),
             new LinearTransport(),
             new PeriodicTransport(),
+            UncertainTransport.ofTwo(),
+            UncertainTransport.ofTwenty(),
             new BoltzmannBgk());
 
     /**

@@ -68,6 +68,7 @@ class SolutionRowsTest {
         Solved solved =
                 new Solved(new Settings(new TreeMap<>()), Map.of(), points, Map.of("u", new double[] {2}), null);
 
-        assertThat(SolutionRows.of(declaration, solved, null, Map.of()).get(0).at()).isEqualTo(Map.of("x", 0.5, "y", -1.0));
+        assertThat(SolutionRows.of(declaration, solved, null, Map.of()).get(0).at())
+                .isEqualTo(Map.of("x", 0.5, "y", -1.0));
     }
 }

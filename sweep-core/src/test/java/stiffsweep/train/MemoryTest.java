@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +71,8 @@ class MemoryTest {
     private static void assertFlat(List<Trial> trials, long steps) {
         Watch watch = new Watch();
         new StackRunner().run(new Stack(trials), List.of(), watch);
-        assertThat(watch.afterAThird).isPositive();
-        assertThat(watch.atTheEnd).isPositive();
-        assertThat(watch.atTheEnd - watch.afterAThird)
+        assertThat(watch.read).hasSize(2);
+        assertThat(watch.read.get(1) - watch.read.get(0))
                 .as("growth of the resident memory over the last two thirds of %d steps, in bytes", steps)
                 .isLessThan(MOST_GROWTH);
     }
@@ -80,19 +80,18 @@ class MemoryTest {
     /** Reads the resident memory after a third of the steps and at the last report. */
     private static final class Watch implements Progress {
 
-        private long afterAThird;
-        private long atTheEnd;
+        private final List<Long> read = new ArrayList<>();
 
         @Override
         public void at(long epoch, long epochs, double bestError) {
-            if (afterAThird == 0 && epoch > epochs / 3) {
-                afterAThird = resident();
-            }
-            if (atTheEnd == 0 && epoch > epochs - epochs / 50) {
-                atTheEnd = resident();
+            boolean isAfterAThird = read.isEmpty() && epoch > epochs / 3;
+            boolean isAtTheEnd = read.size() == 1 && epoch > epochs - epochs / 50;
+            if (isAfterAThird || isAtTheEnd) {
+                read.add(resident());
             }
         }
 
+        /** Without the heap, which the collector widens and narrows as other tests have left it. */
         private static long resident() {
             System.gc();
             try {
@@ -100,7 +99,8 @@ class MemoryTest {
                         .filter(text -> text.startsWith("VmRSS:"))
                         .findFirst()
                         .orElseThrow();
-                return Long.parseLong(line.replaceAll("\\D", "")) << 10;
+                return (Long.parseLong(line.replaceAll("\\D", "")) << 10)
+                        - Runtime.getRuntime().totalMemory();
             } catch (IOException e) {
                 throw new UncheckedIOException("the process's status must be readable", e);
             }

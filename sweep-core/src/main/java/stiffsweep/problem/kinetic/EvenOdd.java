@@ -6,6 +6,7 @@ import stiffsweep.formula.Residual;
 import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
+import stiffsweep.problem.kinetic.Transport.Formulated;
 
 /**
  * Linear transport by the even and the odd part of f in v, {@code f = r + eps j}, with a density of its own that particles are
@@ -19,11 +20,11 @@ final class EvenOdd {
 
     private EvenOdd() {}
 
-    static DeclarationBuilder addTo(DeclarationBuilder builder, Conditions conditions) {
-        builder.formulation("even-odd")
-                .network(Transport.DENSITY, "t", "x")
-                .network(R, "t", "x", "v")
-                .network(J, "t", "x", "v")
+    static DeclarationBuilder addTo(DeclarationBuilder builder, Formulated formulated) {
+        formulated.ofPlace(builder.formulation("even-odd"), Transport.DENSITY);
+        formulated.ofVelocity(builder, R);
+        formulated
+                .ofVelocity(builder, J)
                 .field(Transport.DENSITY, EvenOdd::positive)
                 .hard(
                         Transport.DENSITY,
@@ -37,7 +38,7 @@ final class EvenOdd {
                 .equation("macro", "interior", 1, "particles are kept", at -> Transport.kept(J, at))
                 .equation("constraint", "interior", 1, "the density is the mean of the even part", EvenOdd::constraint)
                 .condition("initial-density", "initial", 1, "the density has its values at t = 0", EvenOdd::initial);
-        return conditions.addTo(builder, EvenOdd::distribution);
+        return formulated.conditions().addTo(builder, EvenOdd::distribution);
     }
 
     static Jet positive(Functions at) {
@@ -54,28 +55,24 @@ final class EvenOdd {
     private static Residual even(Samples at) {
         Dual flight =
                 at.field(R).along("t").plus(at.input("v").times(at.field(J).along("x")));
-        Dual excess =
-                at.field(Transport.DENSITY).value().minus(at.field(R).value());
-        Dual collisions = at.parameter(Transport.SCATTERING).times(excess);
+        Dual excess = at.field(Transport.DENSITY).value().minus(at.field(R).value());
+        Dual collisions = Transport.scattering(at).times(excess);
         return Residual.withoutJacobian(
                 at.parameter(Transport.KNUDSEN).square().times(flight).minus(collisions));
     }
 
     /** {@code eps^2 j_t + v r_x + s j}. */
     private static Residual odd(Samples at) {
-        Dual change =
-                at.parameter(Transport.KNUDSEN).square().times(at.field(J).along("t"));
+        Dual change = at.parameter(Transport.KNUDSEN).square().times(at.field(J).along("t"));
         Dual driven = at.input("v").times(at.field(R).along("x"));
-        Dual collisions =
-                at.parameter(Transport.SCATTERING).times(at.field(J).value());
+        Dual collisions = Transport.scattering(at).times(at.field(J).value());
         return Residual.withoutJacobian(change.plus(driven).plus(collisions));
     }
 
     /** {@code rho - <r>}. */
     private static Residual constraint(Samples at) {
         Dual mean = at.average(at.field(R).value());
-        return Residual.withoutJacobian(
-                at.field(Transport.DENSITY).value().minus(mean));
+        return Residual.withoutJacobian(at.field(Transport.DENSITY).value().minus(mean));
     }
 
     private static Residual initial(Samples at) {

@@ -23,7 +23,8 @@ public final class LinearTransport implements Problem {
                             List.of(TransportData.INFLOW_JUMP, TransportData.BOUNDARY_LAYER, TransportData.BUMP))
                     .input("x", 0, 1, 1, "1")
                     .faceAtStart("left", "x", 256)
-                    .faceAtEnd("right", "x", 256),
+                    .faceAtEnd("right", "x", 256)
+                    .grid("measured", 11, 101),
             Conditions.OF_SLAB);
 
     @Override
@@ -43,6 +44,6 @@ public final class LinearTransport implements Problem {
 
     @Override
     public Map<String, Double> results(Solved solved) {
-        return Transport.results(solved);
+        return Transport.results(solved, limit(solved.parameters()));
     }
 }

@@ -5,6 +5,7 @@ import stiffsweep.formula.Residual;
 import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
+import stiffsweep.problem.kinetic.Transport.Formulated;
 
 /**
  * Linear transport by the density and what f has beyond it, {@code f = rho + eps g} with {@code <g> = 0} (S. Jin, Z. Ma, K. Wu,
@@ -17,12 +18,12 @@ final class MicroMacro {
 
     private MicroMacro() {}
 
-    static DeclarationBuilder addTo(DeclarationBuilder builder, Conditions conditions) {
-        of(builder.formulation("micro-macro"))
+    static DeclarationBuilder addTo(DeclarationBuilder builder, Formulated formulated) {
+        of(builder.formulation("micro-macro"), formulated)
                 .coefficient(G, at -> at.function(G).minus(at.average(at.function(G))));
-        terms(builder, conditions);
-        of(builder.formulation("micro-macro-soft")).coefficients(G);
-        return terms(builder, conditions)
+        terms(builder, formulated);
+        of(builder.formulation("micro-macro-soft"), formulated).coefficients(G);
+        return terms(builder, formulated)
                 .equation(
                         "conservation",
                         "interior",
@@ -31,18 +32,19 @@ final class MicroMacro {
                         at -> Residual.withoutJacobian(at.average(at.field(G).value())));
     }
 
-    private static DeclarationBuilder of(DeclarationBuilder builder) {
-        return builder.network(Transport.DENSITY, "t", "x")
-                .network(G, "t", "x", "v")
+    private static DeclarationBuilder of(DeclarationBuilder builder, Formulated formulated) {
+        formulated.ofPlace(builder, Transport.DENSITY);
+        return formulated
+                .ofVelocity(builder, G)
                 .field(
                         Transport.DENSITY,
                         at -> at.function(Transport.DENSITY).negate().exp());
     }
 
-    private static DeclarationBuilder terms(DeclarationBuilder builder, Conditions conditions) {
+    private static DeclarationBuilder terms(DeclarationBuilder builder, Formulated formulated) {
         builder.equation("macro", "interior", 1, "particles are kept", at -> Transport.kept(G, at))
                 .equation("micro", "interior", 1, "f = rho + eps g flies and collides", MicroMacro::micro);
-        return conditions.addTo(builder, MicroMacro::distribution);
+        return formulated.conditions().addTo(builder, MicroMacro::distribution);
     }
 
     private static Dual distribution(Samples at) {
@@ -57,7 +59,7 @@ final class MicroMacro {
         Dual carried = at.input("v").times(g.along("x"));
         Dual flight = knudsen.times(g.along("t")).plus(carried).minus(at.average(carried));
         Dual driven = at.input("v").times(at.field(Transport.DENSITY).along("x"));
-        Dual collisions = at.parameter(Transport.SCATTERING).times(g.value());
+        Dual collisions = Transport.scattering(at).times(g.value());
         return Residual.withoutJacobian(knudsen.times(flight).plus(driven).plus(collisions));
     }
 }

@@ -17,7 +17,8 @@ public final class PeriodicTransport implements Problem {
                             "f given at t = 0, periodic in x",
                             "arXiv 2111.02541",
                             List.of(TransportData.WAVE))
-                    .periodicInput("x", 0, 1, 1, "1"),
+                    .periodicInput("x", 0, 1, 1, "1")
+                    .grid("measured", 11, 101),
             Conditions.OF_CIRCLE);
 
     @Override
@@ -37,6 +38,6 @@ public final class PeriodicTransport implements Problem {
 
     @Override
     public Map<String, Double> results(Solved solved) {
-        return Transport.results(solved);
+        return Transport.results(solved, limit(solved.parameters()));
     }
 }

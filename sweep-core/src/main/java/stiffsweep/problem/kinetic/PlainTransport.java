@@ -5,6 +5,7 @@ import stiffsweep.formula.Residual;
 import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
+import stiffsweep.problem.kinetic.Transport.Formulated;
 
 /**
  * Linear transport as it stands, with one positive function {@code f = exp(-u)}. As the Knudsen number vanishes the residual
@@ -17,17 +18,18 @@ final class PlainTransport {
 
     private PlainTransport() {}
 
-    static DeclarationBuilder addTo(DeclarationBuilder builder, Conditions conditions) {
-        of(builder.formulation("pinn"))
+    static DeclarationBuilder addTo(DeclarationBuilder builder, Formulated formulated) {
+        of(builder.formulation("pinn"), formulated)
                 .equation("transport", "interior", 1, "the equation times eps holds", PlainTransport::multiplied);
-        conditions.addTo(builder, PlainTransport::distribution);
-        of(builder.formulation("pinn-divided"))
+        formulated.conditions().addTo(builder, PlainTransport::distribution);
+        of(builder.formulation("pinn-divided"), formulated)
                 .equation("transport", "interior", 1, "the equation holds", PlainTransport::divided);
-        return conditions.addTo(builder, PlainTransport::distribution);
+        return formulated.conditions().addTo(builder, PlainTransport::distribution);
     }
 
-    private static DeclarationBuilder of(DeclarationBuilder builder) {
-        return builder.network(F, "t", "x", "v")
+    private static DeclarationBuilder of(DeclarationBuilder builder, Formulated formulated) {
+        return formulated
+                .ofVelocity(builder, F)
                 .field(Transport.DENSITY, at -> at.average(at.field(F)))
                 .coefficient(F, at -> at.function(F).negate().exp());
     }
@@ -56,8 +58,7 @@ final class PlainTransport {
     }
 
     private static Dual collisions(Samples at) {
-        Dual excess =
-                at.field(Transport.DENSITY).value().minus(at.field(F).value());
-        return at.parameter(Transport.SCATTERING).times(excess);
+        Dual excess = at.field(Transport.DENSITY).value().minus(at.field(F).value());
+        return Transport.scattering(at).times(excess);
     }
 }

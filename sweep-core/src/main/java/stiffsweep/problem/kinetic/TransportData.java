@@ -127,10 +127,10 @@ enum TransportData implements Choice {
     private static final double NORMAL = 0.3989422804014327;
 
     /** The mean of the Gaussian of {@link #BUMP} over [-1, 1], erf(3/sqrt 2) / 2, which the papers round to 1/2. */
-    private static final double NARROW_MEAN = 0.49865010196836990;
+    private static final double NARROW_MEAN = 0.4986501019683699;
 
     /** The mean of the Gaussian of {@link #WAVE} over [-1, 1], erf(1/sqrt 2) / 2. */
-    private static final double WIDE_MEAN = 0.34134474606854293;
+    private static final double WIDE_MEAN = 0.3413447460685429;
 
     static TransportData of(Samples at) {
         return of(at.word(Transport.DATA));

@@ -48,6 +48,24 @@ class TransportDensityTest {
         assertThat(at(asked, 0.05, 0.3)).isEqualTo(density("inflow-jump", 0.1, 1, 0.05, 0.3));
     }
 
+    /** Where the product of sines is 1/2 the scattering is a quarter larger; where it is 0, all is as without randomness. */
+    @Test
+    void aRandomScatteringIsThatOfItsInputs() {
+        Map<String, Object> parameters =
+                Map.of("data", "inflow-jump", "knudsen", 0.1, "scattering", 1.0, "variation", 0.5);
+        UncertainTransport problem = UncertainTransport.ofTwo();
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        columns.put("t", new double[] {0.05, 0.05});
+        columns.put("x", new double[] {0.3, 0.3});
+        columns.put("z1", new double[] {0.5, 1});
+        columns.put("z2", new double[] {1.0 / 6, 0.3});
+        Settings settings = new Settings(new TreeMap<>(parameters));
+        double[] densities = problem.truth(settings).at(Points.of(columns))[0];
+        // The polynomial's own error.
+        assertThat(densities[0]).isCloseTo(density("inflow-jump", 0.1, 1.25, 0.05, 0.3), within(2e-6));
+        assertThat(densities[1]).isCloseTo(density("inflow-jump", 0.1, 1, 0.05, 0.3), within(2e-6));
+    }
+
     private static double density(String data, double knudsen, double scattering, double time, double x) {
         return at(truth(data, knudsen, scattering), time, x);
     }
