@@ -70,10 +70,11 @@ public final class SchemaPage {
             and each learned number by its name. The network reads its input as `network.input` says.
 
             Names in angle brackets stand for what a problem declares, with `_` for `-`: `<parameter>` for each of its
-            parameters (such as `stiffness`), `<points>` for each set of points (such as `residual`), `<grid>` for each
-            grid, `<term>` for each term of the loss (such as `equation`), `<network>` for each network with a name,
-            `<input>` for each input with a domain (such as `t`; `solutions` has `x`, `t` and `v` for all problems), `<field>`
-            for each field of a solution that has several. A sweep over several problems has the columns of all of them.
+            parameters (such as `stiffness`), `<word>` for each of its words (such as `data`), `<points>` for each set of
+            points (such as `residual`), `<grid>` for each grid, `<term>` for each term of the loss (such as `equation`),
+            `<network>` for each network with a name, `<input>` for each input with a domain (such as `t`; `solutions` has
+            `x`, `t` and `v` for all problems), `<field>` for each field of a solution that has several. A sweep over several
+            problems has the columns of all of them.
             """;
 
     private SchemaPage() {}
@@ -137,6 +138,7 @@ public final class SchemaPage {
     private static ProblemDeclaration onALine() {
         return withATerm("<line>")
                 .parameter("<parameter>", 0, new Law.Anything(), OWN_UNIT, "A parameter.")
+                .word("<word>", "A word that chooses formulas.", "<choice>")
                 .learned(new Learned("<learned>", 0, 1, 1, 0, OWN_UNIT, "A number that is trained."))
                 .interval("<points>", "linear", 0, 1, 2, OWN_UNIT)
                 .matching(0, "C^n: for n see `./sweep problems`", OWN_UNIT)

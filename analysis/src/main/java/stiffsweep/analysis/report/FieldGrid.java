@@ -3,6 +3,7 @@ package stiffsweep.analysis.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -15,7 +16,8 @@ import stiffsweep.analysis.Sql;
 import stiffsweep.store.SolutionColumns;
 
 /**
- * A field of a trial over its first two inputs, on a grid. Other inputs are held in the middle of their stored values.
+ * A field of a trial over two inputs, on a grid. Of three inputs or more the time is held at its last stored value, and others
+ * in the middle of theirs.
  *
  * @param x the column of the first input
  * @param y the column of the second
@@ -48,12 +50,14 @@ record FieldGrid(
     /**
      * That of a field of a trial; null where its points are no grid.
      *
-     * @param inputs the columns of the inputs that the field depends on, two or more
+     * @param ofField the columns of the inputs that the field depends on, two or more
      */
-    static @Nullable FieldGrid of(Results results, String trial, String field, List<String> inputs) {
+    static @Nullable FieldGrid of(Results results, String trial, String field, List<String> ofField) {
+        List<String> inputs = timeLast(ofField);
         SortedMap<String, Double> held = new TreeMap<>();
         for (String input : inputs.subList(2, inputs.size())) {
-            held.put(input, middle(results, trial, field, input));
+            List<Double> stored = stored(results, trial, field, input);
+            held.put(input, stored.get(isTime(input) ? stored.size() - 1 : (stored.size() - 1) / 2));
         }
         List<Point> points = points(results, trial, field, inputs, held);
         List<Double> columns = distinct(points.stream().map(Point::x).toList());
@@ -90,8 +94,22 @@ record FieldGrid(
                 .toList();
     }
 
-    /** The stored value of an input that as many of the others lie below as above. */
-    private static double middle(Results results, String trial, String field, String input) {
+    /** Whether a column holds the time. */
+    static boolean isTime(String input) {
+        return input.equals(SolutionColumns.T.name());
+    }
+
+    /** Of three inputs or more, those of a picture at one time come first. */
+    private static List<String> timeLast(List<String> inputs) {
+        List<String> ordered = new ArrayList<>(inputs);
+        if (inputs.size() > 2) {
+            ordered.sort(Comparator.comparing(FieldGrid::isTime));
+        }
+        return ordered;
+    }
+
+    /** The stored values of an input, ascending. */
+    private static List<Double> stored(Results results, String trial, String field, String input) {
         String places = "select distinct " + Sql.identifier(input) + "::double as place from solutions"
                 + " where trial_id = ? and field = ? and place is not null";
         List<Double> stored = new ArrayList<>();
@@ -99,7 +117,7 @@ record FieldGrid(
                 results.query(places + " order by place", trial, field).rows()) {
             stored.add(number(row.get(0)));
         }
-        return stored.get((stored.size() - 1) / 2);
+        return stored;
     }
 
     private static List<Point> points(

@@ -107,7 +107,10 @@ record Surface(Extreme extreme, String field, MedianTrial median, int method) {
     /** The end of a caption: where other inputs are held, and which trial it is. */
     private String caption(FieldGrid grid) {
         String slice = grid.held().entrySet().stream()
-                .map(held -> ", at " + place(held.getKey(), held.getValue()) + " in the middle of its stored values")
+                .map(held -> ", at " + place(held.getKey(), held.getValue())
+                        + (FieldGrid.isTime(held.getKey())
+                                ? ", the last that is stored"
+                                : " in the middle of its stored values"))
                 .collect(Collectors.joining());
         return slice + ". It is the trial with the median " + median.quality().word()
                 + " of its method, of two in the middle the worse ("

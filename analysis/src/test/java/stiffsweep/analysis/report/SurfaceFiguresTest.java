@@ -107,12 +107,12 @@ class SurfaceFiguresTest {
     }
 
     @Test
-    void areASliceWhereThereAreThreeInputs() throws IOException {
+    void areThoseOfTheLastTimeWhereThereAreThreeInputs() throws IOException {
         writeTrials("['adam']");
         writeSolutions("x, t, v", GRID + ", (select unnest([-0.9, -0.4, 0.0, 0.3, 0.8]) as v)");
 
-        assertThat(write()).contains("over t and x, at v = 0 in the middle of its stored values");
-        assertThat(csv("wave-map-u", "t,x,value,truth,error")).hasSize(21 * 11);
+        assertThat(write()).contains("over x and v, at t = 1, the last that is stored");
+        assertThat(csv("wave-map-u", "x,v,value,truth,error")).hasSize(11 * 5);
     }
 
     @Test
