@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,12 @@ class MemoryTest {
     /** One byte a step would be 0.1 MB; the smallest tensor that is not freed costs some hundred. */
     private static final long MOST_GROWTH = 24L << 20;
 
+    /**
+     * A quarter of what the points of two thirds of the draws would take. The buffers that they are made through wait for the
+     * collector, so their most is reached late, and the engine's allocator keeps what it has had.
+     */
+    private static final long MOST_GROWTH_OF_DRAWS = (DRAWS * 2 / 3) * (51L << 10) / 4;
+
     static boolean isReadable() {
         return Files.isReadable(STATUS);
     }
@@ -45,7 +50,7 @@ class MemoryTest {
         changes.put("measure.curve-every", STEPS / REPORTS);
         List<Trial> trials =
                 List.of(TestTrials.trial("linear-decay", 1, changes), TestTrials.trial("linear-decay", 2, changes));
-        assertFlat(trials, STEPS);
+        assertFlat(trials, STEPS, MOST_GROWTH);
     }
 
     /** The points of one draw are some 50 kB: those of all, if they were kept, a gigabyte. */
@@ -65,33 +70,37 @@ class MemoryTest {
         changes.put("training.epochs", DRAWS);
         changes.put("measure.curve-every", DRAWS / REPORTS);
         assertFlat(
-                List.of(TestTrials.trial("convection", 1, changes), TestTrials.trial("convection", 2, changes)), DRAWS);
+                List.of(TestTrials.trial("convection", 1, changes), TestTrials.trial("convection", 2, changes)),
+                DRAWS,
+                MOST_GROWTH_OF_DRAWS);
     }
 
-    private static void assertFlat(List<Trial> trials, long steps) {
+    private static void assertFlat(List<Trial> trials, long steps, long most) {
         Watch watch = new Watch();
         new StackRunner().run(new Stack(trials), List.of(), watch);
-        assertThat(watch.read).hasSize(2);
-        assertThat(watch.read.get(1) - watch.read.get(0))
+        assertThat(watch.afterAThird).isPositive();
+        assertThat(watch.atTheEnd).isPositive();
+        assertThat(watch.atTheEnd - watch.afterAThird)
                 .as("growth of the resident memory over the last two thirds of %d steps, in bytes", steps)
-                .isLessThan(MOST_GROWTH);
+                .isLessThan(most);
     }
 
     /** Reads the resident memory after a third of the steps and at the last report. */
     private static final class Watch implements Progress {
 
-        private final List<Long> read = new ArrayList<>();
+        private long afterAThird;
+        private long atTheEnd;
 
         @Override
         public void at(long epoch, long epochs, double bestError) {
-            boolean isAfterAThird = read.isEmpty() && epoch > epochs / 3;
-            boolean isAtTheEnd = read.size() == 1 && epoch > epochs - epochs / 50;
-            if (isAfterAThird || isAtTheEnd) {
-                read.add(resident());
+            if (afterAThird == 0 && epoch > epochs / 3) {
+                afterAThird = resident();
+            }
+            if (atTheEnd == 0 && epoch > epochs - epochs / 50) {
+                atTheEnd = resident();
             }
         }
 
-        /** Without the heap, which the collector widens and narrows as other tests have left it. */
         private static long resident() {
             System.gc();
             try {
@@ -99,8 +108,7 @@ class MemoryTest {
                         .filter(text -> text.startsWith("VmRSS:"))
                         .findFirst()
                         .orElseThrow();
-                return (Long.parseLong(line.replaceAll("\\D", "")) << 10)
-                        - Runtime.getRuntime().totalMemory();
+                return Long.parseLong(line.replaceAll("\\D", "")) << 10;
             } catch (IOException e) {
                 throw new UncheckedIOException("the process's status must be readable", e);
             }
