@@ -54,8 +54,10 @@ public record ProcessEnd(@Nullable Thread caller, List<StackTraceElement> calls)
                         .orElse("");
     }
 
+    /** The first call outside Java's own classes; those that stand above the hooks are what one of them does just now. */
     private Optional<StackTraceElement> first() {
         return calls.stream()
+                .dropWhile(call -> !isRunningHooks(call))
                 .filter(call -> !call.getClassName().startsWith("java."))
                 .findFirst();
     }
