@@ -11,7 +11,6 @@ import java.util.WeakHashMap;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.problem.kinetic.BoltzmannBgk;
 import stiffsweep.problem.kinetic.LinearTransport;
-import stiffsweep.problem.kinetic.PeriodicTransport;
 import stiffsweep.problem.kinetic.UncertainTransport;
 
 /**
@@ -37,8 +36,8 @@ public final class Problems {
             new Wave(),
             new AllenCahn(),
             new Helmholtz(),
-            new LinearTransport(),
-            new PeriodicTransport(),
+            LinearTransport.betweenWalls(),
+            LinearTransport.onCircle(),
             UncertainTransport.ofTwo(),
             UncertainTransport.ofTwenty(),
             new BoltzmannBgk());

@@ -15,21 +15,43 @@ import stiffsweep.problem.Truth;
  */
 public final class LinearTransport implements Problem {
 
-    private static final ProblemDeclaration DECLARATION = Transport.formulated(
-            Transport.of(
-                            "linear-transport",
-                            "f given at t = 0 and where it comes in",
-                            "arXiv 2306.15381; arXiv 2111.02541",
-                            List.of(TransportData.INFLOW_JUMP, TransportData.BOUNDARY_LAYER, TransportData.BUMP))
-                    .input("x", 0, 1, 1, "1")
-                    .faceAtStart("left", "x", 256)
-                    .faceAtEnd("right", "x", 256)
-                    .grid("measured", 11, 101),
-            Conditions.OF_SLAB);
+    private final ProblemDeclaration declaration;
+
+    private LinearTransport(ProblemDeclaration declaration) {
+        this.declaration = declaration;
+    }
+
+    /** Between two walls. */
+    public static LinearTransport betweenWalls() {
+        return new LinearTransport(Transport.formulated(
+                Transport.of(
+                                "linear-transport",
+                                "f given at t = 0 and where it comes in",
+                                "arXiv 2306.15381; arXiv 2111.02541",
+                                List.of(TransportData.INFLOW_JUMP, TransportData.BOUNDARY_LAYER, TransportData.BUMP))
+                        .input("x", 0, 1, 1, "1")
+                        .faceAtStart("left", "x", 256)
+                        .faceAtEnd("right", "x", 256)
+                        .grid("measured", 11, 101),
+                Conditions.OF_SLAB));
+    }
+
+    /** On a circle. */
+    public static LinearTransport onCircle() {
+        return new LinearTransport(Transport.formulated(
+                Transport.of(
+                                "periodic-transport",
+                                "f given at t = 0, periodic in x",
+                                "arXiv 2111.02541",
+                                List.of(TransportData.WAVE))
+                        .periodicInput("x", 0, 1, 1, "1")
+                        .grid("measured", 11, 101),
+                Conditions.OF_CIRCLE));
+    }
 
     @Override
     public ProblemDeclaration declaration() {
-        return DECLARATION;
+        return declaration;
     }
 
     @Override

@@ -61,7 +61,7 @@ class FormulationsTest {
         double s = SCATTERING;
         double eps = KNUDSEN;
         Quadrature rule = Quadrature.legendreByHalves(-1, 1, 4);
-        Problem problem = new LinearTransport();
+        Problem problem = LinearTransport.betweenWalls();
         OfThree rho = (t, x, v) -> a * (x * x + 2 * t / (3 * s)) + 2 * a * eps * eps / (3 * s * s) + 1;
         OfThree rhoX = (t, x, v) -> 2 * a * x;
         OfThree change = (t, x, v) -> 2 * a / (3 * s);
@@ -124,7 +124,7 @@ class FormulationsTest {
 
     @Test
     void whatIsBeyondTheDensityHasNoMeanWhateverTheNetworkGives() {
-        Samples made = made(new LinearTransport(), "micro-macro");
+        Samples made = made(LinearTransport.betweenWalls(), "micro-macro");
         Jet g = made.field("deviation");
         for (Dual stream : List.of(g.value(), g.along("t"), g.along("x"))) {
             double[] means = Tensors.values(made.average(stream).value());
@@ -134,7 +134,7 @@ class FormulationsTest {
 
     @Test
     void evenAndOddPartsAreSoToTheLastBitWhateverTheNetworksGive() {
-        Samples made = made(new LinearTransport(), "even-odd");
+        Samples made = made(LinearTransport.betweenWalls(), "even-odd");
         double[] even = Tensors.values(made.field("even").along("x").value());
         double[] odd = Tensors.values(made.field("odd").value().value());
         for (int point = 0; point < T.length; point++) {
