@@ -14,25 +14,24 @@ import stiffsweep.network.JetInput;
 import stiffsweep.tensor.Tensors;
 
 /**
- * The rows of one network's input: the points of all sets one after the other, each at every node where the network sees the
+ * The rows of one network's input: the points of some sets one after the other, each at every node where the network sees the
  * input that is integrated over.
  */
 final class NetworkRows {
 
     private final Network network;
     private final SampleTables all;
+    private final SampleGroup group;
     private final List<SampleTable> tables;
-    private final Directions ofProblem;
     private final Directions directions;
     private final int nodes;
 
-    /** @param ofProblem the inputs along which the problem's fields carry derivatives */
-    NetworkRows(Network network, SampleTables all, List<SampleTable> tables, Directions ofProblem) {
+    NetworkRows(Network network, SampleTables all, SampleGroup group) {
         this.network = network;
         this.all = all;
-        this.tables = tables;
-        this.ofProblem = ofProblem;
-        directions = ofProblem.only(network.inputs());
+        this.group = group;
+        tables = group.tables();
+        directions = group.directions().only(network.inputs());
         nodes = all.nodes().count(network.inputs());
     }
 
@@ -64,9 +63,9 @@ final class NetworkRows {
      * Adds the functions that the network gives to those on each set.
      *
      * @param output the network's output, {@code [trials, rows, functions]}
-     * @param functions the functions on each set by name
+     * @param functions the functions by name on each set, by the set's name
      */
-    void addFunctions(Dual output, List<Map<String, Jet>> functions) {
+    void addFunctions(Dual output, Map<String, Map<String, Jet>> functions) {
         long[] single = new long[network.functions().size()];
         Arrays.fill(single, 1);
         List<Dual> columns = output.split(2, single);
@@ -74,7 +73,7 @@ final class NetworkRows {
             List<Dual> pieces = columns.get(function).split(1, sizes());
             for (int set = 0; set < tables.size(); set++) {
                 functions
-                        .get(set)
+                        .computeIfAbsent(tables.get(set).name(), name -> new LinkedHashMap<>())
                         .put(network.functions().get(function), all.ends().made(jet(pieces, set)));
             }
         }
@@ -96,6 +95,6 @@ final class NetworkRows {
             Dual piece = pieces.get(stream * tables.size() + set);
             streams.add(nodes == 1 ? piece : piece.reshape(-1, tables.get(set).count(), nodes));
         }
-        return Jet.of(directions, streams).withDirections(ofProblem);
+        return Jet.of(directions, streams).withDirections(group.directions());
     }
 }

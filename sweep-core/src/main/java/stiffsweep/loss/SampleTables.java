@@ -11,7 +11,9 @@ import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.ProblemDeclaration.Parameter;
 import stiffsweep.declare.ProblemDeclaration.SampleSet;
 import stiffsweep.declare.Settings;
+import stiffsweep.jet.Directions;
 import stiffsweep.problem.Problem;
+import stiffsweep.problem.ValueSets;
 import stiffsweep.sampling.Points;
 import stiffsweep.sweep.Trial;
 import stiffsweep.tensor.Tensors;
@@ -22,6 +24,8 @@ import stiffsweep.tensor.Tensors;
  *
  * @param problem the problem of the trials
  * @param sets every declared sample set by its name
+ * @param valueSets the sets whose points go through the networks apart, because a loss takes fields by their values alone
+ *     there
  * @param parameters the problem's parameters by name, {@code [trials]} each
  * @param words the words under {@code problem}, in which all trials agree
  * @param formulation the networks, fields and terms of the trials
@@ -32,10 +36,14 @@ record SampleTables(
         Problem problem,
         Formulation formulation,
         Map<String, SampleTable> sets,
+        List<String> valueSets,
         Map<String, double[]> parameters,
         Map<String, String> words,
         Nodes nodes,
         NetworkEnds ends) {
+
+    /** Of so many points one must be of a value set: the small operations of another pass cost more than few points save. */
+    private static final int FEWEST_VALUES = 4;
 
     /** The tables of trials that share one problem and all counts of points. */
     static SampleTables of(Problem problem, List<Trial> trials) {
@@ -50,14 +58,37 @@ record SampleTables(
                     Trial.numbers(trials, settings -> settings.number("problem." + parameter.name())));
         }
         Settings shared = trials.get(0).settings();
+        Formulation formulation = problem.declaration().formulation(shared);
         return new SampleTables(
                 problem,
-                problem.declaration().formulation(shared),
+                formulation,
                 sets,
+                valueSets(problem, formulation, shared, sets),
                 parameters,
                 problem.declaration().words(shared),
                 Nodes.of(problem.declaration(), trials),
                 NetworkEnds.of(problem.declaration(), sets.values(), trials));
+    }
+
+    /** The sets without derivatives, if they have points enough that passes of their own are worth while. */
+    private static List<String> valueSets(
+            Problem problem, Formulation formulation, Settings settings, Map<String, SampleTable> sets) {
+        // On a line a derivative more or less is little, and one pass of all points rounds as rows of earlier versions
+        // did.
+        if (problem.declaration().directions().firsts() < 2) {
+            return List.of();
+        }
+        List<String> found = ValueSets.of(problem, formulation, settings);
+        List<String> all =
+                formulation.lossTerms().stream().map(LossTerm::sampleSet).toList();
+        return count(found, sets) * FEWEST_VALUES >= count(all, sets) ? found : List.of();
+    }
+
+    private static int count(List<String> names, Map<String, SampleTable> sets) {
+        return sets.entrySet().stream()
+                .filter(set -> names.contains(set.getKey()))
+                .mapToInt(set -> set.getValue().count())
+                .sum();
     }
 
     /** The number of trials. */
@@ -77,23 +108,34 @@ record SampleTables(
         Map<String, double[]> theirs = new TreeMap<>();
         parameters.forEach((name, values) -> theirs.put(
                 name, slots.stream().mapToDouble(slot -> values[slot]).toArray()));
-        return new SampleTables(problem, formulation, some, theirs, words, nodes.only(slots), ends.only(slots));
+        return new SampleTables(
+                problem, formulation, some, valueSets, theirs, words, nodes.only(slots), ends.only(slots));
     }
 
     /** The same with other points of some sets. */
     SampleTables with(Map<String, SampleTable> others) {
         Map<String, SampleTable> all = new LinkedHashMap<>(sets);
         all.putAll(others);
-        return new SampleTables(problem, formulation, all, parameters, words, nodes, ends);
+        return new SampleTables(problem, formulation, all, valueSets, parameters, words, nodes, ends);
     }
 
-    /** The sample sets that loss terms are taken on, each once. */
+    /** The sample sets that loss terms are taken on, each once; those of {@link #valueSets} carry no derivatives. */
     StackSamples ofSets(Tensors tensors) {
-        return samples(
-                formulation.lossTerms().stream()
-                        .map(LossTerm::sampleSet)
-                        .distinct()
-                        .map(this::table)
+        Map<Directions, List<SampleTable>> groups = new LinkedHashMap<>();
+        for (LossTerm term : formulation.lossTerms()) {
+            String set = term.sampleSet();
+            Directions directions = valueSets.contains(set)
+                    ? new Directions(List.of(), 0)
+                    : problem.declaration().directions();
+            List<SampleTable> group = groups.computeIfAbsent(directions, key -> new ArrayList<>());
+            if (!group.contains(table(set))) {
+                group.add(table(set));
+            }
+        }
+        return new StackSamples(
+                this,
+                groups.entrySet().stream()
+                        .map(group -> new SampleGroup(group.getValue(), group.getKey()))
                         .toList(),
                 tensors);
     }
@@ -118,7 +160,8 @@ record SampleTables(
     }
 
     private StackSamples samples(List<SampleTable> tables, Tensors tensors) {
-        return new StackSamples(this, tables, tensors);
+        return new StackSamples(
+                this, List.of(new SampleGroup(tables, problem.declaration().directions())), tensors);
     }
 
     private SampleTable table(String name) {

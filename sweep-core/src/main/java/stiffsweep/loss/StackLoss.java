@@ -146,8 +146,8 @@ public final class StackLoss {
         return model;
     }
 
-    /** The networks' inputs at the points of all loss terms. */
-    public List<JetInput> inputs() {
+    /** The inputs of each network at the points of all loss terms, one for each pass. */
+    public List<List<JetInput>> inputs() {
         return samples.inputs();
     }
 

@@ -3,6 +3,8 @@ package stiffsweep.loss;
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +13,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.declare.ProblemDeclaration;
-import stiffsweep.declare.ProblemDeclaration.Formulation;
 import stiffsweep.declare.ProblemDeclaration.Learned;
 import stiffsweep.declare.ProblemDeclaration.Network;
-import stiffsweep.formula.FieldFormula;
 import stiffsweep.formula.Functions;
 import stiffsweep.formula.NodeSum;
 import stiffsweep.formula.Parameters;
@@ -30,24 +30,19 @@ import stiffsweep.tensor.Tensors;
 /**
  * Samples of every trial in a stack, as tensors.
  *
- * <p>All sets of points stand one after the other in one input of each network, so that an epoch is one forward and one
- * reverse pass a network however many loss terms there are.
+ * <p>The points of a group of sets stand one after the other in one input of each network, so that an epoch is one forward and
+ * one reverse pass a network and group, however many loss terms there are.
  */
 final class StackSamples {
 
     private final SampleTables all;
     private final ProblemDeclaration declaration;
-    private final Formulation formulation;
-    private final Map<String, FieldFormula> formulas;
-    private final List<SampleTable> tables;
-    private final Directions directions;
+    private final List<SampleGroup> groups;
     private final Map<String, Dual> parameters = new TreeMap<>();
     private final Map<String, NodeSum> sums = new LinkedHashMap<>();
-    private final List<Map<String, Dual>> points = new ArrayList<>();
-    private final List<Map<String, Jet>> coordinates = new ArrayList<>();
-    private final List<Supplier<@Nullable Map<String, Dual>>> truths = new ArrayList<>();
-    private final List<NetworkRows> rows = new ArrayList<>();
-    private final List<JetInput> inputs = new ArrayList<>();
+    private final List<OfSet> sets = new ArrayList<>();
+    private final List<List<NetworkRows>> rows = new ArrayList<>();
+    private final List<List<JetInput>> inputs = new ArrayList<>();
 
     /**
      * The samples of some tables.
@@ -55,50 +50,67 @@ final class StackSamples {
      * @param all what the tables are some of
      * @param tensors where their tensors live
      */
-    StackSamples(SampleTables all, List<SampleTable> tables, Tensors tensors) {
+    StackSamples(SampleTables all, List<SampleGroup> groups, Tensors tensors) {
         this.all = all;
         this.declaration = all.problem().declaration();
-        this.formulation = all.formulation();
-        this.formulas = formulation.formulas();
-        this.tables = tables;
-        this.directions = declaration.directions();
+        this.groups = groups;
         all.parameters()
                 .forEach(
                         (name, values) -> parameters.put(name, Dual.constant(tensors.of(values, values.length, 1, 1))));
         if (!all.nodes().isEmpty()) {
             sums.put(all.nodes().input(), all.nodes().sum(tensors));
         }
-        for (SampleTable table : tables) {
-            Map<String, Dual> inputsOfSet = table.inputs(tensors);
-            if (!all.nodes().isEmpty()) {
-                inputsOfSet.put(all.nodes().input(), all.nodes().nodes(tensors));
-            }
-            Map<String, Jet> jets = new LinkedHashMap<>();
-            inputsOfSet.forEach((name, column) -> jets.put(name, Jet.input(name, column, directions)));
-            points.add(inputsOfSet);
-            coordinates.add(jets);
-            truths.add(new Remembered(() -> table.truths(declaration.solutionFields(), tensors)));
-        }
-        for (Network network : formulation.networks()) {
-            NetworkRows ofNetwork = new NetworkRows(network, all, tables, directions);
+        groups.forEach(group -> group.tables().forEach(table -> sets.add(set(table, group.directions(), tensors))));
+        for (Network network : all.formulation().networks()) {
+            List<NetworkRows> ofNetwork = groups.stream()
+                    .map(group -> new NetworkRows(network, all, group))
+                    .toList();
             rows.add(ofNetwork);
-            inputs.add(ofNetwork.input(tensors));
+            inputs.add(ofNetwork.stream().map(each -> each.input(tensors)).toList());
         }
         if (!declaration.learned().isEmpty()) {
-            int count = tables.stream().mapToInt(SampleTable::count).sum();
-            inputs.add(new JetInput(tensors.filled(0, 1, 1, 1), new JetLayout(count, 0, 0)));
+            int count = sets.stream().mapToInt(set -> set.table.count()).sum();
+            inputs.add(List.of(new JetInput(tensors.filled(0, 1, 1, 1), new JetLayout(count, 0, 0))));
         }
+    }
+
+    /**
+     * A set of the samples.
+     *
+     * @param inputs its points by input
+     * @param directions the inputs along which fields carry derivatives there
+     */
+    private record OfSet(
+            SampleTable table,
+            Directions directions,
+            Map<String, Dual> inputs,
+            Supplier<@Nullable Map<String, Dual>> truths) {
+
+        Map<String, Jet> coordinates() {
+            Map<String, Jet> jets = new LinkedHashMap<>();
+            inputs.forEach((name, column) -> jets.put(name, Jet.input(name, column, directions)));
+            return jets;
+        }
+    }
+
+    private OfSet set(SampleTable table, Directions directions, Tensors tensors) {
+        Map<String, Dual> points = table.inputs(tensors);
+        if (!all.nodes().isEmpty()) {
+            points.put(all.nodes().input(), all.nodes().nodes(tensors));
+        }
+        return new OfSet(
+                table, directions, points, new Remembered(() -> table.truths(declaration.solutionFields(), tensors)));
     }
 
     /** The same with at most so many points of each set, drawn anew for each trial. */
     StackSamples drawn(int most, List<? extends RandomGenerator> randoms, Tensors lifetime) {
-        List<SampleTable> drawn =
-                tables.stream().map(table -> table.drawn(most, randoms)).toList();
+        List<SampleGroup> drawn =
+                groups.stream().map(group -> group.drawn(most, randoms)).toList();
         return new StackSamples(all, drawn, lifetime);
     }
 
-    /** The input of each network of the model: the points of all sets. */
-    List<JetInput> inputs() {
+    /** The inputs of each network of the model: the points of each group of sets. */
+    List<List<JetInput>> inputs() {
         return inputs;
     }
 
@@ -121,21 +133,26 @@ final class StackSamples {
     /**
      * The sample sets with the fields of the networks on them.
      *
-     * @param outputs the output of each network of the model at {@link #inputs}
+     * @param outputs the outputs of the networks of the model at {@link #inputs}
      * @return the samples by the set's name
      */
     Map<String, Samples> with(List<Dual> outputs) {
-        List<Map<String, Jet>> functions = new ArrayList<>();
-        tables.forEach(table -> functions.add(new LinkedHashMap<>()));
-        for (int network = 0; network < rows.size(); network++) {
-            rows.get(network).addFunctions(outputs.get(network), functions);
-        }
-        List<List<Dual>> learned = learned(outputs);
+        Iterator<Dual> next = outputs.iterator();
+        Map<String, Map<String, Jet>> functions = new HashMap<>();
+        rows.forEach(network -> network.forEach(group -> group.addFunctions(next.next(), functions)));
+        List<List<Dual>> learned = declaration.learned().isEmpty() ? List.of() : learned(next.next());
         Map<String, Samples> samples = new LinkedHashMap<>();
-        for (int set = 0; set < tables.size(); set++) {
-            Map<String, Dual> known = parameters(learned, set);
-            Functions at = new Functions(coordinates.get(set), functions.get(set), sums, of(known), formulas);
-            samples.put(tables.get(set).name(), samples(set, at.fields(), known));
+        for (int i = 0; i < sets.size(); i++) {
+            OfSet set = sets.get(i);
+            String name = set.table.name();
+            Map<String, Dual> known = parameters(learned, i);
+            Functions at = new Functions(
+                    set.coordinates(),
+                    functions.getOrDefault(name, Map.of()),
+                    sums,
+                    of(known),
+                    all.formulation().formulas());
+            samples.put(name, samples(set, at.fields(), known));
         }
         return samples;
     }
@@ -144,28 +161,24 @@ final class StackSamples {
     @Nullable
     Map<String, Samples> withTruth() {
         Map<String, Samples> samples = new LinkedHashMap<>();
-        for (int set = 0; set < tables.size(); set++) {
-            Map<String, Dual> truth = truths.get(set).get();
+        for (OfSet set : sets) {
+            Map<String, Dual> truth = set.truths.get();
             if (truth == null) {
                 return null;
             }
             Map<String, Jet> fields = new LinkedHashMap<>();
-            truth.forEach((field, value) -> fields.put(field, Jet.still(value, directions)));
-            samples.put(tables.get(set).name(), samples(set, fields, parameters));
+            truth.forEach((field, value) -> fields.put(field, Jet.still(value, set.directions)));
+            samples.put(set.table.name(), samples(set, fields, parameters));
         }
         return samples;
     }
 
     /** The learned numbers at the points of each set, {@code [trials, points, 1]} each. */
-    private List<List<Dual>> learned(List<Dual> outputs) {
-        int count = declaration.learned().size();
-        if (count == 0) {
-            return List.of();
-        }
-        long[] single = new long[count];
+    private List<List<Dual>> learned(Dual output) {
+        long[] single = new long[declaration.learned().size()];
         Arrays.fill(single, 1);
-        long[] sizes = tables.stream().mapToLong(SampleTable::count).toArray();
-        return outputs.get(rows.size()).split(2, single).stream()
+        long[] sizes = sets.stream().mapToLong(set -> set.table.count()).toArray();
+        return output.split(2, single).stream()
                 .map(number -> number.split(1, sizes))
                 .toList();
     }
@@ -183,8 +196,8 @@ final class StackSamples {
         return known;
     }
 
-    private Samples samples(int set, Map<String, Jet> fields, Map<String, Dual> known) {
-        return new Samples(points.get(set), sums, fields, truths.get(set), of(known));
+    private Samples samples(OfSet set, Map<String, Jet> fields, Map<String, Dual> known) {
+        return new Samples(set.inputs, sums, fields, set.truths, of(known));
     }
 
     private Parameters of(Map<String, Dual> known) {

@@ -4,8 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.BiFunction;
 import stiffsweep.jet.Dual;
 
 /**
@@ -52,16 +53,20 @@ public final class Model {
     }
 
     /**
-     * The forward pass of every network.
+     * The forward passes of every network.
      *
      * @param parameters the flat parameters, {@code [trials, parameters]}
-     * @param inputs where to evaluate each network
+     * @param inputs where to evaluate each network, one pass each
      */
-    public Passes forward(NDArray parameters, List<JetInput> inputs) {
+    public Passes forward(NDArray parameters, List<List<JetInput>> inputs) {
         List<Dual> pieces = pieces(Dual.constant(parameters));
-        List<Pass> passes = new ArrayList<>();
+        List<List<Pass>> passes = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            passes.add(parts.get(i).network.forward(pieces.get(i).value(), inputs.get(i)));
+            Network network = parts.get(i).network;
+            NDArray piece = pieces.get(i).value();
+            passes.add(inputs.get(i).stream()
+                    .map(input -> network.forward(piece, input))
+                    .toList());
         }
         return new Passes(passes, sizes());
     }
@@ -71,12 +76,15 @@ public final class Model {
      *
      * @param parameters the flat parameters, {@code [trials, parameters]}
      * @param inputs where to evaluate each network
+     * @return in the order of {@link Passes#outputs}
      */
-    public List<Dual> formula(Dual parameters, List<JetInput> inputs) {
+    public List<Dual> formula(Dual parameters, List<List<JetInput>> inputs) {
         List<Dual> pieces = pieces(parameters);
         List<Dual> outputs = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            outputs.add(parts.get(i).network.formula(pieces.get(i), inputs.get(i)));
+            for (JetInput input : inputs.get(i)) {
+                outputs.add(parts.get(i).network.formula(pieces.get(i), input));
+            }
         }
         return outputs;
     }
@@ -93,17 +101,19 @@ public final class Model {
     /** The finished forward passes of a model's networks, and what can be differentiated of them. */
     public static final class Passes {
 
-        private final List<Pass> passes;
+        private final List<List<Pass>> ofNetworks;
+        private final List<Pass> all;
         private final long[] sizes;
 
-        private Passes(List<Pass> passes, long[] sizes) {
-            this.passes = passes;
+        private Passes(List<List<Pass>> ofNetworks, long[] sizes) {
+            this.ofNetworks = ofNetworks;
             this.sizes = sizes;
+            all = ofNetworks.stream().flatMap(List::stream).toList();
         }
 
-        /** The output jets, {@code [trials, rows, outputs]} each. */
+        /** The output jets, {@code [trials, rows, outputs]} each: all of the first network, then those of the next. */
         public List<NDArray> outputs() {
-            return passes.stream().map(Pass::output).toList();
+            return all.stream().map(Pass::output).toList();
         }
 
         /**
@@ -113,9 +123,13 @@ public final class Model {
          */
         public List<NDArray> tangents(NDArray direction) {
             List<Dual> pieces = Dual.constant(direction).split(1, sizes);
-            return IntStream.range(0, passes.size())
-                    .mapToObj(i -> passes.get(i).tangent(pieces.get(i).value()))
-                    .toList();
+            List<NDArray> tangents = new ArrayList<>();
+            for (int network = 0; network < ofNetworks.size(); network++) {
+                for (Pass pass : ofNetworks.get(network)) {
+                    tangents.add(pass.tangent(pieces.get(network).value()));
+                }
+            }
+            return tangents;
         }
 
         /**
@@ -124,16 +138,24 @@ public final class Model {
          * @param adjoints the scalar's derivative with respect to each output jet
          */
         public NDArray gradient(List<NDArray> adjoints) {
-            return joined(eachPass(adjoints, Pass::gradient), 1);
+            Iterator<NDArray> next = adjoints.iterator();
+            List<NDArray> gradients = ofNetworks.stream()
+                    .map(passes -> passes.stream()
+                            .map(pass -> pass.gradient(next.next()))
+                            .reduce(NDArray::addi)
+                            .orElseThrow())
+                    .toList();
+            return joined(gradients, 1);
         }
 
         /**
          * The derivatives of one number at each point with respect to the parameters, {@code [trials, points, parameters]}.
          *
-         * @param adjoints the derivative of each point's number with respect to each output jet at that point
+         * @param adjoints the derivative of each point's number with respect to each output jet at that point; of each network
+         *     there must be one
          */
         public NDArray jacobian(List<NDArray> adjoints) {
-            return joined(eachPass(adjoints, Pass::jacobian), 2);
+            return joined(eachNetwork(adjoints, Pass::jacobian), 2);
         }
 
         /**
@@ -142,25 +164,26 @@ public final class Model {
          * @param adjoints as for {@link #jacobian}
          */
         public NDArray gram(List<NDArray> adjoints) {
-            return eachPass(adjoints, Pass::gram).stream().reduce(NDArray::addi).orElseThrow();
+            return eachNetwork(adjoints, Pass::gram).stream()
+                    .reduce(NDArray::addi)
+                    .orElseThrow();
         }
 
-        private List<NDArray> eachPass(List<NDArray> adjoints, Derivative derivative) {
+        private List<NDArray> eachNetwork(List<NDArray> adjoints, BiFunction<Pass, NDArray, NDArray> derivative) {
+            if (all.size() != ofNetworks.size()) {
+                throw new IllegalStateException(
+                        "derivatives of each point's number need one pass of each network, but got " + all.size()
+                                + " passes of " + ofNetworks.size() + " networks");
+            }
             List<NDArray> derivatives = new ArrayList<>();
-            for (int i = 0; i < passes.size(); i++) {
-                derivatives.add(derivative.of(passes.get(i), adjoints.get(i)));
+            for (int i = 0; i < all.size(); i++) {
+                derivatives.add(derivative.apply(all.get(i), adjoints.get(i)));
             }
             return derivatives;
         }
 
         private static NDArray joined(List<NDArray> pieces, int axis) {
             return pieces.size() == 1 ? pieces.get(0) : NDArrays.concat(new NDList(pieces), axis);
-        }
-
-        /** A derivative of one pass. */
-        @FunctionalInterface
-        private interface Derivative {
-            NDArray of(Pass pass, NDArray adjoint);
         }
     }
 }

@@ -20,6 +20,7 @@ import stiffsweep.formula.Functions;
 import stiffsweep.formula.NodeSum;
 import stiffsweep.formula.Parameters;
 import stiffsweep.formula.Samples;
+import stiffsweep.jet.Directions;
 import stiffsweep.jet.Dual;
 import stiffsweep.jet.Jet;
 import stiffsweep.reference.Quadrature;
@@ -78,16 +79,21 @@ final class MadeUpSamples {
         return rule == null ? 1 : rule.nodes().size();
     }
 
-    /** What the fields of a formulation are made of at the points of a set. */
+    /** What the fields of a formulation are made of at the points of a set, with all derivatives. */
     Functions functions(Formulation formulation, String set) {
+        return functions(formulation, set, declaration.directions());
+    }
+
+    /** The same with derivatives along some inputs. */
+    Functions functions(Formulation formulation, String set, Directions directions) {
         Map<String, Jet> inputs = new LinkedHashMap<>();
-        inputs(set).forEach((name, column) -> inputs.put(name, Jet.input(name, column, declaration.directions())));
+        inputs(set).forEach((name, column) -> inputs.put(name, Jet.input(name, column, directions)));
         Map<String, Jet> functions = new LinkedHashMap<>();
         for (Network network : formulation.networks()) {
             int nodes = network.inputs().contains(integrated) ? nodes() : 1;
             network.functions()
                     .forEach(function ->
-                            functions.put(function, madeUp(points(set).count(), nodes)));
+                            functions.put(function, madeUp(points(set).count(), nodes, directions)));
         }
         return new Functions(inputs, functions, sums(), known(set), formulation.formulas());
     }
@@ -146,15 +152,15 @@ final class MadeUpSamples {
         return truths;
     }
 
-    /** A function with all its derivatives, positive: some formulas take its logarithm. */
-    private Jet madeUp(int points, int nodes) {
+    /** A function with its derivatives, positive: some formulas take its logarithm. */
+    private Jet madeUp(int points, int nodes, Directions directions) {
         SplittableRandom random = new SplittableRandom(1);
         List<Dual> streams = new ArrayList<>();
-        for (int stream = 0; stream < declaration.directions().streams(); stream++) {
+        for (int stream = 0; stream < directions.streams(); stream++) {
             double[] values = random.doubles((long) points * nodes, 0.25, 0.75).toArray();
             streams.add(tensor(values, points, nodes));
         }
-        return Jet.of(declaration.directions(), streams);
+        return Jet.of(directions, streams);
     }
 
     private Dual row(List<Double> numbers, double factor) {

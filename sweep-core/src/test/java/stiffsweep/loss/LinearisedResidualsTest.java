@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -79,20 +80,48 @@ class LinearisedResidualsTest {
         });
     }
 
+    /** Residuals carry all derivatives everywhere; the loss carries none where it takes values alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pinn", "pinn-divided", "micro-macro", "micro-macro-soft", "even-odd"})
+    void theyGiveTheLossAndItsGradientWhereALossTakesValuesAlone(String formulation) {
+        Map<String, Object> settings = new HashMap<>(SMALL);
+        settings.putAll(Map.of(
+                "loss.formulation", formulation,
+                "points.interior.count", 9L,
+                "points.initial.count", 5L,
+                "points.left.count", 4L,
+                "points.right.count", 3L));
+        withLoss("linear-transport", settings, loss -> {
+            NDArray rows = loss.initialRows();
+            LinearisedResiduals residuals = loss.residuals().linearised(rows);
+            NDArray byResiduals = residuals.transposeTimes(residuals.values().mul(2));
+            double largest = byResiduals.abs().max().getDouble();
+            Evaluation evaluation = loss.evaluate(rows);
+
+            assertThat(loss.inputs()).allSatisfy(passes -> assertThat(passes).hasSize(2));
+            assertThat(Tensors.values(sums(residuals.values().square())))
+                    .containsExactly(Tensors.values(evaluation.losses().totals()), within(1e-12 * largest));
+            assertThat(Tensors.values(evaluation.gradient()))
+                    .containsExactly(Tensors.values(byResiduals), within(1e-12 * largest));
+        });
+    }
+
     private static void withResiduals(String problem, BiConsumer<Residuals, NDArray> check) {
         withLoss(problem, loss -> check.accept(loss.residuals(), loss.initialRows()));
     }
 
     private static void withLoss(String problem, Consumer<StackLoss> check) {
-        AveragedFlux.known(() -> {
-            try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
-                check.accept(loss(problem, tensors));
-            }
-        });
+        withLoss(problem, SMALL, check);
     }
 
-    private static StackLoss loss(String problem, Tensors tensors) {
-        return StackLoss.of(List.of(TestTrials.trial(problem, 1, SMALL), TestTrials.trial(problem, 2, SMALL)), tensors);
+    private static void withLoss(String problem, Map<String, Object> settings, Consumer<StackLoss> check) {
+        AveragedFlux.known(() -> {
+            try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
+                check.accept(StackLoss.of(
+                        List.of(TestTrials.trial(problem, 1, settings), TestTrials.trial(problem, 2, settings)),
+                        tensors));
+            }
+        });
     }
 
     private static NDArray random(long seed, NDArray like) {

@@ -74,8 +74,11 @@ class NetworkEndsTest {
     void everyTrialsNetworkSeesItsOwnDomainFromMinusOneToOne() {
         List<Trial> trials = trials(Map.of("network.input", "log"));
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
-            double[] input = values(
-                    SampleTables.of(PROBLEM, trials).ofSets(tensors).inputs().get(0));
+            double[] input = values(SampleTables.of(PROBLEM, trials)
+                    .ofSets(tensors)
+                    .inputs()
+                    .get(0)
+                    .get(0));
             // Of each trial 60 points and the first one again, then the derivatives there.
             for (int trial = 0; trial < 2; trial++) {
                 assertThat(DoubleStream.of(input).skip(122L * trial).limit(61))
@@ -91,9 +94,9 @@ class NetworkEndsTest {
         List<SplittableRandom> randoms = List.of(new SplittableRandom(1), new SplittableRandom(2));
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             StackSamples all = SampleTables.of(PROBLEM, trials).ofSets(tensors);
-            JetInput part = all.drawn(5, randoms, tensors).inputs().get(0);
+            JetInput part = all.drawn(5, randoms, tensors).inputs().get(0).get(0);
             List<Double> seen =
-                    DoubleStream.of(values(all.inputs().get(0))).boxed().toList();
+                    DoubleStream.of(values(all.inputs().get(0).get(0))).boxed().toList();
             assertThat(DoubleStream.of(values(part)).boxed()).isSubsetOf(seen);
         }
     }
@@ -104,7 +107,7 @@ class NetworkEndsTest {
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             StackSamples samples = SampleTables.of(PROBLEM, trials).ofSets(tensors);
             Dual output = Dual.constant(
-                    tensors.filled(2, 2, samples.inputs().get(0).layout().rows(), 1));
+                    tensors.filled(2, 2, samples.inputs().get(0).get(0).layout().rows(), 1));
             Samples first = samples.with(List.of(output)).values().iterator().next();
             double sigmoid = 1 / (1 + Math.exp(-2));
             assertThat(Tensors.values(first.y().value().value())[0]).isCloseTo(-sigmoid, within(1e-15));

@@ -43,8 +43,9 @@ class ModelTest {
             NDArray own = parameters.get(":, :" + ALONE.parameters()).duplicate();
             NDArray scalars = parameters.get(":, " + ALONE.parameters() + ":").duplicate();
 
-            List<NDArray> outputs =
-                    WITH_SCALARS.forward(parameters, List.of(input, input)).outputs();
+            List<NDArray> outputs = WITH_SCALARS
+                    .forward(parameters, List.of(List.of(input), List.of(input)))
+                    .outputs();
 
             assertThat(Tensors.values(outputs.get(0)))
                     .isEqualTo(Tensors.values(ALONE.forward(own, input).output()));
@@ -65,7 +66,9 @@ class ModelTest {
     @Test
     void gradientsOfSeveralNetworksEqualTheTapes() {
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
-            List<JetInput> inputs = inputs(tensors);
+            List<List<JetInput>> inputs = new ArrayList<>(inputs(tensors));
+            // Another pass of the second network, at more points and without derivatives.
+            inputs.set(1, List.of(inputs.get(1).get(0), JetInput.alongEachInput(random(9, tensors, TRIALS, 4, 3), 0)));
             NDArray parameters = random(2, tensors, TRIALS, SEVERAL.parameters());
             Model.Passes passes = SEVERAL.forward(parameters, inputs);
             List<NDArray> adjoints = adjoints(passes, tensors);
@@ -85,7 +88,7 @@ class ModelTest {
     @Test
     void gradientsOfSinglePointsAreTheTapesAndMakeTheGramMatrix() {
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
-            List<JetInput> inputs = inputs(tensors);
+            List<List<JetInput>> inputs = inputs(tensors);
             NDArray parameters = random(2, tensors, TRIALS, SEVERAL.parameters());
             Model.Passes passes = SEVERAL.forward(parameters, inputs);
             List<NDArray> adjoints = adjoints(passes, tensors);
@@ -105,11 +108,11 @@ class ModelTest {
     }
 
     /** The first network has second derivatives along one of two inputs, the other along two of three; the numbers have none. */
-    private static List<JetInput> inputs(Tensors tensors) {
+    private static List<List<JetInput>> inputs(Tensors tensors) {
         return List.of(
-                JetInput.alongEachInput(random(3, tensors, TRIALS, POINTS, 2), 2, 1),
-                JetInput.alongEachInput(random(4, tensors, TRIALS, POINTS, 3), 2, 2),
-                JetInput.alongEachInput(random(5, tensors, TRIALS, POINTS, 1), 0));
+                List.of(JetInput.alongEachInput(random(3, tensors, TRIALS, POINTS, 2), 2, 1)),
+                List.of(JetInput.alongEachInput(random(4, tensors, TRIALS, POINTS, 3), 2, 2)),
+                List.of(JetInput.alongEachInput(random(5, tensors, TRIALS, POINTS, 1), 0)));
     }
 
     private static List<NDArray> adjoints(Model.Passes passes, Tensors tensors) {
@@ -121,11 +124,11 @@ class ModelTest {
     }
 
     /** The adjoints with those of all points but one set to zero. */
-    private static List<NDArray> ofOnePoint(List<NDArray> adjoints, List<JetInput> inputs, int point) {
+    private static List<NDArray> ofOnePoint(List<NDArray> adjoints, List<List<JetInput>> inputs, int point) {
         List<NDArray> single = new ArrayList<>();
         for (int i = 0; i < adjoints.size(); i++) {
             NDArray zero = adjoints.get(i).zerosLike();
-            for (int stream = 0; stream < inputs.get(i).layout().streams(); stream++) {
+            for (int stream = 0; stream < inputs.get(i).get(0).layout().streams(); stream++) {
                 String row = ":, " + (stream * POINTS + point);
                 Tensors.assign(zero.get(row), adjoints.get(i).get(row));
             }
@@ -135,7 +138,7 @@ class ModelTest {
     }
 
     /** All outputs times their adjoints, summed for each trial. */
-    private static NDArray weighted(NDArray parameters, List<JetInput> inputs, List<NDArray> adjoints) {
+    private static NDArray weighted(NDArray parameters, List<List<JetInput>> inputs, List<NDArray> adjoints) {
         List<Dual> outputs = SEVERAL.formula(Dual.constant(parameters), inputs);
         NDArray sum = outputs.get(0)
                 .times(Dual.constant(adjoints.get(0)))
