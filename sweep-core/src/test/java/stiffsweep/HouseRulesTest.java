@@ -36,6 +36,7 @@ class HouseRulesTest {
                     tensor    | choice                                                                     | ai.djl
                     jet       | choice tensor                                                              | ai.djl.ndarray
                     formula   | jet                                                                        |
+                    kernel    | choice                                                                     | jdk.incubator.vector
                     network   | choice declare jet result tensor                                           | ai.djl.ndarray
                     reference |                                                                            | org.hipparchus
                     sampling  | declare reference space                                                    |
@@ -69,6 +70,17 @@ class HouseRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("ai.djl.pytorch..")
+                .check(CORE);
+    }
+
+    @Test
+    void onlyTheDerivedLoopsNeedTheModuleOfVectors() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("stiffsweep.kernel.vector")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.incubator.vector..")
                 .check(CORE);
     }
 

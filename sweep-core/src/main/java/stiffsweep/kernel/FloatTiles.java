@@ -1,0 +1,120 @@
+package stiffsweep.kernel;
+
+/** A jet of some features in tiles, in float32. */
+public final class FloatTiles {
+
+    /** Features are handled so many at a time; the rows that fill up the last block belong to the jet. */
+    public static final int BLOCK = 4;
+
+    private static final int LINE = 64 / Float.BYTES;
+    /** The lines of a cache after which a set of its first level comes again, and the offset that spreads tiles over the sets. */
+    private static final int SETS = 16;
+
+    private final TileLayout layout;
+    private final int features;
+    private final float[] numbers;
+    private final int first;
+    private final int stride;
+
+    /** A jet of zeros. */
+    public FloatTiles(TileLayout layout, int features) {
+        this(layout, features, new float[length(layout, features)], 0);
+    }
+
+    /**
+     * A jet that stands in an array with others.
+     *
+     * @param first where it starts
+     */
+    public FloatTiles(TileLayout layout, int features, float[] numbers, int first) {
+        this.layout = layout;
+        this.features = features;
+        this.numbers = numbers;
+        this.first = first;
+        stride = stride(layout, features);
+    }
+
+    /** The numbers that a jet takes. */
+    public static int length(TileLayout layout, int features) {
+        return Math.multiplyExact(layout.tiles(), stride(layout, features));
+    }
+
+    private static int stride(TileLayout layout, int features) {
+        int rows = (features + BLOCK - 1) / BLOCK * BLOCK;
+        int lines = (Math.multiplyExact(rows, layout.row()) + LINE - 1) / LINE;
+        while (lines % SETS != SETS / 2) {
+            lines++;
+        }
+        return Math.multiplyExact(lines, LINE);
+    }
+
+    public TileLayout layout() {
+        return layout;
+    }
+
+    public int features() {
+        return features;
+    }
+
+    /** The array that the tiles stand in. */
+    public float[] numbers() {
+        return numbers;
+    }
+
+    /** Where a tile starts. */
+    public int at(int tile) {
+        return first + tile * stride;
+    }
+
+    /** The numbers from the start of a tile to that of the next. */
+    public int stride() {
+        return stride;
+    }
+
+    /**
+     * Reads the jet from rows.
+     *
+     * @param rows {@code [streams points, features]}
+     * @param from where they start
+     */
+    public void read(float[] rows, int from) {
+        int tilePoints = layout.tilePoints();
+        for (int point = 0; point < layout.points(); point++) {
+            int to = at(point / tilePoints) + point % tilePoints;
+            for (int stream = 0; stream < layout.streams(); stream++) {
+                int row = from + (stream * layout.points() + point) * features;
+                int column = to + stream * tilePoints;
+                for (int feature = 0; feature < features; feature++) {
+                    numbers[column + feature * layout.row()] = rows[row + feature];
+                }
+            }
+        }
+    }
+
+    /**
+     * Writes the jet as rows.
+     *
+     * @param rows {@code [streams points, features]}
+     * @param to where they start
+     */
+    public void write(float[] rows, int to) {
+        int tilePoints = layout.tilePoints();
+        for (int point = 0; point < layout.points(); point++) {
+            int from = at(point / tilePoints) + point % tilePoints;
+            for (int stream = 0; stream < layout.streams(); stream++) {
+                int row = to + (stream * layout.points() + point) * features;
+                int column = from + stream * tilePoints;
+                for (int feature = 0; feature < features; feature++) {
+                    rows[row + feature] = numbers[column + feature * layout.row()];
+                }
+            }
+        }
+    }
+
+    /** Adds another jet of the same shape. */
+    public void add(FloatTiles other) {
+        for (int i = 0; i < layout.tiles() * stride; i++) {
+            numbers[first + i] += other.numbers[other.first + i];
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package stiffsweep.kernel.plain;
+
+import static stiffsweep.kernel.lane.FloatVector.broadcast;
+import static stiffsweep.kernel.lane.FloatVector.fromArray;
+import static stiffsweep.kernel.plain.FloatLanes.ACTIVATION;
+import static stiffsweep.kernel.plain.FloatLanes.LANES;
+import static stiffsweep.kernel.plain.FloatLanes.SPECIES;
+
+import java.util.Arrays;
+import stiffsweep.kernel.lane.FloatVector;
+import stiffsweep.kernel.lane.VectorOperators;
+
+/**
+ * The activation function g with three derivatives, for some numbers u that stay in the nearest cache. Polynomials and single
+ * roundings alone, so that they are the same on every machine; not a number where u is none.
+ *
+ * <p>Each function is a few short loops: C2 stops joining methods to a loop after some fifty operations on vectors.
+ */
+final class FloatActivations {
+
+    /** Where the functions are asked for. */
+    final float[] u;
+    /** g(u). */
+    final float[] value;
+    /** g'(u). */
+    final float[] slope;
+    /** g''(u). */
+    final float[] bend;
+    /** g'''(u). */
+    final float[] curve;
+
+    /** The variable and the value of a polynomial. */
+    private final float[] variable;
+
+    private final float[] polynomial;
+    /** What multiplies or follows it. */
+    private final float[] power;
+
+    FloatActivations(int numbers) {
+        u = new float[numbers];
+        value = new float[numbers];
+        slope = new float[numbers];
+        bend = new float[numbers];
+        curve = new float[numbers];
+        variable = new float[numbers];
+        polynomial = new float[numbers];
+        power = new float[numbers];
+    }
+
+    /** Works out the first numbers, a whole number of vectors. */
+    void evaluate(int numbers) {
+        switch (ACTIVATION) {
+            case GELU -> gelu(numbers);
+            case TANH -> tanh(numbers);
+            case SINE -> sine(numbers);
+            case SILU -> silu(numbers);
+        }
+    }
+
+    private void gelu(int numbers) {
+        reduceGauss(numbers);
+        polynomial(FloatFits.EXPONENTIAL, numbers);
+        gaussAndDistance(numbers);
+        polynomial(FloatFits.TAIL, numbers);
+        withDistribution(numbers);
+    }
+
+    private void reduceGauss(int numbers) {
+        for (int i = 0; i < numbers; i += LANES) {
+            FloatVector a = fromArray(SPECIES, u, i).abs().min(FloatFits.GELU_END);
+            FloatVector exponent = a.mul(-0.5f).mul(a);
+            // What the product rounded away: in the tail, the exponential would show it many times.
+            FloatVector lost = a.mul(0.5f).fma(a, exponent);
+            FloatVector whole = wholePowers(exponent);
+            remainder(exponent, whole).sub(lost).intoArray(variable, i);
+            power(whole).intoArray(power, i);
+        }
+    }
+
+    private void gaussAndDistance(int numbers) {
+        for (int i = 0; i < numbers; i += LANES) {
+            FloatVector a = fromArray(SPECIES, u, i).abs().min(FloatFits.GELU_END);
+            exponential(i).intoArray(power, i);
+            broadcast(SPECIES, 1f)
+                    .div(a.fma(broadcast(SPECIES, FloatFits.TAIL_SCALE), broadcast(SPECIES, 1f)))
+                    .intoArray(variable, i);
+        }
+    }
+
+    /** With the density phi and the distribution P: u P, P + u phi, phi (2 - u^2), phi (u^3 - 4 u). */
+    private void withDistribution(int numbers) {
+        for (int i = 0; i < numbers; i += LANES) {
+            FloatVector x = fromArray(SPECIES, u, i);
+            FloatVector a = x.abs().min(FloatFits.GELU_END);
+            FloatVector gauss = fromArray(SPECIES, power, i);
+            FloatVector tail = fromArray(SPECIES, polynomial, i)
+                    .mul(fromArray(SPECIES, variable, i))
+                    .mul(gauss);
+            FloatVector distribution = step(x, tail);
+            FloatVector density = gauss.mul(FloatFits.NORMAL_DENSITY);
+            FloatVector square = a.mul(a);
+            x.mul(distribution).intoArray(value, i);
+            x.fma(density, distribution).intoArray(slope, i);
+            broadcast(SPECIES, 2f).sub(square).mul(density).intoArray(bend, i);
+            square.sub(4f).mul(x).mul(density).intoArray(curve, i);
+        }
+    }
+
+    private void tanh(int numbers) {
+        reduce(-2f, FloatFits.TANH_END, numbers);
+        polynomial(FloatFits.EXPONENTIAL, numbers);
+        withTangent(numbers);
+    }
+
+    /** With t = tanh u: t, 1 - t^2, -2 t g', g' (4 - 6 g'). */
+    private void withTangent(int numbers) {
+        for (int i = 0; i < numbers; i += LANES) {
+            FloatVector p = fromArray(SPECIES, power, i);
+            // 1 - exp(-2 |u|) without the loss near 0.
+            FloatVector missing = lessOne(i).fma(p.neg(), broadcast(SPECIES, 1f).sub(p));
+            FloatVector size = missing.div(broadcast(SPECIES, 2f).sub(missing));
+            FloatVector t = withSign(size, fromArray(SPECIES, u, i));
+            FloatVector first = broadcast(SPECIES, 1f).sub(size.mul(size));
+            t.intoArray(value, i);
+            first.intoArray(slope, i);
+            t.mul(first).mul(-2f).intoArray(bend, i);
+            broadcast(SPECIES, 4f).sub(first.mul(6f)).mul(first).intoArray(curve, i);
+        }
+    }
+
+    private void silu(int numbers) {
+        reduce(-1f, FloatFits.SILU_END, numbers);
+        polynomial(FloatFits.EXPONENTIAL, numbers);
+        withLogistic(numbers);
+    }
+
+    /** With s = 1 / (1 + exp(-u)) and s' = s (1 - s): u s, s + u s', s' (2 + u (1 - 2 s)), s' (3 (1 - 2 s) + u (1 - 6 s')). */
+    private void withLogistic(int numbers) {
+        for (int i = 0; i < numbers; i += LANES) {
+            FloatVector x = fromArray(SPECIES, u, i);
+            FloatVector small = exponential(i);
+            FloatVector greater = broadcast(SPECIES, 1f).div(small.add(1f));
+            FloatVector less = small.mul(greater);
+            FloatVector s = step(x, less);
+            FloatVector slopeOfS = greater.mul(less);
+            FloatVector balance = broadcast(SPECIES, 1f).sub(s.add(s));
+            FloatVector bracket = broadcast(SPECIES, 1f).sub(slopeOfS.mul(6f)).mul(x);
+            x.mul(s).intoArray(value, i);
+            x.fma(slopeOfS, s).intoArray(slope, i);
+            x.fma(balance, broadcast(SPECIES, 2f)).mul(slopeOfS).intoArray(bend, i);
+            balance.fma(broadcast(SPECIES, 3f), bracket).mul(slopeOfS).intoArray(curve, i);
+        }
+    }
+
+    /** sin u, cos u, -sin u, -cos u. */
+    private void sine(int numbers) {
+        reduceToHalfPeriod(numbers);
+        polynomial(FloatFits.SINE, numbers);
+        withSine(numbers);
+        polynomial(FloatFits.COSINE, numbers);
+        withCosine(numbers);
+    }
+
+    /** The distance r from |u| to the nearest multiple of pi. */
+    private void reduceToHalfPeriod(int numbers) {
+        for (int i = 0; i < numbers; i += LANES) {
+            FloatVector a = fromArray(SPECIES, u, i).abs().min(FloatFits.SINE_END);
+            FloatVector whole = a.fma(broadcast(SPECIES, FloatFits.PER_PI), broadcast(SPECIES, FloatFits.ROUNDING));
+            FloatVector n = whole.sub(FloatFits.ROUNDING).neg();
+            FloatVector r = n.fma(broadcast(SPECIES, FloatFits.PI_HIGH), a);
+            r = n.fma(broadcast(SPECIES, FloatFits.PI_MIDDLE), r);
+            r = n.fma(broadcast(SPECIES, FloatFits.PI_LOW), r);
+            r.intoArray(value, i);
+            r.mul(r).intoArray(variable, i);
+            // 1 or -1: the sign turns with every multiple of pi, so it is the lowest bit.
+            whole.reinterpretAsInts()
+                    .lanewise(VectorOperators.LSHL, Float.SIZE - 1)
+                    .or(FloatFits.ONE)
+                    .reinterpretAsFloats()
+                    .intoArray(power, i);
+        }
+    }
+
+    private void withSine(int numbers) {
+        for (int i = 0; i < numbers; i += LANES) {
+            FloatVector r = fromArray(SPECIES, value, i);
+            FloatVector sine = fromArray(SPECIES, polynomial, i)
+                    .mul(fromArray(SPECIES, variable, i))
+                    .fma(r, r);
+            FloatVector result = sine.mul(fromArray(SPECIES, power, i))
+                    .mul(withSign(broadcast(SPECIES, 1f), fromArray(SPECIES, u, i)));
+            result.intoArray(value, i);
+            result.neg().intoArray(bend, i);
+        }
+    }
+
+    private void withCosine(int numbers) {
+        for (int i = 0; i < numbers; i += LANES) {
+            FloatVector cosine =
+                    fromArray(SPECIES, polynomial, i).fma(fromArray(SPECIES, variable, i), broadcast(SPECIES, 1f));
+            FloatVector result = cosine.mul(fromArray(SPECIES, power, i));
+            result.intoArray(slope, i);
+            result.neg().intoArray(curve, i);
+        }
+    }
+
+    /** What the exponential of {@code factor |u|} needs: a remainder and a power of two. */
+    private void reduce(float factor, float end, int numbers) {
+        for (int i = 0; i < numbers; i += LANES) {
+            FloatVector exponent = fromArray(SPECIES, u, i).abs().min(end).mul(factor);
+            FloatVector whole = wholePowers(exponent);
+            remainder(exponent, whole).intoArray(variable, i);
+            power(whole).intoArray(power, i);
+        }
+    }
+
+    private void polynomial(float[] c, int numbers) {
+        Arrays.fill(polynomial, 0, numbers, c[0]);
+        for (int k = 1; k < c.length; k += 5) {
+            fivePowers(c[k], c[k + 1], c[k + 2], c[k + 3], c[k + 4], numbers);
+        }
+    }
+
+    private void fivePowers(float c0, float c1, float c2, float c3, float c4, int numbers) {
+        for (int i = 0; i < numbers; i += LANES) {
+            FloatVector x = fromArray(SPECIES, variable, i);
+            fromArray(SPECIES, polynomial, i)
+                    .fma(x, broadcast(SPECIES, c0))
+                    .fma(x, broadcast(SPECIES, c1))
+                    .fma(x, broadcast(SPECIES, c2))
+                    .fma(x, broadcast(SPECIES, c3))
+                    .fma(x, broadcast(SPECIES, c4))
+                    .intoArray(polynomial, i);
+        }
+    }
+
+    /** The whole number n nearest to {@code x / ln 2}, in the lowest bits of n + ROUNDING. */
+    private static FloatVector wholePowers(FloatVector x) {
+        return x.fma(broadcast(SPECIES, FloatFits.PER_LN2), broadcast(SPECIES, FloatFits.ROUNDING));
+    }
+
+    /** {@code x - n ln 2}. */
+    private static FloatVector remainder(FloatVector x, FloatVector whole) {
+        FloatVector n = whole.sub(FloatFits.ROUNDING).neg();
+        return n.fma(broadcast(SPECIES, FloatFits.LN2_LOW), n.fma(broadcast(SPECIES, FloatFits.LN2_HIGH), x));
+    }
+
+    /** {@code 2^n}. */
+    private static FloatVector power(FloatVector whole) {
+        return whole.reinterpretAsInts()
+                .lanewise(VectorOperators.LSHL, FloatFits.EXPONENT)
+                .add(FloatFits.ONE)
+                .reinterpretAsFloats();
+    }
+
+    /** {@code exp(s) - 1} from the remainders s and their polynomial. */
+    private FloatVector lessOne(int i) {
+        FloatVector s = fromArray(SPECIES, variable, i);
+        return fromArray(SPECIES, polynomial, i).fma(s.mul(s), s);
+    }
+
+    /** {@code exp(s) 2^n} from the remainders s, their polynomial and the powers. */
+    private FloatVector exponential(int i) {
+        FloatVector p = fromArray(SPECIES, power, i);
+        return lessOne(i).fma(p, p);
+    }
+
+    /** A number that is not negative, with the sign of another. */
+    private static FloatVector withSign(FloatVector size, FloatVector sign) {
+        return size.reinterpretAsInts()
+                .or(sign.reinterpretAsInts().and(FloatFits.SIGN))
+                .reinterpretAsFloats();
+    }
+
+    /** From 0 at the far left to 1 at the far right: the tail where x is negative, 1 less the tail where it is not. */
+    private static FloatVector step(FloatVector x, FloatVector tail) {
+        FloatVector half = withSign(broadcast(SPECIES, 0.5f), x);
+        return half.add(0.5f).sub(withSign(tail, x));
+    }
+}

@@ -1,0 +1,72 @@
+package stiffsweep.kernel.plain;
+
+/**
+ * The bits, limits and polynomials of the elementary functions in float32. Polynomials stand with the highest power
+ * first, filled up with zeros for {@link FloatActivations}, which takes five powers at a time.
+ */
+final class FloatFits {
+
+    /** The bit of the sign. */
+    static final int SIGN = 0x8000_0000;
+    /** The bits of 1. */
+    static final int ONE = 0x3f80_0000;
+    /** The place of the exponent. */
+    static final int EXPONENT = 23;
+    /** Added to a number it rounds it to a whole one, which is then in the lowest bits. */
+    static final float ROUNDING = 0x1.8p23f;
+
+    /** The standard normal density at 0, {@code 1 / sqrt(2 pi)}. */
+    static final float NORMAL_DENSITY = 0.3989423f;
+    /** {@code 1 / pi}. */
+    static final float PER_PI = 0.31830987f;
+    /** {@code 1 / ln 2}. */
+    static final float PER_LN2 = 1.442695f;
+    /** ln 2 as a sum: the first part times a whole number of this size is exact. */
+    static final float LN2_HIGH = 0.69314575f;
+
+    static final float LN2_LOW = 1.4286068e-6f;
+    /** pi as a sum. */
+    static final float PI_HIGH = 3.1415927f;
+
+    static final float PI_MIDDLE = -8.742278e-8f;
+    static final float PI_LOW = -3.430244e-15f;
+
+    /** From here on functions are at their limit; or numbers are too far apart for the sine to mean anything. */
+    static final float GELU_END = 13f;
+
+    static final float TANH_END = 10f;
+    static final float SILU_END = 87f;
+    static final float SINE_END = 0x1p22f;
+
+    /** How fast the variable of {@link #TAIL} falls. */
+    static final float TAIL_SCALE = 0.3f;
+
+    /** {@code (exp(s) - 1 - s) / s^2} for {@code |s| <= ln(2) / 2}. */
+    static final float[] EXPONENTIAL = {0f, 0.0013926927f, 0.008363774f, 0.04166655f, 0.16666573f, 0.5f};
+
+    /**
+     * {@code Q(x) exp(x^2 / 2) / t} in {@code t = 1 / (1 + TAIL_SCALE x)}, Q(x) being the part of a normal distribution beyond
+     * x: interpolated at Chebyshev points of 0 <= x <= 13.3, with a relative error of 2e-8.
+     */
+    static final float[] TAIL = {
+        0f,
+        -0.02083004f,
+        0.11359013f,
+        -0.23100232f,
+        0.19559494f,
+        -0.08265924f,
+        0.09792212f,
+        0.07777296f,
+        0.110368036f,
+        0.11955593f,
+        0.1196875f
+    };
+
+    /** {@code (sin(r) - r) / r^3} as a series in {@code r^2}, for {@code |r| <= pi / 2}. */
+    static final float[] SINE = {1f / 6227020800f, -1f / 39916800f, 1f / 362880f, -1f / 5040f, 1f / 120f, -1f / 6f};
+
+    /** {@code (cos(r) - 1) / r^2} as a series in {@code r^2}, for {@code |r| <= pi / 2}. */
+    static final float[] COSINE = {1f / 479001600f, -1f / 3628800f, 1f / 40320f, -1f / 720f, 1f / 24f, -1f / 2f};
+
+    private FloatFits() {}
+}
