@@ -51,27 +51,42 @@ public enum Lanes {
     /** Asks the machine, once. */
     private static final class Machine {
 
+        private static final String MODULE = "jdk.incubator.vector";
+
         static final int BITS = compilesVectors() ? widestBits() : ONE.bits;
 
         /** Without the compiler C2 every operation on a vector makes an object: a hundred times slower than one lane. */
         private static boolean compilesVectors() {
             String compilers = System.getProperty("java.vm.info", "");
-            return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-                    && System.getProperty("java.vm.name", "").contains("Server VM")
+            return System.getProperty("java.vm.name", "").contains("Server VM")
                     && !compilers.contains("interpreted")
                     && !compilers.contains("emulated-client");
         }
 
-        /** By reflection, as nothing here may need the module. */
+        /** By reflection, as nothing here may need the module; 0 where there is none. */
         private static int widestBits() {
             try {
-                Class<?> vector = Class.forName("jdk.incubator.vector.FloatVector");
-                Object species = vector.getField("SPECIES_PREFERRED").get(null);
-                Class<?> type = Class.forName("jdk.incubator.vector.VectorSpecies");
+                if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+                    loadModule();
+                }
+                Object species = Class.forName(MODULE + ".FloatVector")
+                        .getField("SPECIES_PREFERRED")
+                        .get(null);
+                Class<?> type = Class.forName(MODULE + ".VectorSpecies");
                 return (int) type.getMethod("vectorBitSize").invoke(species);
             } catch (ReflectiveOperationException e) {
-                throw new LinkageError("the module jdk.incubator.vector lacks its classes", e);
+                return ONE.bits;
             }
+        }
+
+        /**
+         * As Java loads a module that an agent needs. A module that is asked for by {@code --add-modules} and incubates makes
+         * every start of Java print a warning, which no option turns off. Our java.options open the way for this.
+         */
+        private static void loadModule() throws ReflectiveOperationException {
+            Class.forName("jdk.internal.module.Modules")
+                    .getMethod("loadModule", String.class)
+                    .invoke(null, MODULE);
         }
     }
 }
