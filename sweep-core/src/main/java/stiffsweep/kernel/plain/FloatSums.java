@@ -185,12 +185,16 @@ final class FloatSums {
     private void addUp(int sum, int sums, float[] gradient, int to) {
         for (int i = 0; i < sums; i++) {
             int from = (sum + i) * VIRTUAL_LANES;
-            for (int half = VIRTUAL_LANES / 2; half > 0; half /= 2) {
-                for (int lane = from; lane < from + half; lane++) {
-                    partial[lane] += partial[lane + half];
-                }
-            }
-            gradient[to + i] = partial[from];
+            float even = halved(from) + halved(from + 2);
+            float odd = halved(from + 1) + halved(from + 3);
+            gradient[to + i] = even + odd;
         }
+    }
+
+    /** The sum of every fourth lane. */
+    private float halved(int from) {
+        return VIRTUAL_LANES == 16
+                ? (partial[from] + partial[from + 8]) + (partial[from + 4] + partial[from + 12])
+                : partial[from] + partial[from + 4];
     }
 }
