@@ -37,7 +37,7 @@ class HouseRulesTest {
                     jet       | choice tensor                                                              | ai.djl.ndarray
                     formula   | jet                                                                        |
                     kernel    | choice                                                                     | jdk.incubator.vector
-                    network   | choice declare jet result tensor                                           | ai.djl.ndarray
+                    network   | choice declare jet kernel result tensor                                         | ai.djl.ndarray
                     reference |                                                                            | org.hipparchus
                     sampling  | declare reference space                                                    |
                     problem   | choice declare formula jet reference sampling tensor                       | ai.djl.ndarray

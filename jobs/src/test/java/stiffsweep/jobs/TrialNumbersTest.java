@@ -93,6 +93,13 @@ class TrialNumbersTest {
                         "y1", new TreeMap<>(Map.of(input, 0.5)), value, null, null, SolutionPoint.Band.NONE)),
                 List.of(),
                 new Provenance(
-                        new Software("test", "", "", "17"), new Machine("here", "cpu", 1), now, now, 1, 1, 1, 0));
+                        new Software("test", "", "", "17"),
+                        new Machine("here", "cpu", 1, "engine"),
+                        now,
+                        now,
+                        1,
+                        1,
+                        1,
+                        0));
     }
 }

@@ -2,14 +2,15 @@ package stiffsweep.declare;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.choice.Kernel;
 import stiffsweep.choice.TrainingDevice;
 
 /**
- * How the work is done, which {@code training.*} also says; no number depends on it.
+ * How the work is done, which {@code training.*} also says; no number depends on it by more than round-off.
  *
  * @param stack the most trials that train together; null where a measurement finds it
  */
-public record ExecutionSettings(@Nullable Integer stack, double checkpointEvery, TrainingDevice device) {
+public record ExecutionSettings(@Nullable Integer stack, double checkpointEvery, TrainingDevice device, Kernel kernel) {
 
     private static final String AUTO = "auto";
 
@@ -38,12 +39,20 @@ public record ExecutionSettings(@Nullable Integer stack, double checkpointEvery,
                     "The device: the GPU that Spark gives to the task, or else the CPU; or one of them.")
             .forExecution();
 
-    static final List<Setting> ALL = List.of(STACK, CHECKPOINT_EVERY, DEVICE);
+    public static final Setting KERNEL = Setting.choice(
+                    "training.kernel",
+                    "kernel_planned",
+                    List.of(Kernel.values()),
+                    "What evaluates networks and their gradients: loops of our own on the CPU (fused), or PyTorch (engine).")
+            .forExecution();
+
+    static final List<Setting> ALL = List.of(STACK, CHECKPOINT_EVERY, DEVICE, KERNEL);
 
     static ExecutionSettings of(Settings settings) {
         return new ExecutionSettings(
                 settings.value(STACK.path()) instanceof Double size ? size.intValue() : null,
                 settings.number(CHECKPOINT_EVERY),
-                settings.choice(DEVICE, TrainingDevice.class));
+                settings.choice(DEVICE, TrainingDevice.class),
+                settings.choice(KERNEL, Kernel.class));
     }
 }

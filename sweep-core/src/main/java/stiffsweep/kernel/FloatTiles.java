@@ -78,11 +78,16 @@ public final class FloatTiles {
      * @param from where they start
      */
     public void read(float[] rows, int from) {
+        read(rows, from, features);
+    }
+
+    /** Reads the jet from some of the columns of rows, {@code [streams points, columns]}. */
+    void read(float[] rows, int from, int columns) {
         int tilePoints = layout.tilePoints();
         for (int point = 0; point < layout.points(); point++) {
             int to = at(point / tilePoints) + point % tilePoints;
             for (int stream = 0; stream < layout.streams(); stream++) {
-                int row = from + (stream * layout.points() + point) * features;
+                int row = from + (stream * layout.points() + point) * columns;
                 int column = to + stream * tilePoints;
                 for (int feature = 0; feature < features; feature++) {
                     numbers[column + feature * layout.row()] = rows[row + feature];
@@ -98,11 +103,16 @@ public final class FloatTiles {
      * @param to where they start
      */
     public void write(float[] rows, int to) {
+        write(rows, to, features);
+    }
+
+    /** Writes the jet as some of the columns of rows, {@code [streams points, columns]}. */
+    void write(float[] rows, int to, int columns) {
         int tilePoints = layout.tilePoints();
         for (int point = 0; point < layout.points(); point++) {
             int from = at(point / tilePoints) + point % tilePoints;
             for (int stream = 0; stream < layout.streams(); stream++) {
-                int row = to + (stream * layout.points() + point) * features;
+                int row = to + (stream * layout.points() + point) * columns;
                 int column = from + stream * tilePoints;
                 for (int feature = 0; feature < features; feature++) {
                     rows[row + feature] = numbers[column + feature * layout.row()];

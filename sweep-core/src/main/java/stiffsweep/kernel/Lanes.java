@@ -2,6 +2,7 @@ package stiffsweep.kernel;
 
 import java.util.Arrays;
 import java.util.List;
+import stiffsweep.choice.Precision;
 
 /**
  * How many bits a machine works on at a time. Results do not depend on it, only speed does. The loops exist once for each
@@ -33,6 +34,14 @@ public enum Lanes {
     /** A chain of one trial in float64. */
     public DoubleChain doubles(ChainShape shape, TileLayout layout) {
         return (DoubleChain) CopiedClasses.of(this, shape, layout).instance("DoubleDenseChain", shape, layout);
+    }
+
+    /** One trial of a network, in either precision. */
+    public TrialKernel trial(KernelShape shape, TileLayout layout, Precision precision) {
+        return switch (precision) {
+            case FLOAT32 -> new FloatTrial(this, shape, layout);
+            case FLOAT64 -> new DoubleTrial(this, shape, layout);
+        };
     }
 
     /** Those that this machine has and this virtual machine compiles for, the narrowest first. */

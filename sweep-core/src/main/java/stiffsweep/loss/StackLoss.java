@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
+import stiffsweep.choice.Kernel;
 import stiffsweep.declare.DescentSettings;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Learned;
@@ -64,7 +65,7 @@ public final class StackLoss {
         samples = tables.ofSets(tensors);
         measured = tables.measured(tensors);
         trained = new TrainedSamples(samples, tables, this.trials, tensors);
-        model = model(tables, settings);
+        model = model(tables, settings, tensors);
         pointWeights = PointWeights.of(settings.loss().weighting(), trials, tensors);
         layout = new RowLayout(model.parameters(), attention(), tensors);
         terms = new LossTerms(problem.declaration(), tables.formulation().lossTerms(), pointWeights, layout);
@@ -85,13 +86,15 @@ public final class StackLoss {
     }
 
     /** The networks of a formulation, and behind them the learned numbers. */
-    private static Model model(SampleTables tables, Settings settings) {
+    private static Model model(SampleTables tables, Settings settings, Tensors tensors) {
+        Kernel kernel = tensors.device().kernel(settings.execution().kernel());
         List<Model.Part> parts = new ArrayList<>();
         for (ProblemDeclaration.Network network : tables.formulation().networks()) {
             Network made = Networks.of(
                     settings.network(network.name()),
                     tables.ends().features(network.inputs()),
-                    network.functions().size());
+                    network.functions().size(),
+                    kernel);
             parts.add(new Model.Part(network.name(), made));
         }
         int learned = tables.problem().declaration().learned().size();

@@ -61,7 +61,7 @@ public final class HeadTrunk implements Network {
             forwards.add(forward);
             outputs.add(forward.output());
         }
-        return new Pass(
+        return new EnginePass(
                 this,
                 layout,
                 NDArrays.concat(outputs, 2),

@@ -29,7 +29,7 @@ public final class Mlp implements Network {
     public Pass forward(NDArray parameters, JetInput input) {
         DenseLayers.Forward forward =
                 dense.forward(DenseLayers.views(parameters, layers), input.stacked(), input.layout());
-        return new Pass(
+        return new EnginePass(
                 this,
                 input.layout(),
                 forward.output(),

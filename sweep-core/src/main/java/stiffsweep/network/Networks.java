@@ -1,7 +1,12 @@
 package stiffsweep.network;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import stiffsweep.choice.Kernel;
 import stiffsweep.declare.NetworkSettings;
+import stiffsweep.kernel.ChainShape;
+import stiffsweep.kernel.KernelShape;
 
 /** The networks that settings ask for. */
 public final class Networks {
@@ -18,16 +23,37 @@ public final class Networks {
      *
      * @param inputs the number of features that it sees
      * @param outputs the number of functions
+     * @param kernel what evaluates it: the fused one or the engine
      */
-    public static Network of(NetworkSettings settings, int inputs, int outputs) {
-        int width = settings.width();
+    public static Network of(NetworkSettings settings, int inputs, int outputs, Kernel kernel) {
         return switch (settings.kind()) {
-            case MLP -> new Mlp(NetworkShape.of(settings, inputs, outputs));
-            case HEAD_TRUNK ->
-                new HeadTrunk(
-                        NetworkShape.of(settings, inputs, width),
-                        Collections.nCopies(settings.trunkDepth(), width),
-                        outputs);
+            case MLP -> {
+                NetworkShape shape = NetworkShape.of(settings, inputs, outputs);
+                yield by(kernel, new Mlp(shape), shape, List.of());
+            }
+            case HEAD_TRUNK -> {
+                NetworkShape head = NetworkShape.of(settings, inputs, settings.width());
+                List<Integer> trunk = Collections.nCopies(settings.trunkDepth(), settings.width());
+                NetworkShape ofTrunk = new NetworkShape(settings.width(), trunk, 1, head.activation());
+                yield by(kernel, new HeadTrunk(head, trunk, outputs), head, Collections.nCopies(outputs, ofTrunk));
+            }
         };
+    }
+
+    private static Network by(Kernel kernel, Network engine, NetworkShape head, List<NetworkShape> trunks) {
+        return kernel == Kernel.FUSED
+                ? new FusedNetwork(
+                        engine,
+                        new KernelShape(
+                                chain(head),
+                                trunks.stream().map(Networks::chain).toList()))
+                : engine;
+    }
+
+    static ChainShape chain(NetworkShape shape) {
+        List<Integer> widths = new ArrayList<>(List.of(shape.inputs()));
+        widths.addAll(shape.hidden());
+        widths.add(shape.outputs());
+        return new ChainShape(widths, shape.activation());
     }
 }

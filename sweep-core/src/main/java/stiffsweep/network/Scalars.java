@@ -25,7 +25,7 @@ final class Scalars implements Network {
 
     @Override
     public Pass forward(NDArray parameters, JetInput input) {
-        return new Pass(
+        return new EnginePass(
                 this,
                 input.layout(),
                 columns(parameters, input),

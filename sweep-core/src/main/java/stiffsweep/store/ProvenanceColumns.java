@@ -47,6 +47,8 @@ public final class ProvenanceColumns {
     private static final Column JAVA_VERSION =
             column("java_version", WORD, "", "The version of the Java virtual machine.", LOST);
     public static final Column DEVICE = column("device", WORD, "", "The device that the trial was trained on.", LOST);
+    public static final Column KERNEL =
+            column("kernel", WORD, "", "What evaluated the networks and their gradients: fused or engine.", NO_ENGINE);
     public static final Column HOST = column("host", WORD, "", "The machine that the trial was trained on.", LOST);
     public static final Column STARTED_AT = column("started_at", MOMENT, "UTC", "When the trial's stack started.", "");
     private static final Column ENDED_AT =
@@ -66,6 +68,7 @@ public final class ProvenanceColumns {
             of(SPARK_VERSION, made -> WrittenColumn.word(made.software().spark())),
             of(JAVA_VERSION, made -> WrittenColumn.word(made.software().java())),
             of(DEVICE, made -> WrittenColumn.word(made.machine().device())),
+            of(KERNEL, made -> WrittenColumn.word(made.machine().kernel())),
             of(HOST, made -> WrittenColumn.word(made.machine().host())),
             of(STARTED_AT, Provenance::startedAt),
             of(ENDED_AT, Provenance::endedAt),
@@ -89,7 +92,7 @@ public final class ProvenanceColumns {
                         row.word(ENGINE_VERSION),
                         row.word(SPARK_VERSION),
                         row.word(JAVA_VERSION)),
-                new Machine(row.word(HOST), row.word(DEVICE), (int) row.count(ENGINE_THREADS)),
+                new Machine(row.word(HOST), row.word(DEVICE), (int) row.count(ENGINE_THREADS), row.word(KERNEL)),
                 row.moment(STARTED_AT),
                 row.moment(ENDED_AT),
                 (int) row.count(ATTEMPT),

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import java.util.List;
 import java.util.stream.IntStream;
+import stiffsweep.choice.Kernel;
 import stiffsweep.choice.TrainingDevice;
 
 /** Where tensors live and are computed with: the CPU, or one of the machine's GPUs. */
@@ -62,6 +63,14 @@ public final class ComputeDevice {
 
     public boolean isGpu() {
         return device.isGpu();
+    }
+
+    /** What evaluates networks here: the fused kernel or the engine. */
+    public Kernel kernel(Kernel wanted) {
+        if (wanted != Kernel.AUTO) {
+            return wanted;
+        }
+        return isGpu() ? Kernel.ENGINE : Kernel.FUSED;
     }
 
     Device device() {

@@ -30,10 +30,12 @@ public final class Tensors implements AutoCloseable {
         EngineProperties.set();
     }
 
+    private final ComputeDevice device;
     private final NDManager manager;
     private final Precision precision;
 
-    private Tensors(NDManager manager, Precision precision) {
+    private Tensors(ComputeDevice device, NDManager manager, Precision precision) {
+        this.device = device;
         this.manager = manager;
         this.precision = precision;
     }
@@ -43,12 +45,17 @@ public final class Tensors implements AutoCloseable {
         NDManager manager = NDManager.newBaseManager(device.device(), "PyTorch");
         // The engine starts every thread but its first one with recording on.
         JniUtils.setGradMode(false);
-        return new Tensors(manager, precision);
+        return new Tensors(device, manager, precision);
+    }
+
+    /** Where they are. */
+    public ComputeDevice device() {
+        return device;
     }
 
     /** Tensors on the same device and of the same precision, which can be freed before these and are freed with them. */
     public Tensors part() {
-        return new Tensors(manager.newSubManager(), precision);
+        return new Tensors(device, manager.newSubManager(), precision);
     }
 
     /** A tensor with the given values in row-major order. */

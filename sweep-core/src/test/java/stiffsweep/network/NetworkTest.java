@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import stiffsweep.choice.Activation;
 import stiffsweep.choice.Precision;
 import stiffsweep.jet.Dual;
+import stiffsweep.kernel.ChainShape;
+import stiffsweep.kernel.KernelShape;
 import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Tape;
 import stiffsweep.tensor.Tensors;
@@ -42,11 +44,19 @@ class NetworkTest {
     }
 
     private static List<Arguments> networks(Activation activation, int inputs, int firsts, int seconds) {
-        Network mlp = new Mlp(new NetworkShape(inputs, List.of(7, 5, 6), 2, activation));
-        Network headTrunk = new HeadTrunk(new NetworkShape(inputs, List.of(4, 6), 5, activation), List.of(3), 3);
+        NetworkShape chain = new NetworkShape(inputs, List.of(7, 5, 6), 2, activation);
+        NetworkShape head = new NetworkShape(inputs, List.of(4, 6), 5, activation);
+        ChainShape trunk = Networks.chain(new NetworkShape(5, List.of(3), 1, activation));
+        Network mlp = new Mlp(chain);
+        Network headTrunk = new HeadTrunk(head, List.of(3), 3);
+        Network fused = new FusedNetwork(mlp, new KernelShape(Networks.chain(chain), List.of()));
+        Network fusedTrunks =
+                new FusedNetwork(headTrunk, new KernelShape(Networks.chain(head), List.of(trunk, trunk, trunk)));
         return List.of(
                 Arguments.of("mlp", activation, inputs, firsts, seconds, mlp),
                 Arguments.of("head-trunk", activation, inputs, firsts, seconds, headTrunk),
+                Arguments.of("fused mlp", activation, inputs, firsts, seconds, fused),
+                Arguments.of("fused head-trunk", activation, inputs, firsts, seconds, fusedTrunks),
                 Arguments.of("scalars", activation, inputs, firsts, seconds, new Scalars(2)));
     }
 

@@ -100,7 +100,7 @@ class StackTimerTest {
     private static TrialResult result(Trial trial, double trainSeconds, double seconds) {
         Instant end = START.plus(Duration.ofNanos((long) (1e9 * seconds)));
         Provenance provenance = new Provenance(
-                new Software("", "", "", ""), new Machine("", "cpu", 1), START, end, 1, 2, trainSeconds, 0);
+                new Software("", "", "", ""), new Machine("", "cpu", 1, "engine"), START, end, 1, 2, trainSeconds, 0);
         Outcome outcome = new Outcome.Completed(Outcome.StoppedBy.EPOCHS);
         return new TrialResult(trial, outcome, 0, new TreeMap<>(), List.of(), List.of(), List.of(), provenance);
     }

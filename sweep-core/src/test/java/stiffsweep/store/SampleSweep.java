@@ -83,7 +83,7 @@ final class SampleSweep {
                 List.of(),
                 new Provenance(
                         new Software("abc1234", "DJL 0, PyTorch 1", "4.0.0", "17.0.1"),
-                        new Machine("node", "cpu", 1),
+                        new Machine("node", "cpu", 1, "engine"),
                         STARTED,
                         STARTED.plusSeconds(12),
                         1,

@@ -36,7 +36,7 @@ public record ClosedForm() implements StackWork {
                 List.of(),
                 new Provenance(
                         new Software("test", "", "", "17"),
-                        new Machine("here", "cpu", 1),
+                        new Machine("here", "cpu", 1, "engine"),
                         Instant.now(),
                         Instant.now(),
                         1,

@@ -114,7 +114,7 @@ class ParquetTableTest {
                 List.of(),
                 new Provenance(
                         new Software("abc1234", "engine", "spark", "java"),
-                        new Machine("node", "cpu", 1),
+                        new Machine("node", "cpu", 1, "engine"),
                         startedAt,
                         startedAt.plusMillis(1),
                         1,

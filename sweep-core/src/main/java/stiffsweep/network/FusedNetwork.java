@@ -1,0 +1,61 @@
+package stiffsweep.network;
+
+import ai.djl.ndarray.NDArray;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import stiffsweep.choice.Precision;
+import stiffsweep.jet.Dual;
+import stiffsweep.kernel.KernelShape;
+import stiffsweep.kernel.Lanes;
+import stiffsweep.kernel.TileLayout;
+import stiffsweep.tensor.SharedMemory;
+
+/**
+ * A network whose forward pass and gradient are the kernel's, trial by trial. What else can be differentiated of a pass, and the
+ * formula on the tape, are the engine's.
+ */
+final class FusedNetwork implements Network {
+
+    private final Network engine;
+    private final KernelShape shape;
+    /** What passes of a shape work in; the last pass of each has it. */
+    private final Map<StackShape, FusedStack> stacks = new HashMap<>();
+
+    FusedNetwork(Network engine, KernelShape shape) {
+        this.engine = engine;
+        this.shape = shape;
+    }
+
+    private record StackShape(int trials, TileLayout layout, Precision precision) {}
+
+    @Override
+    public List<Layer> layers() {
+        return engine.layers();
+    }
+
+    @Override
+    public List<String> layerNames() {
+        return engine.layerNames();
+    }
+
+    @Override
+    public Pass forward(NDArray parameters, JetInput input) {
+        int trials = Math.toIntExact(parameters.getShape().get(0));
+        JetLayout layout = input.layout();
+        StackShape stack = new StackShape(
+                trials,
+                new TileLayout(layout.points(), layout.firsts(), layout.seconds()),
+                SharedMemory.precision(parameters));
+        return new FusedPass(engine, stacks.computeIfAbsent(stack, this::stack), parameters, input);
+    }
+
+    private FusedStack stack(StackShape stack) {
+        return new FusedStack(Lanes.preferred(), shape, stack.trials, stack.layout, stack.precision);
+    }
+
+    @Override
+    public Dual formula(Dual parameters, JetInput input) {
+        return engine.formula(parameters, input);
+    }
+}

@@ -1,0 +1,64 @@
+package stiffsweep.network;
+
+import ai.djl.ndarray.NDArray;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import stiffsweep.choice.Precision;
+import stiffsweep.kernel.KernelShape;
+import stiffsweep.kernel.Lanes;
+import stiffsweep.kernel.TileLayout;
+import stiffsweep.kernel.TrialKernel;
+import stiffsweep.tensor.SharedMemory;
+
+/** The kernels of a stack's trials, which keep what the last forward pass left. */
+final class FusedStack {
+
+    private final KernelShape shape;
+    private final List<TrialKernel> trials;
+    private final int rows;
+    private @Nullable ByteBuffer output;
+    private @Nullable ByteBuffer gradient;
+    /** Whose forward pass was the last. */
+    private @Nullable FusedPass holder;
+
+    FusedStack(Lanes lanes, KernelShape shape, int trials, TileLayout layout, Precision precision) {
+        this.shape = shape;
+        this.trials = IntStream.range(0, trials)
+                .mapToObj(trial -> lanes.trial(shape, layout, precision))
+                .toList();
+        rows = Math.multiplyExact(layout.streams(), layout.points());
+    }
+
+    /** The output jets of a pass, {@code [trials, rows, outputs]}. */
+    NDArray forward(FusedPass pass, NDArray parameters, NDArray input) {
+        holder = pass;
+        if (output == null) {
+            output = SharedMemory.room(parameters, (long) trials.size() * rows * shape.outputs());
+        }
+        ByteBuffer from = SharedMemory.of(parameters);
+        ByteBuffer points = SharedMemory.of(input);
+        for (int trial = 0; trial < trials.size(); trial++) {
+            trials.get(trial).forward(trial, from, points, output);
+        }
+        return SharedMemory.tensor(output, parameters, trials.size(), rows, shape.outputs());
+    }
+
+    /** Whether what a pass left is still there. */
+    boolean holds(FusedPass pass) {
+        return holder == pass;
+    }
+
+    /** The gradients of the last pass, {@code [trials, parameters]}. */
+    NDArray gradient(NDArray outputAdjoint) {
+        if (gradient == null) {
+            gradient = SharedMemory.room(outputAdjoint, (long) trials.size() * shape.parameters());
+        }
+        ByteBuffer adjoints = SharedMemory.of(outputAdjoint);
+        for (int trial = 0; trial < trials.size(); trial++) {
+            trials.get(trial).gradient(trial, adjoints, gradient);
+        }
+        return SharedMemory.tensor(gradient, outputAdjoint, trials.size(), shape.parameters());
+    }
+}
