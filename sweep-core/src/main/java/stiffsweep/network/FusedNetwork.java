@@ -12,8 +12,7 @@ import stiffsweep.kernel.TileLayout;
 import stiffsweep.tensor.SharedMemory;
 
 /**
- * A network whose forward pass and gradient are the kernel's, trial by trial. What else can be differentiated of a pass, and the
- * formula on the tape, are the engine's.
+ * A network whose forward pass and gradient are the kernel's, trial by trial. The formula on the tape is the engine's.
  */
 final class FusedNetwork implements Network {
 
@@ -47,11 +46,16 @@ final class FusedNetwork implements Network {
                 trials,
                 new TileLayout(layout.points(), layout.firsts(), layout.seconds()),
                 SharedMemory.precision(parameters));
-        return new FusedPass(engine, stacks.computeIfAbsent(stack, this::stack), parameters, input);
+        return new FusedPass(stacks.computeIfAbsent(stack, this::stack), parameters, input);
     }
 
     private FusedStack stack(StackShape stack) {
         return new FusedStack(Lanes.preferred(), shape, stack.trials, stack.layout, stack.precision);
+    }
+
+    @Override
+    public Network byEngine() {
+        return engine;
     }
 
     @Override

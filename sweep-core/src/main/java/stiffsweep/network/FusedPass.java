@@ -1,20 +1,16 @@
 package stiffsweep.network;
 
 import ai.djl.ndarray.NDArray;
-import org.jspecify.annotations.Nullable;
 
-/** A forward pass by the kernel. Tangents, Jacobians and Gram matrices are those of the engine's pass, which is made for them. */
+/** A forward pass by the kernel, which gives gradients. Other derivatives are those of a pass by the engine. */
 final class FusedPass implements Pass {
 
-    private final Network engine;
     private final FusedStack stack;
     private final NDArray parameters;
     private final JetInput input;
     private final NDArray output;
-    private @Nullable Pass byEngine;
 
-    FusedPass(Network engine, FusedStack stack, NDArray parameters, JetInput input) {
-        this.engine = engine;
+    FusedPass(FusedStack stack, NDArray parameters, JetInput input) {
         this.stack = stack;
         this.parameters = parameters;
         this.input = input;
@@ -37,23 +33,21 @@ final class FusedPass implements Pass {
 
     @Override
     public NDArray tangent(NDArray direction) {
-        return byEngine().tangent(direction);
+        throw onlyGradients();
     }
 
     @Override
     public NDArray jacobian(NDArray outputAdjoint) {
-        return byEngine().jacobian(outputAdjoint);
+        throw onlyGradients();
     }
 
     @Override
     public NDArray gram(NDArray outputAdjoint) {
-        return byEngine().gram(outputAdjoint);
+        throw onlyGradients();
     }
 
-    private Pass byEngine() {
-        if (byEngine == null) {
-            byEngine = engine.forward(parameters, input);
-        }
-        return byEngine;
+    private static UnsupportedOperationException onlyGradients() {
+        return new UnsupportedOperationException(
+                "a pass by the kernel gives its gradient, but was asked for another derivative: use Network.byEngine");
     }
 }

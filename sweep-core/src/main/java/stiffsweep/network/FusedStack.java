@@ -18,8 +18,9 @@ final class FusedStack {
     private final KernelShape shape;
     private final List<TrialKernel> trials;
     private final int rows;
-    private @Nullable ByteBuffer output;
-    private @Nullable ByteBuffer gradient;
+    private final Precision precision;
+    private final ByteBuffer output;
+    private final ByteBuffer gradient;
     /** Whose forward pass was the last. */
     private @Nullable FusedPass holder;
 
@@ -28,21 +29,21 @@ final class FusedStack {
         this.trials = IntStream.range(0, trials)
                 .mapToObj(trial -> lanes.trial(shape, layout, precision))
                 .toList();
+        this.precision = precision;
         rows = Math.multiplyExact(layout.streams(), layout.points());
+        output = SharedMemory.room((long) trials * rows * shape.outputs(), precision);
+        gradient = SharedMemory.room((long) trials * shape.parameters(), precision);
     }
 
     /** The output jets of a pass, {@code [trials, rows, outputs]}. */
     NDArray forward(FusedPass pass, NDArray parameters, NDArray input) {
         holder = pass;
-        if (output == null) {
-            output = SharedMemory.room(parameters, (long) trials.size() * rows * shape.outputs());
-        }
-        ByteBuffer from = SharedMemory.of(parameters);
-        ByteBuffer points = SharedMemory.of(input);
+        ByteBuffer from = SharedMemory.of(parameters, precision);
+        ByteBuffer points = SharedMemory.of(input, precision);
         for (int trial = 0; trial < trials.size(); trial++) {
             trials.get(trial).forward(trial, from, points, output);
         }
-        return SharedMemory.tensor(output, parameters, trials.size(), rows, shape.outputs());
+        return SharedMemory.tensor(output, precision, parameters, trials.size(), rows, shape.outputs());
     }
 
     /** Whether what a pass left is still there. */
@@ -52,13 +53,10 @@ final class FusedStack {
 
     /** The gradients of the last pass, {@code [trials, parameters]}. */
     NDArray gradient(NDArray outputAdjoint) {
-        if (gradient == null) {
-            gradient = SharedMemory.room(outputAdjoint, (long) trials.size() * shape.parameters());
-        }
-        ByteBuffer adjoints = SharedMemory.of(outputAdjoint);
+        ByteBuffer adjoints = SharedMemory.of(outputAdjoint, precision);
         for (int trial = 0; trial < trials.size(); trial++) {
             trials.get(trial).gradient(trial, adjoints, gradient);
         }
-        return SharedMemory.tensor(gradient, outputAdjoint, trials.size(), shape.parameters());
+        return SharedMemory.tensor(gradient, precision, outputAdjoint, trials.size(), shape.parameters());
     }
 }

@@ -22,20 +22,24 @@ public final class SharedMemory {
         };
     }
 
-    /** A tensor's numbers in row-major order, in the machine's byte order; gone with the tensor. */
-    public static ByteBuffer of(NDArray tensor) {
-        return tensor.toByteBuffer(true).order(ByteOrder.nativeOrder());
+    /**
+     * A tensor's numbers in row-major order, in the machine's byte order; gone with the tensor.
+     *
+     * @param precision what they are read as: the engine's gradients of what a sum does not depend on are zeros in float32
+     */
+    public static ByteBuffer of(NDArray tensor, Precision precision) {
+        return tensor.toType(Tensors.type(precision), false).toByteBuffer(true).order(ByteOrder.nativeOrder());
     }
 
-    /** Room for so many numbers like a tensor's. */
-    public static ByteBuffer room(NDArray like, long numbers) {
-        int bytes = Math.toIntExact(numbers * like.getDataType().getNumOfBytes());
-        return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+    /** Room for so many numbers. */
+    public static ByteBuffer room(long numbers, Precision precision) {
+        long bytes = numbers * Tensors.type(precision).getNumOfBytes();
+        return ByteBuffer.allocateDirect(Math.toIntExact(bytes)).order(ByteOrder.nativeOrder());
     }
 
-    /** A tensor with a copy of numbers, with the precision, device and lifetime of another. */
-    public static NDArray tensor(ByteBuffer numbers, NDArray like, long... shape) {
-        NDArray borrowed = like.getManager().create(numbers.rewind(), new Shape(shape), like.getDataType());
+    /** A tensor with a copy of numbers, with the device and lifetime of another. */
+    public static NDArray tensor(ByteBuffer numbers, Precision precision, NDArray like, long... shape) {
+        NDArray borrowed = like.getManager().create(numbers.rewind(), new Shape(shape), Tensors.type(precision));
         NDArray owned = borrowed.duplicate();
         borrowed.close();
         return owned;

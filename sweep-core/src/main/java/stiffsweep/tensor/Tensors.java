@@ -187,7 +187,7 @@ public final class Tensors implements AutoCloseable {
         JniUtils.indexSet((PtNDArray) tensor, (PtNDArray) values, new long[ends.length], ends, steps);
     }
 
-    private static DataType type(Precision precision) {
+    static DataType type(Precision precision) {
         return switch (precision) {
             case FLOAT32 -> DataType.FLOAT32;
             case FLOAT64 -> DataType.FLOAT64;

@@ -88,7 +88,7 @@ class SweepReaderTest {
                            epochs = 20, stop-below = 0, stop-gradient-below = 0, stop-step-below = 0
                            lbfgs.history = 5
                            levenberg-marquardt { damping = 1, subset = 9, solver = cg, cg-tolerance = 1e-2, cg-iterations = 3 }
-                           polish { optimizer = lbfgs, epochs = 7 }, stack = 2, checkpoint-every = 3, device = cpu }
+                           polish { optimizer = lbfgs, epochs = 7 }, stack = 2, checkpoint-every = 3, device = cpu, kernel = fused }
                 measure { curve-every = 5, hessian = false, hessian-iterations = 50, hessian-tolerance = 1e-2, between = 4 }
                 """);
         // No second-order method goes with this one.
