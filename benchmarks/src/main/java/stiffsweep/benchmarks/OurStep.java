@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import stiffsweep.choice.Kernel;
 import stiffsweep.config.CommonDefaults;
 import stiffsweep.declare.Settings;
 import stiffsweep.declare.SettingsSchema;
@@ -22,8 +23,9 @@ import stiffsweep.sweep.TrialId;
  * @param points the points of the equation
  * @param stack the trials that train together
  * @param width the width of the hidden layers; the case's own is 40 in A, 100 in B
+ * @param kernel what evaluates the networks
  */
-record OurStep(String peerCase, int points, int stack, int width) {
+record OurStep(String peerCase, int points, int stack, int width, Kernel kernel) {
 
     OurStep {
         if (!peerCase.equals("A") && !peerCase.equals("B")) {
@@ -76,6 +78,7 @@ record OurStep(String peerCase, int points, int stack, int width) {
         values.put("training.optimizer", "adam");
         values.put("training.epochs", (long) epochs);
         values.put("training.stop-below", 0.0);
+        values.put("training.kernel", kernel.word());
         values.put("measure.hessian", false);
         Settings settings = new Settings(values);
         return new Trial(TrialId.of(settings, schema, seed), 0, seed, settings);

@@ -12,6 +12,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import stiffsweep.choice.Kernel;
 
 /**
  * Epochs of a whole stack per second, start-up of the stack included: case A, the network and problem of arXiv 2602.21988
@@ -50,6 +51,6 @@ public class TrainingBenchmark {
     @Benchmark
     @OperationsPerInvocation(EPOCHS)
     public double epochsOfTheStack() {
-        return new OurStep(peerCase, points, stack, OurStep.widthOf(peerCase)).train(EPOCHS);
+        return new OurStep(peerCase, points, stack, OurStep.widthOf(peerCase), Kernel.ENGINE).train(EPOCHS);
     }
 }
