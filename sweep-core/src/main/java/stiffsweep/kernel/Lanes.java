@@ -28,12 +28,21 @@ public enum Lanes {
 
     /** A chain of one trial in float32. */
     public FloatChain floats(ChainShape shape, TileLayout layout) {
+        requireAvailable();
         return (FloatChain) CopiedClasses.of(this, shape, layout).instance("FloatDenseChain", shape, layout);
     }
 
     /** A chain of one trial in float64. */
     public DoubleChain doubles(ChainShape shape, TileLayout layout) {
+        requireAvailable();
         return (DoubleChain) CopiedClasses.of(this, shape, layout).instance("DoubleDenseChain", shape, layout);
+    }
+
+    private void requireAvailable() {
+        if (bits > Machine.BITS) {
+            throw new IllegalStateException(
+                    "lanes must be among those of this machine, " + available() + ", but got " + this);
+        }
     }
 
     /** One trial of a network, in either precision. */
