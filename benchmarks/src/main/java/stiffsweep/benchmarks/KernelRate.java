@@ -45,10 +45,10 @@ public final class KernelRate {
     }
 
     /**
-     * Measures; prints one JSON line for the widest vectors, or for each width that is named.
+     * Measures; prints one JSON line. One width to a process: C2 makes objects of the vectors of a second one.
      *
-     * @param args the widths of the layers; the activation; the points; the directions with first and with second derivatives;
-     *     names of {@link Lanes}
+     * @param args the widths of the layers; the activation; the points; the directions with first and with second derivatives; a
+     *     name of {@link Lanes}, if it is not the widest
      */
     public static void main(String[] args) {
         List<Integer> widths =
@@ -56,23 +56,19 @@ public final class KernelRate {
         ChainShape shape = new ChainShape(widths, Activation.valueOf(args[1].toUpperCase(Locale.ROOT)));
         TileLayout layout =
                 new TileLayout(Integer.parseInt(args[2]), Integer.parseInt(args[3]), Integer.parseInt(args[4]));
-        List<Lanes> all = args.length == 5
-                ? List.of(Lanes.preferred())
-                : Arrays.stream(args).skip(5).map(Lanes::valueOf).toList();
+        Lanes lanes = args.length == 5 ? Lanes.preferred() : Lanes.valueOf(args[5]);
         double operations = 0;
         for (int layer = 0; layer < shape.layers(); layer++) {
             operations += 6.0 * shape.inputs(layer) * shape.outputs(layer) * layout.streams() * layout.points();
         }
-        for (Lanes lanes : all) {
-            double rate = new KernelRate(lanes, shape, layout).median();
-            System.out.println(new JsonLine()
-                    .with("kernel", lanes.name())
-                    .with("chain", args[0] + " " + args[1])
-                    .with("points", layout.points())
-                    .with("streams", layout.streams())
-                    .with("trial_epochs_per_cpu_second", rate)
-                    .with("gflops", rate * operations / 1e9));
-        }
+        double rate = new KernelRate(lanes, shape, layout).median();
+        System.out.println(new JsonLine()
+                .with("kernel", lanes.name())
+                .with("chain", args[0] + " " + args[1])
+                .with("points", layout.points())
+                .with("streams", layout.streams())
+                .with("trial_epochs_per_cpu_second", rate)
+                .with("gflops", rate * operations / 1e9));
     }
 
     private double median() {
