@@ -22,9 +22,10 @@ import stiffsweep.store.TrialColumns;
  * @param problem the problem
  * @param x the column of the abscissa: {@code stiffness} where it varies, else the first number that takes several
  *     values of one method; empty where none does
+ * @param followers the settings that have one value at each x: they go with it
  * @param methods the other settings that vary, but for the weighting, which always stands in a method's label
  */
-record Comparison(String problem, String x, List<SettingColumn> methods) {
+record Comparison(String problem, String x, List<SettingColumn> followers, List<SettingColumn> methods) {
 
     private static final String PREFERRED = "stiffness";
 
@@ -45,6 +46,7 @@ record Comparison(String problem, String x, List<SettingColumn> methods) {
     private static final int MEASURES = WORDS.size() + 2 + NUMBERS.size();
 
     Comparison {
+        followers = List.copyOf(followers);
         methods = List.copyOf(methods);
     }
 
@@ -65,11 +67,29 @@ record Comparison(String problem, String x, List<SettingColumn> methods) {
                 .map(SettingColumn::name)
                 .findFirst()
                 .orElse("");
-        List<SettingColumn> methods = varying.stream()
+        List<SettingColumn> others = varying.stream()
                 .filter(setting -> !Set.of(x, WEIGHTING).contains(setting.name()))
                 .sorted(Comparator.comparing(SettingColumn::name))
                 .toList();
-        return new Comparison(problem, x, methods);
+        List<SettingColumn> followers = others.stream()
+                .filter(other -> !x.isEmpty() && follows(other, x, problem, results))
+                .toList();
+        List<SettingColumn> methods =
+                others.stream().filter(other -> !followers.contains(other)).toList();
+        return new Comparison(problem, x, followers, methods);
+    }
+
+    /** Whether a number has one value at each x. */
+    private static boolean follows(SettingColumn setting, String x, String problem, Results results) {
+        String several = "min(" + setting.expression() + ") is distinct from max(" + setting.expression() + ")";
+        Object found = results.query(
+                        "select bool_or(several) from (select " + several
+                                + " as several from trials where problem = ? group by " + Sql.identifier(x) + ")",
+                        problem)
+                .rows()
+                .get(0)
+                .get(0);
+        return setting.kind() == SettingColumn.Kind.NUMBER && Boolean.FALSE.equals(found);
     }
 
     /** Whether a setting varies while all others stand still: one that does not only tells methods apart. */

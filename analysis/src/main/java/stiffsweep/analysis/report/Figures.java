@@ -19,7 +19,8 @@ import stiffsweep.analysis.figure.Picture;
 final class Figures {
 
     /** The names that a problem's figures begin with. */
-    private static final String NAMES = "(-lowest|-highest)?-(error|hessian|map|profiles|solution|training|weight)";
+    private static final String NAMES =
+            "(-lowest|-highest)?-(error|hessian|map|profiles|result|solution|training|weight)";
 
     private final Results results;
     private final Path folder;
@@ -67,6 +68,7 @@ final class Figures {
             if (Quality.of(findings.ofProblem(problem)) != Quality.LOSS) {
                 wanted.add(new Wanted(problem + "-error", () -> List.of(ErrorFigure.of(findings, problem))));
             }
+            wanted.add(new Wanted(problem + "-result", () -> ResultFigures.of(findings, problem, results)));
             wanted.add(new Wanted(problem + "-hessian", () -> List.of(HessianFigure.of(findings, problem))));
         }
         List<Extreme> extremes = Extreme.of(findings, problem);
