@@ -2,6 +2,7 @@ package stiffsweep.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import stiffsweep.choice.Precision;
 import stiffsweep.loss.StackLoss;
 import stiffsweep.run.TestTrials;
 import stiffsweep.sampling.Points;
+import stiffsweep.store.CurveColumns;
 import stiffsweep.store.MeasuredColumns;
 import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Tensors;
@@ -71,6 +73,23 @@ class MeasuresTest {
             StackLoss single = loss("linear-decay", Map.of(), 0, tensors);
             assertThat(Measures.of(single, single.initialRows()).of(0).keySet())
                     .noneMatch(column -> column.startsWith("error_mse_"));
+        }
+    }
+
+    @Test
+    void theCurveHasTheErrorOfEachFieldThatIsMeasured() {
+        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
+            StackLoss loss = loss("robertson", Map.of(), 0, tensors);
+            SortedMap<String, Double> drawn =
+                    loss.errors(loss.initialRows()).get(1).ofFields();
+            SortedMap<String, Double> measured =
+                    Measures.of(loss, loss.initialRows()).of(1);
+
+            assertThat(drawn.keySet())
+                    .containsExactlyElementsOf(loss.problem().declaration().solutionFields());
+            assertThat(drawn)
+                    .allSatisfy((field, error) -> assertThat(error)
+                            .isCloseTo(measured.get(CurveColumns.ofField(field)), withinPercentage(1e-10)));
         }
     }
 

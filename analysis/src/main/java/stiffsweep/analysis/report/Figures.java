@@ -76,6 +76,9 @@ final class Figures {
             wanted.add(new Wanted(extreme.name() + "-solution", () -> SolutionFigures.of(findings, extreme, results)));
             wanted.add(new Wanted(extreme.name() + "-map", () -> SurfaceFigures.of(extreme, results)));
         }
+        for (Extreme extreme : extremes) {
+            wanted.add(new Wanted(extreme.name() + "-training-fields", () -> FieldErrorFigures.of(extreme, results)));
+        }
         for (Trace trace : Trace.values()) {
             for (Extreme extreme : extremes) {
                 wanted.add(new Wanted(
