@@ -59,9 +59,8 @@ final class FieldErrorFigures {
 
     /** The positive errors of some trials by epoch. */
     private static SortedMap<Double, List<Double>> byEpoch(String column, TrialGroup method, Results results) {
-        String trials = method.trials().stream()
-                .map(trial -> Sql.literal(trial.id()))
-                .collect(Collectors.joining(", "));
+        String trials =
+                method.trials().stream().map(trial -> Sql.literal(trial.id())).collect(Collectors.joining(", "));
         SortedMap<Double, List<Double>> byEpoch = new TreeMap<>();
         for (List<@Nullable Object> row : results.query("select epoch::double, error from (select epoch, "
                         + Sql.identifier(column) + " as error from curves where trial_id in (" + trials

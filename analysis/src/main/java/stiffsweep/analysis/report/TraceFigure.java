@@ -63,17 +63,15 @@ final class TraceFigure {
     private static CaptionedFigure figure(
             Trace trace, Findings findings, Extreme extreme, String field, Values values) {
         List<Series> shown = new ArrayList<>();
-        values.byMethod.forEach((method, byPosition) ->
-                shown.add(new Series(method, findings.colour(method), Mark.LINE_AND_BAND, GeometricMeans.of(byPosition))));
+        values.byMethod.forEach((method, byPosition) -> shown.add(
+                new Series(method, findings.colour(method), Mark.LINE_AND_BAND, GeometricMeans.of(byPosition))));
         String others = values.others == 0
                 ? ""
                 : " Left out are " + values.others + " values that are zero, negative or not finite.";
         Figure figure = drawing(trace, extreme, field, shown);
         return new CaptionedFigure(
                 figure,
-                trace.caption()
-                        + " " + GeometricMeans.CAPTION
-                        + extreme.leftOut() + others,
+                trace.caption() + " " + GeometricMeans.CAPTION + extreme.leftOut() + others,
                 shown.isEmpty() && values.exist()
                         ? figure.title() + " is not drawn: none of its values is positive and finite."
                         : "");
