@@ -26,6 +26,7 @@ final class TrainingLoop {
     private final int epochs;
     private final int curveEvery;
     private Method method;
+    private double lowestError = Double.NaN;
 
     /**
      * A loop.
@@ -57,7 +58,7 @@ final class TrainingLoop {
             leave();
             step(epoch);
             int done = epoch + 1;
-            monitor.at(done, this::errors, () -> roster.states(method, done));
+            monitor.at(done, lowestError, () -> roster.states(method, done));
             look(done);
         }
         return roster.trained();
@@ -98,6 +99,11 @@ final class TrainingLoop {
     private void draw(int epoch) {
         // Before the look, which may move trials that have diverged.
         List<TrialError> errors = errors();
+        lowestError = errors.stream()
+                .mapToDouble(TrialError::meanSquared)
+                .filter(Double::isFinite)
+                .min()
+                .orElse(Double.NaN);
         List<Standing> standings = method.look(epoch);
         SortedMap<TrialId, CurvePoint> points = new TreeMap<>();
         for (int slot : roster.going()) {
