@@ -17,7 +17,7 @@ import stiffsweep.tensor.Tensors;
 
 /**
  * Our loss of a case at random parameters, in double precision, with those parameters and its points: for a peer to show
- * that it has the same loss.
+ * that it has the same loss. The points are those that stay as they are.
  *
  * <pre>
  * . jobs/target/dist/environment
