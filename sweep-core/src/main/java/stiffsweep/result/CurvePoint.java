@@ -14,8 +14,8 @@ import java.util.TreeMap;
  * @param errorMse the mean squared error against the truth; NaN where the problem has none, and at the end of a trial that
  *     ended between two points
  * @param errorRelativeSquared the mean of ((value - truth) / truth)^2, NaN as above
- * @param fieldErrors ||value - truth|| / ||truth|| of each field by its name, where the solution has several; empty where
- *     errorMse is NaN
+ * @param fieldErrors ||value - truth|| / ||truth|| of each field by its name, where the solution has several and a truth; empty
+ *     at the end of a trial that ended between two points
  */
 public record CurvePoint(
         long epoch,

@@ -64,7 +64,8 @@ public final class CurveColumns {
                     RESULT,
                     "1",
                     "||y - truth|| / ||truth|| of the field " + field + " alone.",
-                    "the solution has one field, or there is no truth"));
+                    "the solution has one field, there is no truth, the trial ended between two points, or the row is from before there was"
+                            + " this column"));
         }
         return columns;
     }

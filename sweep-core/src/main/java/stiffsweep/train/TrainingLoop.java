@@ -52,6 +52,7 @@ final class TrainingLoop {
      */
     TrainedStack run(List<PhaseState> states) {
         roster.resume(states);
+        lowestError = roster.lowestError();
         int first = states.isEmpty() ? 0 : states.get(0).epoch();
         look(first);
         for (int epoch = first; !roster.going().isEmpty(); epoch++) {
@@ -99,17 +100,13 @@ final class TrainingLoop {
     private void draw(int epoch) {
         // Before the look, which may move trials that have diverged.
         List<TrialError> errors = errors();
-        lowestError = errors.stream()
-                .mapToDouble(TrialError::meanSquared)
-                .filter(Double::isFinite)
-                .min()
-                .orElse(Double.NaN);
         List<Standing> standings = method.look(epoch);
         SortedMap<TrialId, CurvePoint> points = new TreeMap<>();
         for (int slot : roster.going()) {
             CurvePoint point = roster.draw(slot, epoch, standings.get(slot).last(), errors.get(slot));
             points.put(roster.trial(slot).id(), point);
         }
+        lowestError = roster.lowestError();
         // No rule ends a polish, nor a training after its last known losses.
         if (!roster.isPolish() && epoch < method.lastKnown(epochs)) {
             stop(monitor.judge(points), epoch);

@@ -21,9 +21,10 @@ final class TrainingMonitor {
     private final Progress progress;
     private final long epochs;
     private final double keepNanos;
-    private long reportedAt = System.nanoTime();
-    private long keptAt = reportedAt;
-    private long epochAt = reportedAt;
+    private long keptAt = System.nanoTime();
+    private long epochAt = keptAt;
+    // The first epoch is reported at once.
+    private long reportedAt = keptAt - REPORT_NANOS;
 
     /**
      * A monitor.
@@ -49,7 +50,7 @@ final class TrainingMonitor {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("the training was interrupted");
         }
-        if (System.nanoTime() - reportedAt > REPORT_NANOS) {
+        if (System.nanoTime() - reportedAt >= REPORT_NANOS) {
             progress.at(done, epochs, lowestError);
             reportedAt = System.nanoTime();
         }

@@ -71,25 +71,49 @@ record Comparison(String problem, String x, List<SettingColumn> followers, List<
                 .filter(setting -> !Set.of(x, WEIGHTING).contains(setting.name()))
                 .sorted(Comparator.comparing(SettingColumn::name))
                 .toList();
-        List<SettingColumn> followers = others.stream()
-                .filter(other -> !x.isEmpty() && follows(other, x, problem, results))
-                .toList();
+        List<SettingColumn> followers = x.isEmpty() ? List.of() : followers(x, varying, problem, results);
         List<SettingColumn> methods =
                 others.stream().filter(other -> !followers.contains(other)).toList();
         return new Comparison(problem, x, followers, methods);
     }
 
-    /** Whether a number has one value at each x. */
-    private static boolean follows(SettingColumn setting, String x, String problem, Results results) {
-        String several = "min(" + setting.expression() + ") is distinct from max(" + setting.expression() + ")";
-        Object found = results.query(
-                        "select bool_or(several) from (select " + several
-                                + " as several from trials where problem = ? group by " + Sql.identifier(x) + ")",
-                        problem)
-                .rows()
-                .get(0)
-                .get(0);
-        return setting.kind() == SettingColumn.Kind.NUMBER && Boolean.FALSE.equals(found);
+    /**
+     * The numbers that go with x: each has one value at each x, and the same one at several. None do where no x has several
+     * methods: there every setting has one value, whatever it has to do with x.
+     */
+    private static List<SettingColumn> followers(
+            String x, List<SettingColumn> varying, String problem, Results results) {
+        List<SettingColumn> followers = varying.stream()
+                .filter(other -> other.kind() == SettingColumn.Kind.NUMBER && !other.name().equals(x))
+                .filter(other -> mostAtOneX(other.expression(), x, problem, results) == 1)
+                .filter(other -> repeats(other, x, problem, results))
+                .toList();
+        String rest = varying.stream()
+                .filter(other -> !followers.contains(other) && !other.name().equals(x))
+                .map(SettingColumn::expression)
+                .collect(Collectors.joining(", "));
+        boolean isTold = !rest.isEmpty() && mostAtOneX("concat_ws('/', " + rest + ")", x, problem, results) > 1;
+        return isTold ? followers : List.of();
+    }
+
+    /** The most values that an expression takes at one x; null is one. */
+    private static long mostAtOneX(String expression, String x, String problem, Results results) {
+        String values = "count(distinct " + expression + ") + bool_or((" + expression + ") is null)::int";
+        return count(
+                "select max(n) from (select " + values + " as n from trials where problem = ? group by "
+                        + Sql.identifier(x) + ")",
+                problem,
+                results);
+    }
+
+    /** Whether a setting has fewer values than x. */
+    private static boolean repeats(SettingColumn setting, String x, String problem, Results results) {
+        String fewer = "count(distinct " + Sql.identifier(x) + ") - count(distinct " + setting.expression() + ")";
+        return count("select " + fewer + " from trials where problem = ?", problem, results) > 0;
+    }
+
+    private static long count(String query, String problem, Results results) {
+        return results.query(query, problem).rows().get(0).get(0) instanceof Long count ? count : 0;
     }
 
     /** Whether a setting varies while all others stand still: one that does not only tells methods apart. */
@@ -99,14 +123,12 @@ record Comparison(String problem, String x, List<SettingColumn> followers, List<
                 .filter(other -> !other.equals(setting))
                 .map(other -> other.expression() + ", ")
                 .collect(Collectors.joining());
-        Object most = results.query(
+        return count(
                         "select max(n) from (select " + others + "count(distinct " + setting.expression()
                                 + ") as n from trials where problem = ? group by all)",
-                        problem)
-                .rows()
-                .get(0)
-                .get(0);
-        return most instanceof Long count && count > 1;
+                        problem,
+                        results)
+                > 1;
     }
 
     private List<ReportedTrial> ownTrials(Results results) {

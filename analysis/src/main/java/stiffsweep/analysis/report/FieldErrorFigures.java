@@ -2,7 +2,6 @@ package stiffsweep.analysis.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -28,24 +27,25 @@ final class FieldErrorFigures {
                 .filter(column -> column.startsWith(COLUMNS))
                 .toList();
         List<CaptionedFigure> figures = new ArrayList<>();
-        for (Map.Entry<String, TrialGroup> method :
-                TrialGroup.by(extreme.trials(), ReportedTrial::group).entrySet()) {
+        TrialGroup.by(extreme.trials(), ReportedTrial::group).forEach((method, trials) -> {
             List<Series> shown = new ArrayList<>();
-            for (String column : columns) {
-                SortedMap<Double, List<Double>> byEpoch = byEpoch(column, method.getValue(), results);
-                if (!byEpoch.isEmpty()) {
-                    String field = column.substring(COLUMNS.length()).replace('_', ' ');
-                    shown.add(new Series(field, shown.size(), Mark.LINE_AND_BAND, GeometricMeans.of(byEpoch)));
+            long others = 0;
+            for (int field = 0; field < columns.size(); field++) {
+                Values values = Values.of(columns.get(field), trials, results);
+                if (!values.byEpoch.isEmpty()) {
+                    String name = columns.get(field).substring(COLUMNS.length()).replace('_', ' ');
+                    shown.add(new Series(name, field, Mark.LINE_AND_BAND, GeometricMeans.of(values.byEpoch)));
                 }
+                others += values.others;
             }
             if (!shown.isEmpty()) {
-                figures.add(figure(extreme, method.getKey(), figures.size() + 1, shown));
+                figures.add(figure(extreme, method, figures.size() + 1, shown, others));
             }
-        }
+        });
         return figures;
     }
 
-    private static CaptionedFigure figure(Extreme extreme, String method, int number, List<Series> shown) {
+    private static CaptionedFigure figure(Extreme extreme, String method, int number, List<Series> shown, long others) {
         return new CaptionedFigure(
                 new Figure(
                         extreme.name() + "-training-fields-" + number,
@@ -54,22 +54,39 @@ final class FieldErrorFigures {
                         new FigureAxis("error", "relative error ‖y − truth‖ / ‖truth‖", FigureAxis.Scale.LOGARITHMIC),
                         shown),
                 "Relative error of each field in training, of " + method + ", at the weights of each epoch. "
-                        + GeometricMeans.CAPTION + extreme.leftOut());
+                        + GeometricMeans.CAPTION
+                        + extreme.leftOut()
+                        + (others == 0 ? "" : " Left out are " + others + " values that are zero or not finite."));
     }
 
-    /** The positive errors of some trials by epoch. */
-    private static SortedMap<Double, List<Double>> byEpoch(String column, TrialGroup method, Results results) {
-        String trials =
-                method.trials().stream().map(trial -> Sql.literal(trial.id())).collect(Collectors.joining(", "));
-        SortedMap<Double, List<Double>> byEpoch = new TreeMap<>();
-        for (List<@Nullable Object> row : results.query("select epoch::double, error from (select epoch, "
-                        + Sql.identifier(column) + " as error from curves where trial_id in (" + trials
-                        + ")) where isfinite(error) and error > 0 order by all")
-                .rows()) {
-            if (row.get(0) instanceof Double epoch && row.get(1) instanceof Double error) {
-                byEpoch.computeIfAbsent(epoch, key -> new ArrayList<>()).add(error);
+    /**
+     * The errors of one field in some trials.
+     *
+     * @param byEpoch the positive ones
+     * @param others how many are zero or not finite
+     */
+    private record Values(SortedMap<Double, List<Double>> byEpoch, long others) {
+
+        static Values of(String column, TrialGroup method, Results results) {
+            String trials = method.trials().stream()
+                    .map(trial -> Sql.literal(trial.id()))
+                    .collect(Collectors.joining(", "));
+            String error = Sql.identifier(column);
+            SortedMap<Double, List<Double>> byEpoch = new TreeMap<>();
+            long others = 0;
+            for (List<@Nullable Object> row : results.query(
+                            "select epoch::double, " + error + " from curves where trial_id in (" + trials + ") and "
+                                    + error + " is not null order by all")
+                    .rows()) {
+                if (row.get(0) instanceof Double epoch && row.get(1) instanceof Double value) {
+                    if (Double.isFinite(value) && value > 0) {
+                        byEpoch.computeIfAbsent(epoch, key -> new ArrayList<>()).add(value);
+                    } else {
+                        others++;
+                    }
+                }
             }
+            return new Values(byEpoch, others);
         }
-        return byEpoch;
     }
 }

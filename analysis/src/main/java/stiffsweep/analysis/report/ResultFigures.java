@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -42,17 +43,20 @@ final class ResultFigures {
         List<Series> crosses = new ArrayList<>();
         TrialGroup.by(trials, ReportedTrial::group).forEach((group, members) -> {
             int colour = findings.colour(group);
-            shown.add(MedianSeries.of(group, colour, Mark.DOTS_AND_BAND, members.trials(), value));
+            Series medians = MedianSeries.of(group, colour, Mark.DOTS_AND_BAND, members.trials(), value);
             Series missing = MedianSeries.missing(group, colour, members.trials(), value);
-            if (!missing.points().isEmpty()) {
+            // Where every trial completed and none has a value, its formulation has no such result.
+            boolean isOfTheMethod =
+                    !medians.points().isEmpty() || !members.incomplete().isEmpty();
+            if (isOfTheMethod) {
+                shown.add(medians);
+            }
+            if (isOfTheMethod && !missing.points().isEmpty()) {
                 crosses.add(missing);
             }
         });
-        String baseline = result.baseline();
-        if (baseline != null) {
-            ToDoubleFunction<ReportedTrial> conventional = values(baseline, problem, results);
-            shown.add(MedianSeries.of("conventional method", Series.INK, Mark.DASHES, trials, conventional));
-        }
+        List<Series> conventional = conventional(result, findings, problem, results);
+        shown.addAll(conventional);
         shown.addAll(crosses);
         String words = result.column().replace('_', ' ');
         return new CaptionedFigure(
@@ -62,8 +66,36 @@ final class ResultFigures {
                         findings.xAxis(problem),
                         new FigureAxis(result.column(), words, FigureAxis.Scale.LOGARITHMIC),
                         shown),
-                result.meaning() + " The dashed line is the conventional method's, " + baseline + ". "
+                result.meaning()
+                        + (conventional.isEmpty()
+                                ? " "
+                                : " Dashed is the conventional method's, " + result.baseline() + ". ")
                         + MedianSeries.caption(trials, value));
+    }
+
+    /** The conventional method's line: one where it has one value at each x, else one for each method. */
+    private static List<Series> conventional(Result result, Findings findings, String problem, Results results) {
+        ToDoubleFunction<ReportedTrial> value = values(Objects.requireNonNull(result.baseline()), problem, results);
+        List<ReportedTrial> known = findings.ofProblem(problem).stream()
+                .filter(trial -> Double.isFinite(value.applyAsDouble(trial)))
+                .toList();
+        boolean isOneLine = TrialGroup.by(known, ReportedTrial::x).values().stream()
+                .allMatch(atX ->
+                        atX.trials().stream().mapToDouble(value).distinct().count() == 1);
+        List<Series> lines = new ArrayList<>();
+        if (isOneLine) {
+            lines.add(MedianSeries.of("conventional method", Series.INK, Mark.DASHES, known, value));
+        } else {
+            TrialGroup.by(known, ReportedTrial::group)
+                    .forEach((group, members) -> lines.add(MedianSeries.of(
+                            group + ": conventional method",
+                            findings.colour(group),
+                            Mark.DASHES,
+                            members.trials(),
+                            value)));
+        }
+        lines.removeIf(line -> line.points().isEmpty());
+        return lines;
     }
 
     /** A result of each trial of a problem; NaN where it has none. */
