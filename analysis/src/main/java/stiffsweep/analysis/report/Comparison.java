@@ -84,7 +84,8 @@ record Comparison(String problem, String x, List<SettingColumn> followers, List<
     private static List<SettingColumn> followers(
             String x, List<SettingColumn> varying, String problem, Results results) {
         List<SettingColumn> followers = varying.stream()
-                .filter(other -> other.kind() == SettingColumn.Kind.NUMBER && !other.name().equals(x))
+                .filter(other -> other.kind() == SettingColumn.Kind.NUMBER
+                        && !other.name().equals(x))
                 .filter(other -> mostAtOneX(other.expression(), x, problem, results) == 1)
                 .filter(other -> repeats(other, x, problem, results))
                 .toList();
