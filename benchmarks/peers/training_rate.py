@@ -31,12 +31,18 @@ def blas():
     return ", ".join(sorted(found))
 
 
-def arguments(case, points):
-    """The command line of a peer."""
+def options(case, points):
+    """The command line that all peers have."""
     parser = argparse.ArgumentParser(description=f"Trial-epochs per second of case {case} in eager PyTorch.")
     parser.add_argument("--points", type=int, default=points)
     parser.add_argument("--epochs", type=int, default=1000, help="epochs that are measured")
     parser.add_argument("--warm-up", type=int, default=100, help="epochs before them")
+    return parser
+
+
+def arguments(case, points):
+    """The command line of a peer whose loss can be written as a script."""
+    parser = options(case, points)
     parser.add_argument("--script", metavar="FILE", help="measure nothing: write the loss as TorchScript")
     return parser.parse_args()
 
@@ -45,20 +51,25 @@ def run(case, asked, loss, x):
     """Measures, or writes the script that stiffsweep.benchmarks.AutogradPeer measures."""
     if asked.script:
         torch.jit.script(loss).save(asked.script)
-    else:
-        print(json.dumps(measured(case, asked, loss, x)))
-
-
-def measured(case, asked, loss, x):
-    """Trains; epochs over process CPU seconds and over wall seconds."""
+        return
     optimizer = torch.optim.Adam(loss.parameters(), lr=8e-5)
+    print(json.dumps(measured(case, asked, lambda: descend(optimizer, loss(x)))))
+
+
+def descend(optimizer, loss):
+    """One step of an optimiser down a loss."""
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    return loss
+
+
+def measured(case, asked, epoch):
+    """Trains; epochs over process CPU seconds and over wall seconds."""
 
     def train(epochs):
         for _ in range(epochs):
-            optimizer.zero_grad()
-            value = loss(x)
-            value.backward()
-            optimizer.step()
+            value = epoch()
         return value.item()
 
     train(max(1, asked.warm_up))

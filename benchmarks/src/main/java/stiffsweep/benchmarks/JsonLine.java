@@ -1,6 +1,7 @@
 package stiffsweep.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** One flat JSON object on one line, which is what {@code benchmarks/compare} reads. */
@@ -23,6 +24,12 @@ final class JsonLine {
     /** Adds a count. */
     JsonLine with(String name, long count) {
         members.add("\"" + name + "\": " + count);
+        return this;
+    }
+
+    /** Adds a list of numbers. */
+    JsonLine with(String name, double[] numbers) {
+        members.add("\"" + name + "\": " + Arrays.toString(numbers));
         return this;
     }
 

@@ -1,11 +1,14 @@
 package stiffsweep.benchmarks;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import stiffsweep.choice.Kernel;
 import stiffsweep.config.CommonDefaults;
+import stiffsweep.config.SweepReader;
+import stiffsweep.declare.FormulationSettings;
 import stiffsweep.declare.Settings;
 import stiffsweep.declare.SettingsSchema;
 import stiffsweep.problem.Problems;
@@ -19,23 +22,31 @@ import stiffsweep.sweep.TrialId;
  * Our side of the comparison: a stack of trials on the task of the peers, for any number of epochs. The one place that
  * knows how such a stack is made.
  *
- * @param peerCase the letter of the case, A or B
+ * @param peerCase the case, A, B or transport
  * @param points the points of the equation
  * @param stack the trials that train together
- * @param width the width of the hidden layers; the case's own is 40 in A, 100 in B
+ * @param width the width of the hidden layers; the case's own is 40 in A, 100 in B, 32 in transport
  * @param kernel what evaluates the networks
  */
 record OurStep(String peerCase, int points, int stack, int width, Kernel kernel) {
 
+    /** The sweep that has the trials of the case transport. */
+    private static final Path TRANSPORT = Path.of("conf/kinetic/transport-knudsen.conf");
+
+    private static final double KNUDSEN = 1e-3;
+
     OurStep {
-        if (!peerCase.equals("A") && !peerCase.equals("B")) {
-            throw new IllegalArgumentException("a case must be A or B, but got " + peerCase);
-        }
+        widthOf(peerCase);
     }
 
     /** The width of the hidden layers of a case. */
     static int widthOf(String peerCase) {
-        return peerCase.equals("A") ? 40 : 100;
+        return switch (peerCase) {
+            case "A" -> 40;
+            case "B" -> 100;
+            case "transport" -> 32;
+            default -> throw new IllegalArgumentException("a case must be A, B or transport, but got " + peerCase);
+        };
     }
 
     /**
@@ -56,6 +67,30 @@ record OurStep(String peerCase, int points, int stack, int width, Kernel kernel)
 
     /** The stack. */
     Stack trials(int epochs) {
+        return peerCase.equals("transport") ? ofSweep(epochs) : ofDefaults(epochs);
+    }
+
+    /** The micro-macro trials of a shipped sweep at one Knudsen number, with so many replicates as the stack has trials. */
+    private Stack ofSweep(int epochs) {
+        List<String> overrides = List.of(
+                "points.interior.count = " + points,
+                "network.width = " + width,
+                "training.epochs = " + epochs,
+                "training.kernel = " + kernel.word(),
+                "sweep.replicates = " + stack);
+        return new Stack(new SweepReader(Problems.declarations())
+                .read(TRANSPORT, overrides).sweep().trials().stream()
+                        .filter(OurStep::isMicroMacro)
+                        .toList());
+    }
+
+    private static boolean isMicroMacro(Trial trial) {
+        Settings settings = trial.settings();
+        return settings.word(FormulationSettings.FORMULATION).equals("micro-macro")
+                && settings.number("problem.knudsen") == KNUDSEN;
+    }
+
+    private Stack ofDefaults(int epochs) {
         List<Trial> trials = new ArrayList<>();
         for (int seed = 0; seed < stack; seed++) {
             trials.add(trial(seed, epochs));

@@ -21,8 +21,8 @@ public final class StepRate {
     /**
      * Measures; prints one JSON line.
      *
-     * @param args the case, A or B; the points; the stack; the epochs that are measured; the width of the hidden layers, if it
-     *     is not the case's own; what evaluates the networks, if it is not the engine
+     * @param args the case, A, B or transport; the points; the stack; the epochs that are measured; the width of the hidden
+     *     layers, if it is not the case's own; what evaluates the networks, if it is not the engine
      */
     public static void main(String[] args) {
         int points = Integer.parseInt(args[1]);

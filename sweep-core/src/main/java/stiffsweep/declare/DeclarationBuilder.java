@@ -281,7 +281,16 @@ public final class DeclarationBuilder {
 
     /** A result column that the problem fills itself. */
     public DeclarationBuilder result(String column, String unit, String meaning) {
-        results.add(new Result(column, unit, meaning));
+        results.add(new Result(column, unit, meaning, null));
+        return this;
+    }
+
+    /**
+     * A result column that is compared with another, in which the problem puts the conventional method's result: a report
+     * shows both.
+     */
+    public DeclarationBuilder comparedResult(String column, String unit, String meaning, String baseline) {
+        results.add(new Result(column, unit, meaning, baseline));
         return this;
     }
 

@@ -82,7 +82,20 @@ final class DeclarationLaws {
         List<String> fields = declaration.fields().stream().map(Field::name).toList();
         requireKeys(fields);
         require(!fields.contains(BETWEEN), "a field must have a name that no column of errors ends with", BETWEEN);
-        requireColumns(declaration.results().stream().map(Result::column).toList());
+        requireResults();
+    }
+
+    private void requireResults() {
+        List<String> columns =
+                declaration.results().stream().map(Result::column).toList();
+        requireColumns(columns);
+        for (Result result : declaration.results()) {
+            String baseline = result.baseline();
+            require(
+                    baseline == null || (columns.contains(baseline) && !baseline.equals(result.column())),
+                    "a result must be compared with another one of " + columns,
+                    result.column() + " with " + baseline);
+        }
     }
 
     private void requireColumns(List<String> names) {

@@ -359,6 +359,14 @@ public record ProblemDeclaration(
      */
     public record Matching(double point, String smoothness, String unit) implements Serializable {}
 
-    /** A result column of the problem's own. */
-    public record Result(String column, String unit, String meaning) implements Serializable {}
+    /**
+     * A result column of the problem's own.
+     *
+     * @param baseline the column that holds the conventional method's result of the same kind; null where nothing is compared
+     */
+    public record Result(
+            String column,
+            String unit,
+            String meaning,
+            @Nullable String baseline) implements Serializable {}
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Formulation;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
@@ -63,7 +64,7 @@ record SampleTables(
                 problem,
                 formulation,
                 sets,
-                valueSets(problem, formulation, shared, sets),
+                valueSets(problem, formulation, shared),
                 parameters,
                 problem.declaration().words(shared),
                 Nodes.of(problem.declaration(), trials),
@@ -71,24 +72,20 @@ record SampleTables(
     }
 
     /** The sets without derivatives, if they have points enough that passes of their own are worth while. */
-    private static List<String> valueSets(
-            Problem problem, Formulation formulation, Settings settings, Map<String, SampleTable> sets) {
-        // On a line a derivative more or less is little, and one pass of all points rounds as rows of earlier versions
-        // did.
+    private static List<String> valueSets(Problem problem, Formulation formulation, Settings settings) {
+        // On a line a derivative more or less is little: all points go in one pass.
         if (problem.declaration().directions().firsts() < 2) {
             return List.of();
         }
         List<String> found = ValueSets.of(problem, formulation, settings);
-        List<String> all =
-                formulation.lossTerms().stream().map(LossTerm::sampleSet).toList();
-        return count(found, sets) * FEWEST_VALUES >= count(all, sets) ? found : List.of();
-    }
-
-    private static int count(List<String> names, Map<String, SampleTable> sets) {
-        return sets.entrySet().stream()
-                .filter(set -> names.contains(set.getKey()))
-                .mapToInt(set -> set.getValue().count())
+        List<String> all = formulation.lossTerms().stream()
+                .map(LossTerm::sampleSet)
+                .distinct()
+                .toList();
+        ToIntFunction<List<String>> points = some -> some.stream()
+                .mapToInt(set -> settings.count("points." + set + ".count"))
                 .sum();
+        return points.applyAsInt(found) * FEWEST_VALUES >= points.applyAsInt(all) ? found : List.of();
     }
 
     /** The number of trials. */

@@ -77,29 +77,30 @@ final class StackSamples {
     /**
      * A set of the samples.
      *
-     * @param inputs its points by input
      * @param directions the inputs along which fields carry derivatives there
+     * @param inputs its points by input
+     * @param coordinates the inputs as fields
      */
     private record OfSet(
             SampleTable table,
             Directions directions,
             Map<String, Dual> inputs,
-            Supplier<@Nullable Map<String, Dual>> truths) {
-
-        Map<String, Jet> coordinates() {
-            Map<String, Jet> jets = new LinkedHashMap<>();
-            inputs.forEach((name, column) -> jets.put(name, Jet.input(name, column, directions)));
-            return jets;
-        }
-    }
+            Map<String, Jet> coordinates,
+            Supplier<@Nullable Map<String, Dual>> truths) {}
 
     private OfSet set(SampleTable table, Directions directions, Tensors tensors) {
         Map<String, Dual> points = table.inputs(tensors);
         if (!all.nodes().isEmpty()) {
             points.put(all.nodes().input(), all.nodes().nodes(tensors));
         }
+        Map<String, Jet> coordinates = new LinkedHashMap<>();
+        points.forEach((name, column) -> coordinates.put(name, Jet.input(name, column, directions)));
         return new OfSet(
-                table, directions, points, new Remembered(() -> table.truths(declaration.solutionFields(), tensors)));
+                table,
+                directions,
+                points,
+                coordinates,
+                new Remembered(() -> table.truths(declaration.solutionFields(), tensors)));
     }
 
     /** The same with at most so many points of each set, drawn anew for each trial. */
@@ -147,7 +148,7 @@ final class StackSamples {
             String name = set.table.name();
             Map<String, Dual> known = parameters(learned, i);
             Functions at = new Functions(
-                    set.coordinates(),
+                    set.coordinates,
                     functions.getOrDefault(name, Map.of()),
                     sums,
                     of(known),

@@ -1,6 +1,7 @@
 package stiffsweep.problem;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,14 @@ final class MadeUpSamples {
     static final int TRIALS = 2;
 
     private static final int MOST_POINTS = 5;
+
+    /** The derivatives of made-up functions. */
+    enum Slopes {
+        MADE_UP,
+        /** Not numbers, as is all that is made of them. */
+        UNKNOWN,
+        NONE
+    }
 
     private final Problem problem;
     private final ProblemDeclaration declaration;
@@ -81,11 +90,12 @@ final class MadeUpSamples {
 
     /** What the fields of a formulation are made of at the points of a set, with all derivatives. */
     Functions functions(Formulation formulation, String set) {
-        return functions(formulation, set, declaration.directions());
+        return functions(formulation, set, Slopes.MADE_UP);
     }
 
-    /** The same with derivatives along some inputs. */
-    Functions functions(Formulation formulation, String set, Directions directions) {
+    /** The same with other derivatives of the networks' functions. */
+    Functions functions(Formulation formulation, String set, Slopes slopes) {
+        Directions directions = slopes == Slopes.NONE ? new Directions(List.of(), 0) : declaration.directions();
         Map<String, Jet> inputs = new LinkedHashMap<>();
         inputs(set).forEach((name, column) -> inputs.put(name, Jet.input(name, column, directions)));
         Map<String, Jet> functions = new LinkedHashMap<>();
@@ -93,7 +103,7 @@ final class MadeUpSamples {
             int nodes = network.inputs().contains(integrated) ? nodes() : 1;
             network.functions()
                     .forEach(function ->
-                            functions.put(function, madeUp(points(set).count(), nodes, directions)));
+                            functions.put(function, madeUp(points(set).count(), nodes, directions, slopes)));
         }
         return new Functions(inputs, functions, sums(), known(set), formulation.formulas());
     }
@@ -153,11 +163,14 @@ final class MadeUpSamples {
     }
 
     /** A function with its derivatives, positive: some formulas take its logarithm. */
-    private Jet madeUp(int points, int nodes, Directions directions) {
+    private Jet madeUp(int points, int nodes, Directions directions, Slopes slopes) {
         SplittableRandom random = new SplittableRandom(1);
         List<Dual> streams = new ArrayList<>();
         for (int stream = 0; stream < directions.streams(); stream++) {
             double[] values = random.doubles((long) points * nodes, 0.25, 0.75).toArray();
+            if (stream > 0 && slopes == Slopes.UNKNOWN) {
+                Arrays.fill(values, Double.NaN);
+            }
             streams.add(tensor(values, points, nodes));
         }
         return Jet.of(directions, streams);

@@ -4,34 +4,28 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import stiffsweep.choice.Precision;
 import stiffsweep.declare.ProblemDeclaration.Formulation;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.Settings;
-import stiffsweep.formula.Functions;
 import stiffsweep.formula.Residual;
-import stiffsweep.jet.Directions;
 import stiffsweep.jet.Jet;
+import stiffsweep.problem.MadeUpSamples.Slopes;
 import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Tensors;
 
 /**
  * The sample sets on which a loss takes fields by their values alone, as initial and boundary values often do: there no
- * derivative need go through a network. They are found by working the formulas out on made-up functions with derivatives and
- * without.
+ * derivative need go through a network. They are found by working the formulas out on made-up functions whose derivatives are
+ * not numbers, and on the same functions without derivatives: both must give finite residuals, the same ones.
  */
 public final class ValueSets {
 
-    private static final Directions NONE = new Directions(List.of(), 0);
-
     private final Formulation formulation;
-    private final Directions all;
     private final MadeUpSamples samples;
 
-    private ValueSets(Formulation formulation, Directions all, MadeUpSamples samples) {
+    private ValueSets(Formulation formulation, MadeUpSamples samples) {
         this.formulation = formulation;
-        this.all = all;
         this.samples = samples;
     }
 
@@ -42,8 +36,7 @@ public final class ValueSets {
      */
     public static List<String> of(Problem problem, Formulation formulation, Settings settings) {
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
-            MadeUpSamples samples = new MadeUpSamples(problem, settings.values(), tensors);
-            ValueSets values = new ValueSets(formulation, problem.declaration().directions(), samples);
+            ValueSets values = new ValueSets(formulation, new MadeUpSamples(problem, settings.values(), tensors));
             return formulation.lossTerms().stream()
                     .map(LossTerm::sampleSet)
                     .distinct()
@@ -53,16 +46,17 @@ public final class ValueSets {
     }
 
     private boolean asksForValuesAlone(String set) {
-        return residuals(set, all)
-                .filter(with -> residuals(set, NONE).filter(with::equals).isPresent())
-                .isPresent();
+        List<Double> unknown = residuals(set, Slopes.UNKNOWN);
+        return !unknown.isEmpty()
+                && unknown.stream().allMatch(Double::isFinite)
+                && unknown.equals(residuals(set, Slopes.NONE));
     }
 
-    /** The residuals of all terms on a set; none where a formula asks for what it does not get. */
-    private Optional<List<Double>> residuals(String set, Directions directions) {
+    /** The residuals of all terms on a set; none where a formula does not work. */
+    private List<Double> residuals(String set, Slopes slopes) {
         try {
-            Functions functions = samples.functions(formulation, set, directions);
-            Map<String, Jet> fields = functions.fields();
+            Map<String, Jet> fields =
+                    samples.functions(formulation, set, slopes).fields();
             List<Double> residuals = new ArrayList<>();
             for (LossTerm term : formulation.lossTerms()) {
                 if (term.sampleSet().equals(set)) {
@@ -70,9 +64,11 @@ public final class ValueSets {
                     Arrays.stream(Tensors.values(residual.value().value())).forEach(residuals::add);
                 }
             }
-            return Optional.of(residuals);
-        } catch (IllegalStateException | IndexOutOfBoundsException e) {
-            return Optional.empty();
+            return residuals;
+        } catch (RuntimeException e) {
+            // What a formula may not ask for it does not get here either: it is trained with all derivatives, and says
+            // so there.
+            return List.of();
         }
     }
 }

@@ -41,15 +41,15 @@ public final class CurveColumns {
 
     /** Every column of a sweep's curves, in the order of the files. */
     public static List<Column> of(Sweep sweep) {
-        return of(MeasuredColumns.lossTerms(sweep));
+        return of(MeasuredColumns.lossTerms(sweep), MeasuredColumns.fieldsOfSeveral(sweep));
     }
 
     /** The columns that all curves have, whatever the terms of their losses. */
     public static List<Column> ofAnyProblem() {
-        return of(Set.of());
+        return of(Set.of(), Set.of());
     }
 
-    private static List<Column> of(Set<String> lossTerms) {
+    private static List<Column> of(Set<String> lossTerms, Set<String> fields) {
         List<Column> columns = new ArrayList<>(List.of(TrialColumns.OF_A_TRIAL, EPOCH, LOSS_TOTAL));
         for (String term : lossTerms) {
             columns.add(new Column(
@@ -57,7 +57,22 @@ public final class CurveColumns {
         }
         columns.add(ERROR_MSE);
         columns.add(ERROR_RELATIVE_SQUARED);
+        for (String field : fields) {
+            columns.add(new Column(
+                    ofField(field),
+                    NUMBER,
+                    RESULT,
+                    "1",
+                    "||y - truth|| / ||truth|| of the field " + field + " alone.",
+                    "the solution has one field, there is no truth, the trial ended between two points, or the row is from before there was"
+                            + " this column"));
+        }
         return columns;
+    }
+
+    /** The column of the relative error of one field of several. */
+    public static String ofField(String field) {
+        return MeasuredColumns.ofField(MeasuredColumns.ERROR_RELATIVE_L2.name(), field);
     }
 
     /** The rows of a trial's curve. */
@@ -82,6 +97,7 @@ public final class CurveColumns {
         point.losses().forEach((term, loss) -> numbers.put(SettingsSchema.lossColumn(term), loss));
         numbers.put(ERROR_MSE.name(), point.errorMse());
         numbers.put(ERROR_RELATIVE_SQUARED.name(), point.errorRelativeSquared());
+        point.fieldErrors().forEach((field, error) -> numbers.put(ofField(field), error));
         return numbers;
     }
 
@@ -89,6 +105,10 @@ public final class CurveColumns {
     public static List<String> numbers(ProblemDeclaration problem) {
         SortedMap<String, Double> terms = new TreeMap<>();
         problem.lossTerms().forEach(term -> terms.put(term.name(), 0.0));
-        return List.copyOf(numbers(new CurvePoint(0, 0, terms, 0, 0)).keySet());
+        SortedMap<String, Double> fields = new TreeMap<>();
+        if (problem.solutionFields().size() > 1) {
+            problem.solutionFields().forEach(field -> fields.put(field, 0.0));
+        }
+        return List.copyOf(numbers(new CurvePoint(0, 0, terms, 0, 0, fields)).keySet());
     }
 }

@@ -150,14 +150,19 @@ public final class MeasuredColumns {
         return errorColumn + "_" + SettingsSchema.column(field);
     }
 
-    private static List<Column> errors(Sweep sweep) {
-        List<Column> columns = new ArrayList<>(ERRORS);
+    /** The fields of those solutions that have several, in a fixed order. */
+    static Set<String> fieldsOfSeveral(Sweep sweep) {
         Set<String> fields = new TreeSet<>();
         sweep.declarations().values().stream()
                 .map(ProblemDeclaration::solutionFields)
                 .filter(ofProblem -> ofProblem.size() > 1)
                 .forEach(fields::addAll);
-        for (String field : fields) {
+        return fields;
+    }
+
+    private static List<Column> errors(Sweep sweep) {
+        List<Column> columns = new ArrayList<>(ERRORS);
+        for (String field : fieldsOfSeveral(sweep)) {
             for (Column error : ERRORS) {
                 String meaning = error.name() + " of the field " + field + " alone.";
                 columns.add(new Column(ofField(error.name(), field), NUMBER, RESULT, "1", meaning, NOT_OF_SEVERAL));

@@ -85,7 +85,7 @@ public final class SchemaPage {
         StringBuilder page = new StringBuilder(BEGINNING);
         NEEDED.forEach(column -> page.append("| `%s` | %s |\n".formatted(column.getKey(), column.getValue())));
         page.append(INTRODUCTION.formatted(SchemaVersion.CURRENT));
-        table(page, "trials", "One row for each trial.", trials(pattern));
+        table(page, "trials", "One row for each trial.", TrialColumns.of(pattern));
         table(page, "curves", "One row for each trial and recorded epoch.", CurveColumns.of(pattern));
         table(
                 page,
@@ -95,16 +95,11 @@ public final class SchemaPage {
         return page.toString();
     }
 
-    private static List<Column> trials(Sweep pattern) {
-        return TrialColumns.of(pattern).stream()
-                .filter(column -> !column.name().endsWith(SECOND))
-                .toList();
-    }
-
     private static void table(StringBuilder page, String name, String rows, List<Column> columns) {
         page.append("\n## ").append(name).append("\n\n").append(rows).append("\n\n");
         page.append("| column | type | unit | meaning | null when |\n|---|---|---|---|---|\n");
-        for (Column column : columns) {
+        for (Column column :
+                columns.stream().filter(each -> !each.name().endsWith(SECOND)).toList()) {
             page.append("| `%s` | %s | %s | %s | %s |\n"
                     .formatted(
                             column.name(),

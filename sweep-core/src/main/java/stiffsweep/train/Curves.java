@@ -27,7 +27,12 @@ final class Curves {
         List<CurvePoint> curve = curves.get(trial);
         if (curve.isEmpty() || curve.get(curve.size() - 1).epoch() < epoch) {
             curve.add(new CurvePoint(
-                    epoch, loss.total(), byName(loss.terms()), error.meanSquared(), error.relativeSquared()));
+                    epoch,
+                    loss.total(),
+                    byName(loss.terms()),
+                    error.meanSquared(),
+                    error.relativeSquared(),
+                    error.ofFields()));
         }
         return curve.get(curve.size() - 1);
     }

@@ -15,7 +15,8 @@ public interface Progress {
      *
      * @param epoch epochs done so far
      * @param epochs the longest training of the stack
-     * @param bestError the lowest mean squared error against the truth in the stack at present; NaN where there is no truth
+     * @param bestError the lowest mean squared error against the truth at the newest point of the stack's curves; NaN where there is
+     *     no truth
      */
     void at(long epoch, long epochs, double bestError);
 

@@ -106,6 +106,17 @@ final class Roster {
         return curves.of(members.get(slot));
     }
 
+    /** The lowest error at the newest points of the curves of those that have not ended; NaN where none is known. */
+    double lowestError() {
+        return going().stream()
+                .map(this::curve)
+                .filter(curve -> !curve.isEmpty())
+                .mapToDouble(curve -> curve.get(curve.size() - 1).errorMse())
+                .filter(Double::isFinite)
+                .min()
+                .orElse(Double.NaN);
+    }
+
     /**
      * Takes what came of a trial.
      *

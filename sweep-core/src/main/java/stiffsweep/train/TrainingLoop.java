@@ -26,6 +26,7 @@ final class TrainingLoop {
     private final int epochs;
     private final int curveEvery;
     private Method method;
+    private double lowestError = Double.NaN;
 
     /**
      * A loop.
@@ -51,13 +52,14 @@ final class TrainingLoop {
      */
     TrainedStack run(List<PhaseState> states) {
         roster.resume(states);
+        lowestError = roster.lowestError();
         int first = states.isEmpty() ? 0 : states.get(0).epoch();
         look(first);
         for (int epoch = first; !roster.going().isEmpty(); epoch++) {
             leave();
             step(epoch);
             int done = epoch + 1;
-            monitor.at(done, this::errors, () -> roster.states(method, done));
+            monitor.at(done, lowestError, () -> roster.states(method, done));
             look(done);
         }
         return roster.trained();
@@ -104,6 +106,7 @@ final class TrainingLoop {
             CurvePoint point = roster.draw(slot, epoch, standings.get(slot).last(), errors.get(slot));
             points.put(roster.trial(slot).id(), point);
         }
+        lowestError = roster.lowestError();
         // No rule ends a polish, nor a training after its last known losses.
         if (!roster.isPolish() && epoch < method.lastKnown(epochs)) {
             stop(monitor.judge(points), epoch);

@@ -1,11 +1,9 @@
 package stiffsweep.train;
 
 import java.util.Collections;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
-import stiffsweep.loss.TrialError;
 import stiffsweep.result.CurvePoint;
 import stiffsweep.result.Outcome;
 import stiffsweep.sweep.TrialId;
@@ -23,9 +21,10 @@ final class TrainingMonitor {
     private final Progress progress;
     private final long epochs;
     private final double keepNanos;
-    private long reportedAt = System.nanoTime();
-    private long keptAt = reportedAt;
-    private long epochAt = reportedAt;
+    private long keptAt = System.nanoTime();
+    private long epochAt = keptAt;
+    // The first epoch is reported at once.
+    private long reportedAt = keptAt - REPORT_NANOS;
 
     /**
      * A monitor.
@@ -43,16 +42,16 @@ final class TrainingMonitor {
      * Called at each epoch.
      *
      * @param done the epochs that are done
-     * @param errors the errors of the trials, asked for now and then
+     * @param lowestError the lowest mean squared error among the newest points of the curves; NaN where none is known
      * @param states where the trials stand, asked for now and then, and not at the end
      * @throws CancellationException if the thread is interrupted or the training is cut off
      */
-    void at(long done, Supplier<List<TrialError>> errors, Supplier<SortedMap<TrialId, TrainingState>> states) {
+    void at(long done, double lowestError, Supplier<SortedMap<TrialId, TrainingState>> states) {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("the training was interrupted");
         }
-        if (System.nanoTime() - reportedAt > REPORT_NANOS) {
-            progress.at(done, epochs, lowest(errors.get()));
+        if (System.nanoTime() - reportedAt >= REPORT_NANOS) {
+            progress.at(done, epochs, lowestError);
             reportedAt = System.nanoTime();
         }
         // What is left to do at the end of a training is worth waiting for.
@@ -78,13 +77,5 @@ final class TrainingMonitor {
     /** The trials that must end early, by the newest points of those that still train. */
     SortedMap<TrialId, Outcome.Stopped> judge(SortedMap<TrialId, CurvePoint> points) {
         return points.isEmpty() ? Collections.emptySortedMap() : progress.judge(points);
-    }
-
-    private static double lowest(List<TrialError> errors) {
-        return errors.stream()
-                .mapToDouble(TrialError::meanSquared)
-                .filter(Double::isFinite)
-                .min()
-                .orElse(Double.NaN);
     }
 }

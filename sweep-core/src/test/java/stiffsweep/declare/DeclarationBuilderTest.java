@@ -47,6 +47,10 @@ class DeclarationBuilderTest {
                 Arguments.of(valid().term("f", at -> at.field("y")).fields("z"), "must come first", "[y, f]"),
                 Arguments.of(valid().result("end-value", "1", "Its end."), "underscores", "end-value"),
                 Arguments.of(
+                        valid().comparedResult("end", "1", "Its end.", "limit"),
+                        "compared with another",
+                        "end with limit"),
+                Arguments.of(
                         valid().result("end", "1", "Its end.").result("end", "s", "Its time."),
                         "names of their own",
                         "end"),

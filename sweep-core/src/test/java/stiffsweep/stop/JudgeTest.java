@@ -243,7 +243,7 @@ class JudgeTest {
     }
 
     private static CurvePoint point(long epoch, double error) {
-        return new CurvePoint(epoch, 1, new TreeMap<>(Map.of("equation", 1.0)), error, error);
+        return new CurvePoint(epoch, 1, new TreeMap<>(Map.of("equation", 1.0)), error, error, new TreeMap<>());
     }
 
     private static Judge judge(StopRule rule, List<Trial> trials) {

@@ -77,7 +77,8 @@ final class SampleSweep {
                 outcome,
                 120,
                 new TreeMap<>(measurements),
-                List.of(new CurvePoint(0, 3.5, new TreeMap<>(Map.of(term, 1.75)), Double.NaN, Double.NaN)),
+                List.of(new CurvePoint(
+                        0, 3.5, new TreeMap<>(Map.of(term, 1.75)), Double.NaN, Double.NaN, new TreeMap<>())),
                 List.of(new SolutionPoint(
                         "y", new TreeMap<>(Map.of("t", 0.5)), 0.25, 0.2, null, SolutionPoint.Band.NONE)),
                 List.of(),

@@ -51,7 +51,7 @@ public record ClosedForm() implements StackWork {
 
     private static CurvePoint curvePoint(long epoch, double stiffness) {
         double loss = stiffness * Math.exp(-(double) epoch);
-        return new CurvePoint(epoch, loss, new TreeMap<>(Map.of("equation", loss)), loss * loss, loss);
+        return new CurvePoint(epoch, loss, new TreeMap<>(Map.of("equation", loss)), loss * loss, loss, new TreeMap<>());
     }
 
     private static SolutionPoint solutionPoint(double time, double stiffness) {

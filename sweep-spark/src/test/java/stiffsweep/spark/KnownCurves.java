@@ -44,7 +44,7 @@ record KnownCurves() implements StackWork {
 
     private static CurvePoint point(Trial trial, long epoch) {
         double error = ClosedForm.stiffness(trial) / (1 + epoch);
-        return new CurvePoint(epoch, error, new TreeMap<>(Map.of("equation", error)), error, error);
+        return new CurvePoint(epoch, error, new TreeMap<>(Map.of("equation", error)), error, error, new TreeMap<>());
     }
 
     private static TrialResult result(Trial trial, List<CurvePoint> curve, Map<TrialId, Outcome.Stopped> ends) {

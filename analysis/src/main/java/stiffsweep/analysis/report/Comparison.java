@@ -22,9 +22,10 @@ import stiffsweep.store.TrialColumns;
  * @param problem the problem
  * @param x the column of the abscissa: {@code stiffness} where it varies, else the first number that takes several
  *     values of one method; empty where none does
+ * @param followers the settings that have one value at each x: they go with it
  * @param methods the other settings that vary, but for the weighting, which always stands in a method's label
  */
-record Comparison(String problem, String x, List<SettingColumn> methods) {
+record Comparison(String problem, String x, List<SettingColumn> followers, List<SettingColumn> methods) {
 
     private static final String PREFERRED = "stiffness";
 
@@ -45,6 +46,7 @@ record Comparison(String problem, String x, List<SettingColumn> methods) {
     private static final int MEASURES = WORDS.size() + 2 + NUMBERS.size();
 
     Comparison {
+        followers = List.copyOf(followers);
         methods = List.copyOf(methods);
     }
 
@@ -65,11 +67,54 @@ record Comparison(String problem, String x, List<SettingColumn> methods) {
                 .map(SettingColumn::name)
                 .findFirst()
                 .orElse("");
-        List<SettingColumn> methods = varying.stream()
+        List<SettingColumn> others = varying.stream()
                 .filter(setting -> !Set.of(x, WEIGHTING).contains(setting.name()))
                 .sorted(Comparator.comparing(SettingColumn::name))
                 .toList();
-        return new Comparison(problem, x, methods);
+        List<SettingColumn> followers = x.isEmpty() ? List.of() : followers(x, varying, problem, results);
+        List<SettingColumn> methods =
+                others.stream().filter(other -> !followers.contains(other)).toList();
+        return new Comparison(problem, x, followers, methods);
+    }
+
+    /**
+     * The numbers that go with x: each has one value at each x, and the same one at several. None do where no x has several
+     * methods: there every setting has one value, whatever it has to do with x.
+     */
+    private static List<SettingColumn> followers(
+            String x, List<SettingColumn> varying, String problem, Results results) {
+        List<SettingColumn> followers = varying.stream()
+                .filter(other -> other.kind() == SettingColumn.Kind.NUMBER
+                        && !other.name().equals(x))
+                .filter(other -> mostAtOneX(other.expression(), x, problem, results) == 1)
+                .filter(other -> repeats(other, x, problem, results))
+                .toList();
+        String rest = varying.stream()
+                .filter(other -> !followers.contains(other) && !other.name().equals(x))
+                .map(SettingColumn::expression)
+                .collect(Collectors.joining(", "));
+        boolean isTold = !rest.isEmpty() && mostAtOneX("concat_ws('/', " + rest + ")", x, problem, results) > 1;
+        return isTold ? followers : List.of();
+    }
+
+    /** The most values that an expression takes at one x; null is one. */
+    private static long mostAtOneX(String expression, String x, String problem, Results results) {
+        String values = "count(distinct " + expression + ") + bool_or((" + expression + ") is null)::int";
+        return count(
+                "select max(n) from (select " + values + " as n from trials where problem = ? group by "
+                        + Sql.identifier(x) + ")",
+                problem,
+                results);
+    }
+
+    /** Whether a setting has fewer values than x. */
+    private static boolean repeats(SettingColumn setting, String x, String problem, Results results) {
+        String fewer = "count(distinct " + Sql.identifier(x) + ") - count(distinct " + setting.expression() + ")";
+        return count("select " + fewer + " from trials where problem = ?", problem, results) > 0;
+    }
+
+    private static long count(String query, String problem, Results results) {
+        return results.query(query, problem).rows().get(0).get(0) instanceof Long count ? count : 0;
     }
 
     /** Whether a setting varies while all others stand still: one that does not only tells methods apart. */
@@ -79,14 +124,12 @@ record Comparison(String problem, String x, List<SettingColumn> methods) {
                 .filter(other -> !other.equals(setting))
                 .map(other -> other.expression() + ", ")
                 .collect(Collectors.joining());
-        Object most = results.query(
+        return count(
                         "select max(n) from (select " + others + "count(distinct " + setting.expression()
                                 + ") as n from trials where problem = ? group by all)",
-                        problem)
-                .rows()
-                .get(0)
-                .get(0);
-        return most instanceof Long count && count > 1;
+                        problem,
+                        results)
+                > 1;
     }
 
     private List<ReportedTrial> ownTrials(Results results) {

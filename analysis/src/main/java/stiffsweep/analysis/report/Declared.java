@@ -8,6 +8,7 @@ import stiffsweep.declare.CommonSettings;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Input;
 import stiffsweep.declare.ProblemDeclaration.Parameter;
+import stiffsweep.declare.ProblemDeclaration.Result;
 import stiffsweep.declare.Setting;
 import stiffsweep.declare.SettingsSchema;
 import stiffsweep.problem.Problems;
@@ -65,6 +66,14 @@ final class Declared {
                 .map(Setting::unit);
         return withUnit(
                 column.replace('_', ' '), Stream.concat(own, common).findFirst().orElse("1"));
+    }
+
+    /** The results that a problem compares with the conventional method's. */
+    static List<Result> comparedResults(String problem) {
+        return declaration(problem).stream()
+                .flatMap(known -> known.results().stream())
+                .filter(result -> result.baseline() != null)
+                .toList();
     }
 
     /** Where a problem is from, as far as it is known. */

@@ -19,7 +19,8 @@ import stiffsweep.analysis.figure.Picture;
 final class Figures {
 
     /** The names that a problem's figures begin with. */
-    private static final String NAMES = "(-lowest|-highest)?-(error|hessian|map|profiles|solution|training|weight)";
+    private static final String NAMES =
+            "(-lowest|-highest)?-(error|hessian|map|profiles|result|solution|training|weight)";
 
     private final Results results;
     private final Path folder;
@@ -67,12 +68,16 @@ final class Figures {
             if (Quality.of(findings.ofProblem(problem)) != Quality.LOSS) {
                 wanted.add(new Wanted(problem + "-error", () -> List.of(ErrorFigure.of(findings, problem))));
             }
+            wanted.add(new Wanted(problem + "-result", () -> ResultFigures.of(findings, problem, results)));
             wanted.add(new Wanted(problem + "-hessian", () -> List.of(HessianFigure.of(findings, problem))));
         }
         List<Extreme> extremes = Extreme.of(findings, problem);
         for (Extreme extreme : extremes) {
             wanted.add(new Wanted(extreme.name() + "-solution", () -> SolutionFigures.of(findings, extreme, results)));
             wanted.add(new Wanted(extreme.name() + "-map", () -> SurfaceFigures.of(extreme, results)));
+        }
+        for (Extreme extreme : extremes) {
+            wanted.add(new Wanted(extreme.name() + "-training-fields", () -> FieldErrorFigures.of(extreme, results)));
         }
         for (Trace trace : Trace.values()) {
             for (Extreme extreme : extremes) {

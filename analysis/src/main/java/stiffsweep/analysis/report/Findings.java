@@ -1,9 +1,12 @@
 package stiffsweep.analysis.report;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import stiffsweep.analysis.FittedGroup;
 import stiffsweep.analysis.Observation;
 import stiffsweep.analysis.Results;
+import stiffsweep.analysis.SettingColumn;
 import stiffsweep.analysis.figure.FigureAxis;
 
 /**
@@ -74,10 +77,12 @@ record Findings(List<ReportedTrial> trials, List<FittedGroup> fits) {
         double least = shown.stream().mapToDouble(ReportedTrial::x).min().orElse(1);
         double most = shown.stream().mapToDouble(ReportedTrial::x).max().orElse(1);
         boolean decades = least > 0 && most >= LOGARITHMIC_FROM * least;
-        String column = shown.get(0).comparison().x();
-        return new FigureAxis(
-                column,
-                Declared.setting(problem, column),
-                decades ? FigureAxis.Scale.LOGARITHMIC : FigureAxis.Scale.LINEAR);
+        Comparison comparison = shown.get(0).comparison();
+        String column = comparison.x();
+        String label = Stream.concat(
+                        Stream.of(column), comparison.followers().stream().map(SettingColumn::name))
+                .map(setting -> Declared.setting(problem, setting))
+                .collect(Collectors.joining(", and with it "));
+        return new FigureAxis(column, label, decades ? FigureAxis.Scale.LOGARITHMIC : FigureAxis.Scale.LINEAR);
     }
 }

@@ -1,23 +1,18 @@
 package stiffsweep.analysis.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Sql;
 import stiffsweep.analysis.figure.Figure;
 import stiffsweep.analysis.figure.FigureAxis;
-import stiffsweep.analysis.figure.PlotPoint;
 import stiffsweep.analysis.figure.Series;
 import stiffsweep.analysis.figure.Series.Mark;
-import stiffsweep.stats.Bootstrap;
-import stiffsweep.stats.Interval;
 
 /** A quantity of each method along training, or along x field by field, at one end of the sweep's axis. */
 final class TraceFigure {
@@ -68,18 +63,15 @@ final class TraceFigure {
     private static CaptionedFigure figure(
             Trace trace, Findings findings, Extreme extreme, String field, Values values) {
         List<Series> shown = new ArrayList<>();
-        values.byMethod.forEach((method, byPosition) ->
-                shown.add(new Series(method, findings.colour(method), Mark.LINE_AND_BAND, means(byPosition))));
+        values.byMethod.forEach((method, byPosition) -> shown.add(
+                new Series(method, findings.colour(method), Mark.LINE_AND_BAND, GeometricMeans.of(byPosition))));
         String others = values.others == 0
                 ? ""
                 : " Left out are " + values.others + " values that are zero, negative or not finite.";
         Figure figure = drawing(trace, extreme, field, shown);
         return new CaptionedFigure(
                 figure,
-                trace.caption()
-                        + " Lines are geometric means over the replicates that have a positive value there, bands 95 %"
-                        + " bootstrap intervals of the mean logarithm, or below five replicates the range."
-                        + extreme.leftOut() + others,
+                trace.caption() + " " + GeometricMeans.CAPTION + extreme.leftOut() + others,
                 shown.isEmpty() && values.exist()
                         ? figure.title() + " is not drawn: none of its values is positive and finite."
                         : "");
@@ -126,28 +118,5 @@ final class TraceFigure {
             }
         }
         return fields;
-    }
-
-    private static List<PlotPoint> means(SortedMap<Double, List<Double>> byPosition) {
-        List<PlotPoint> points = new ArrayList<>();
-        byPosition.forEach((position, values) -> points.add(geometricMean(position, values)));
-        return points;
-    }
-
-    /** The mean of the logarithms, raised again, with its interval. */
-    private static PlotPoint geometricMean(double position, List<Double> values) {
-        double[] logarithms = values.stream().mapToDouble(Math::log).toArray();
-        Interval interval = Bootstrap.STANDARD.interval(
-                logarithms.length, drawn -> mean(Arrays.stream(drawn).mapToDouble(i -> logarithms[i])));
-        return new PlotPoint(
-                position,
-                Math.exp(mean(Arrays.stream(logarithms))),
-                Math.exp(interval.lower()),
-                Math.exp(interval.upper()),
-                logarithms.length);
-    }
-
-    private static double mean(DoubleStream values) {
-        return values.average().orElse(Double.NaN);
     }
 }

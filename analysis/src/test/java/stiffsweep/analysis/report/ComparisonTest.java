@@ -65,6 +65,37 @@ class ComparisonTest {
     }
 
     @Test
+    void letsANumberGoWithXThatHasOneValueAtEach() {
+        List<ReportedTrial> trials = trials("""
+                ('p', 1.0, 5.0, 0.1, 'a'), ('p', 2.0, 5.0, 0.1, 'a'), ('p', 3.0, 7.0, 0.1, 'a'),
+                ('p', 1.0, 5.0, 0.1, 'b'), ('p', 2.0, 5.0, 0.1, 'b'), ('p', 3.0, 7.0, 0.1, 'b')
+                """);
+
+        assertThat(trials).extracting(ReportedTrial::group).containsOnly("plain, a", "plain, b");
+        assertThat(new Findings(trials, List.of()).xAxis("p").label()).isEqualTo("first, and with it second");
+    }
+
+    @Test
+    void letsNoNumberGoWithAnXThatIsDrawn() {
+        List<ReportedTrial> trials = trials("""
+                ('p', 1.0, 5.0, 0.1, 'a'), ('p', 2.0, 6.0, 0.1, 'a'), ('p', 3.0, 7.0, 0.1, 'a'), ('p', 4.0, 7.0, 0.1, 'a')
+                """);
+
+        assertThat(trials)
+                .allSatisfy(trial -> assertThat(trial.comparison().followers()).isEmpty());
+    }
+
+    @Test
+    void takesAMissingNumberForAValue() {
+        List<ReportedTrial> trials = trials("""
+                ('p', 1.0, null, 0.1, 'a'), ('p', 2.0, null, 0.1, 'a'), ('p', 3.0, null, 0.1, 'a'),
+                ('p', 1.0, 7.0, 0.1, 'b'), ('p', 2.0, 7.0, 0.1, 'b'), ('p', 3.0, 8.0, 0.1, 'b')
+                """);
+
+        assertThat(trials.get(0).comparison().followers()).isEmpty();
+    }
+
+    @Test
     void tellsSettingsApartThatAgreeToFiveDigits() {
         List<ReportedTrial> trials = trials("""
                 ('p', 1.0, 1e-3, 0.1, 'a'), ('p', 1.0, 0.001000001, 0.1, 'a'), ('p', 1.0, 0.01, 0.1, 'a'),

@@ -55,9 +55,11 @@ public final class BoltzmannBgk implements Problem {
                 .grid("measured", 6, 101)
                 .measuredOn("measured");
         for (String moment : MOMENTS) {
-            builder.result(moment + "_error", "1", "The relative l2 error of the " + moment + " at the last time.")
-                    .result(moment + "_of_f_error", "1", "That of the " + moment + " as an integral of f.")
-                    .result(moment + "_limit_error", "1", "That of the " + moment + " of Euler's equations.");
+            String limit = moment + "_limit_error";
+            String error = "The relative l2 error of the " + moment;
+            builder.comparedResult(moment + "_error", "1", error + " at the last time.", limit)
+                    .comparedResult(moment + "_of_f_error", "1", error + " as an integral of f.", limit)
+                    .result(limit, "1", error + " of Euler's equations.");
         }
         ConservedGas.addTo(builder);
         return PlainGas.addTo(builder).build();

@@ -1,0 +1,114 @@
+package stiffsweep.analysis.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import stiffsweep.analysis.Results;
+import stiffsweep.analysis.Sql;
+import stiffsweep.analysis.figure.Figure;
+import stiffsweep.analysis.figure.FigureAxis;
+import stiffsweep.analysis.figure.Series;
+import stiffsweep.analysis.figure.Series.Mark;
+import stiffsweep.declare.ProblemDeclaration.Result;
+
+/**
+ * The results that a problem compares with the conventional method's, such as the error of a moment with that of the limit
+ * equation: each method against x, and the conventional method as a line.
+ */
+final class ResultFigures {
+
+    private ResultFigures() {}
+
+    /** A figure for each such result that was measured. */
+    static List<CaptionedFigure> of(Findings findings, String problem, Results results) {
+        Set<String> measured = results.columns("trials").keySet();
+        List<CaptionedFigure> figures = new ArrayList<>();
+        for (Result result : Declared.comparedResults(problem)) {
+            if (measured.contains(result.column())) {
+                figures.add(of(result, findings, problem, results));
+            }
+        }
+        return figures;
+    }
+
+    private static CaptionedFigure of(Result result, Findings findings, String problem, Results results) {
+        List<ReportedTrial> trials = findings.ofProblem(problem);
+        ToDoubleFunction<ReportedTrial> value = values(result.column(), problem, results);
+        List<Series> shown = new ArrayList<>();
+        List<Series> crosses = new ArrayList<>();
+        TrialGroup.by(trials, ReportedTrial::group).forEach((group, members) -> {
+            int colour = findings.colour(group);
+            Series medians = MedianSeries.of(group, colour, Mark.DOTS_AND_BAND, members.trials(), value);
+            Series missing = MedianSeries.missing(group, colour, members.trials(), value);
+            // Where every trial completed and none has a value, its formulation has no such result.
+            boolean isOfTheMethod =
+                    !medians.points().isEmpty() || !members.incomplete().isEmpty();
+            if (isOfTheMethod) {
+                shown.add(medians);
+            }
+            if (isOfTheMethod && !missing.points().isEmpty()) {
+                crosses.add(missing);
+            }
+        });
+        List<Series> conventional = conventional(result, findings, problem, results);
+        shown.addAll(conventional);
+        shown.addAll(crosses);
+        String words = result.column().replace('_', ' ');
+        return new CaptionedFigure(
+                new Figure(
+                        problem + "-result-" + result.column().replace('_', '-'),
+                        problem + ": " + words,
+                        findings.xAxis(problem),
+                        new FigureAxis(result.column(), words, FigureAxis.Scale.LOGARITHMIC),
+                        shown),
+                result.meaning()
+                        + (conventional.isEmpty()
+                                ? " "
+                                : " Dashed is the conventional method's, " + result.baseline() + ". ")
+                        + MedianSeries.caption(trials, value));
+    }
+
+    /** The conventional method's line: one where it has one value at each x, else one for each method. */
+    private static List<Series> conventional(Result result, Findings findings, String problem, Results results) {
+        ToDoubleFunction<ReportedTrial> value = values(Objects.requireNonNull(result.baseline()), problem, results);
+        List<ReportedTrial> known = findings.ofProblem(problem).stream()
+                .filter(trial -> Double.isFinite(value.applyAsDouble(trial)))
+                .toList();
+        boolean isOneLine = TrialGroup.by(known, ReportedTrial::x).values().stream()
+                .allMatch(atX ->
+                        atX.trials().stream().mapToDouble(value).distinct().count() == 1);
+        List<Series> lines = new ArrayList<>();
+        if (isOneLine) {
+            lines.add(MedianSeries.of("conventional method", Series.INK, Mark.DASHES, known, value));
+        } else {
+            TrialGroup.by(known, ReportedTrial::group)
+                    .forEach((group, members) -> lines.add(MedianSeries.of(
+                            group + ": conventional method",
+                            findings.colour(group),
+                            Mark.DASHES,
+                            members.trials(),
+                            value)));
+        }
+        lines.removeIf(line -> line.points().isEmpty());
+        return lines;
+    }
+
+    /** A result of each trial of a problem; NaN where it has none. */
+    private static ToDoubleFunction<ReportedTrial> values(String column, String problem, Results results) {
+        String number = Sql.numberOrNull(column, results.columns("trials").keySet());
+        Map<String, Double> byTrial = new HashMap<>();
+        for (List<@Nullable Object> row : results.query(
+                        "select trial_id, " + number + " from trials where problem = ?", problem)
+                .rows()) {
+            if (row.get(1) instanceof Double value) {
+                byTrial.put(String.valueOf(row.get(0)), value);
+            }
+        }
+        return trial -> byTrial.getOrDefault(trial.id(), Double.NaN);
+    }
+}

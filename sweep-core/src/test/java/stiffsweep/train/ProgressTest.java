@@ -1,0 +1,63 @@
+package stiffsweep.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import stiffsweep.result.CurvePoint;
+import stiffsweep.result.Outcome;
+import stiffsweep.result.TrialResult;
+import stiffsweep.run.Stack;
+import stiffsweep.run.StackRunner;
+import stiffsweep.run.TestTrials;
+import stiffsweep.sweep.TrialId;
+
+/** What is said of a training while it goes on. */
+class ProgressTest {
+
+    /** The error on all measured points can take longer than an epoch: it is not worked out for a progress line. */
+    @Test
+    void theErrorThatIsReportedIsThatOfTheNewestPointOfTheCurve() {
+        Heard heard = new Heard();
+        Map<String, Object> settings = Map.of(
+                "points.residual.count", 20L,
+                "network.width", 8L,
+                "network.depth", 2L,
+                "training.epochs", 40L,
+                "measure.curve-every", 20L);
+
+        TrialResult result = new StackRunner()
+                .run(new Stack(List.of(TestTrials.trial("linear-decay", 1, settings))), List.of(), heard)
+                .get(0);
+
+        assertThat(heard.errors.firstKey()).isEqualTo(1);
+        heard.errors.forEach((done, error) -> assertThat(error).isEqualTo(newest(result.curve(), done)));
+    }
+
+    private static double newest(List<CurvePoint> curve, long done) {
+        return curve.stream()
+                .filter(point -> point.epoch() < done)
+                .reduce((one, other) -> other)
+                .orElseThrow()
+                .errorMse();
+    }
+
+    /** Keeps the errors that are reported by epoch. */
+    private static final class Heard implements Progress {
+
+        private final SortedMap<Long, Double> errors = new TreeMap<>();
+
+        @Override
+        public void at(long epoch, long epochs, double bestError) {
+            errors.put(epoch, bestError);
+        }
+
+        @Override
+        public SortedMap<TrialId, Outcome.Stopped> judge(SortedMap<TrialId, CurvePoint> points) {
+            return new TreeMap<>();
+        }
+    }
+}
