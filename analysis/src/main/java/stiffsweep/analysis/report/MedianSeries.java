@@ -15,6 +15,22 @@ final class MedianSeries {
 
     private MedianSeries() {}
 
+    /** The medians of each method, and after all of them a cross wherever a method misses some. */
+    static List<Series> ofMethods(Findings findings, List<ReportedTrial> trials, ToDoubleFunction<ReportedTrial> y) {
+        List<Series> medians = new ArrayList<>();
+        List<Series> crosses = new ArrayList<>();
+        TrialGroup.by(trials, ReportedTrial::group).forEach((group, members) -> {
+            int colour = findings.colour(group);
+            medians.add(of(group, colour, Mark.DOTS_AND_BAND, members.trials(), y));
+            Series missing = missing(group, colour, members.trials(), y);
+            if (!missing.points().isEmpty()) {
+                crosses.add(missing);
+            }
+        });
+        medians.addAll(crosses);
+        return medians;
+    }
+
     /** The median at each x that has a positive one, with its interval. */
     static Series of(
             String label, int colour, Mark mark, List<ReportedTrial> trials, ToDoubleFunction<ReportedTrial> y) {

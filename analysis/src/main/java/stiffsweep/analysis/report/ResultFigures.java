@@ -37,27 +37,16 @@ final class ResultFigures {
     }
 
     private static CaptionedFigure of(Result result, Findings findings, String problem, Results results) {
-        List<ReportedTrial> trials = findings.ofProblem(problem);
         ToDoubleFunction<ReportedTrial> value = values(result.column(), problem, results);
-        List<Series> shown = new ArrayList<>();
-        List<Series> crosses = new ArrayList<>();
-        TrialGroup.by(trials, ReportedTrial::group).forEach((group, members) -> {
-            int colour = findings.colour(group);
-            Series medians = MedianSeries.of(group, colour, Mark.DOTS_AND_BAND, members.trials(), value);
-            Series missing = MedianSeries.missing(group, colour, members.trials(), value);
-            // Where every trial completed and none has a value, its formulation has no such result.
-            boolean isOfTheMethod =
-                    !medians.points().isEmpty() || !members.incomplete().isEmpty();
-            if (isOfTheMethod) {
-                shown.add(medians);
-            }
-            if (isOfTheMethod && !missing.points().isEmpty()) {
-                crosses.add(missing);
-            }
-        });
+        // Where every trial of a method completed and none has a value, its formulation has no such result.
+        List<ReportedTrial> trials = TrialGroup.by(findings.ofProblem(problem), ReportedTrial::group).values().stream()
+                .filter(members -> members.finite(value).length > 0
+                        || !members.incomplete().isEmpty())
+                .flatMap(members -> members.trials().stream())
+                .toList();
+        List<Series> shown = MedianSeries.ofMethods(findings, trials, value);
         List<Series> conventional = conventional(result, findings, problem, results);
         shown.addAll(conventional);
-        shown.addAll(crosses);
         String words = result.column().replace('_', ' ');
         return new CaptionedFigure(
                 new Figure(
