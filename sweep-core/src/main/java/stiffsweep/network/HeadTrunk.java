@@ -31,12 +31,17 @@ public final class HeadTrunk implements Network {
         this.head = new DenseLayers(head.layers(), activation, 0);
         layers.addAll(head.layers());
         names.addAll(NetworkShape.layerNames("head", layers.size()));
-        NetworkShape trunk = new NetworkShape(head.outputs(), trunkHidden, 1, activation);
+        NetworkShape trunk = trunk(head, trunkHidden);
         for (int i = 0; i < outputs; i++) {
             trunks.add(new DenseLayers(trunk.layers(), activation, layers.size()));
             layers.addAll(trunk.layers());
             names.addAll(NetworkShape.layerNames("trunks." + i, trunk.layers().size()));
         }
+    }
+
+    /** The shape of each trunk: it reads the head's features and has one output. */
+    static NetworkShape trunk(NetworkShape head, List<Integer> hidden) {
+        return new NetworkShape(head.outputs(), hidden, 1, head.activation());
     }
 
     @Override

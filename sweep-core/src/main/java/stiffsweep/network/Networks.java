@@ -34,8 +34,11 @@ public final class Networks {
             case HEAD_TRUNK -> {
                 NetworkShape head = NetworkShape.of(settings, inputs, settings.width());
                 List<Integer> trunk = Collections.nCopies(settings.trunkDepth(), settings.width());
-                NetworkShape ofTrunk = new NetworkShape(settings.width(), trunk, 1, head.activation());
-                yield by(kernel, new HeadTrunk(head, trunk, outputs), head, Collections.nCopies(outputs, ofTrunk));
+                yield by(
+                        kernel,
+                        new HeadTrunk(head, trunk, outputs),
+                        head,
+                        Collections.nCopies(outputs, HeadTrunk.trunk(head, trunk)));
             }
         };
     }
