@@ -33,7 +33,8 @@ class HouseRulesTest {
                     store     | choice declare formula result space sweep                                  | com.typesafe.config
                     stop      | declare result store sweep                                                 |
                     config    | choice declare result sampling space stop store sweep                      | com.typesafe.config
-                    tensor    | choice                                                                     | ai.djl
+                    heap      |                                                                            | ai.djl org.hipparchus.special
+                    tensor    | choice heap                                                                | ai.djl
                     jet       | choice tensor                                                              | ai.djl.ndarray
                     formula   | jet                                                                        |
                     kernel    | choice                                                                     | jdk.incubator.vector

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 import stiffsweep.choice.Activation;
+import stiffsweep.tensor.Operations;
 import stiffsweep.tensor.Tensors;
 
 /** The activation functions with their derivatives. */
@@ -116,6 +117,6 @@ public final class Activations {
     }
 
     private static NDArray logistic(NDArray u) {
-        return u.getNDArrayInternal().sigmoid();
+        return Operations.sigmoid(u);
     }
 }

@@ -1,8 +1,8 @@
 package stiffsweep.jet;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.types.Shape;
+import stiffsweep.tensor.Operations;
 import stiffsweep.tensor.Tensors;
 
 /** The elements of one tensor or of another, by the sign of a third. */
@@ -16,8 +16,8 @@ final class ChosenBySign {
         NDArray sign = condition.stopGradient().broadcast(shape);
         NDArray zero = Tensors.constant(0, condition);
         // Every comparison with what is not a number is false: it falls through to itself.
-        NDArray below = NDArrays.where(sign.lt(zero), negative.broadcast(shape), sign);
-        return NDArrays.where(sign.gte(zero), notNegative.broadcast(shape), below);
+        NDArray below = Operations.where(sign.lt(zero), negative.broadcast(shape), sign);
+        return Operations.where(sign.gte(zero), notNegative.broadcast(shape), below);
     }
 
     private static Shape common(Shape left, Shape right) {

@@ -1,12 +1,12 @@
 package stiffsweep.jet;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.tensor.Operations;
 import stiffsweep.tensor.Tensors;
 
 /**
@@ -134,18 +134,13 @@ public final class Dual {
 
     /** The logistic function {@code 1 / (1 + exp(-u))}, without overflow. */
     public Dual sigmoid() {
-        NDArray sigmoid = value.getNDArrayInternal().sigmoid();
+        NDArray sigmoid = Operations.sigmoid(value);
         return new Dual(sigmoid, map(tangent, dot -> dot.mul(sigmoid).mul(Tensors.difference(1, sigmoid))));
     }
 
     /** {@code log(1 + exp(u))}, without overflow and with full relative precision far below zero. */
     public Dual softplus() {
-        // The engine's own is u itself above 20, which is wrong by 2e-9 there: above zero, u + log(1 + exp(-u)).
-        NDArray above = value.add(value.neg().getNDArrayInternal().softPlus());
-        NDArray below = value.getNDArrayInternal().softPlus();
-        NDArray softplus = NDArrays.where(value.gt(scalar(0)), above, below);
-        return new Dual(
-                softplus, map(tangent, dot -> dot.mul(value.getNDArrayInternal().sigmoid())));
+        return new Dual(Operations.softplus(value), map(tangent, dot -> dot.mul(Operations.sigmoid(value))));
     }
 
     public Dual log() {
@@ -204,7 +199,7 @@ public final class Dual {
 
     /** The larger of the value and zero; its slope at zero is zero. */
     public Dual positivePart() {
-        NDArray part = value.getNDArrayInternal().relu();
+        NDArray part = Operations.positivePart(value);
         return new Dual(part, map(tangent, dot -> dot.mul(value.gt(scalar(0)).toType(value.getDataType(), false))));
     }
 
@@ -307,12 +302,12 @@ public final class Dual {
     /** The pieces joined along an axis. */
     public static Dual concat(List<Dual> pieces, int axis) {
         NDList values = new NDList(pieces.stream().map(Dual::value).toList());
-        NDArray value = values.size() == 1 ? values.get(0) : NDArrays.concat(values, axis);
+        NDArray value = values.size() == 1 ? values.get(0) : Operations.concat(values, axis);
         if (pieces.stream().allMatch(piece -> piece.tangent == null)) {
             return constant(value);
         }
         NDList tangents = new NDList(pieces.stream().map(Dual::tangentOrZero).toList());
-        return new Dual(value, tangents.size() == 1 ? tangents.get(0) : NDArrays.concat(tangents, axis));
+        return new Dual(value, tangents.size() == 1 ? tangents.get(0) : Operations.concat(tangents, axis));
     }
 
     /** The same elements in another shape. */

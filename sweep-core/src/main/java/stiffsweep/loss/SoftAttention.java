@@ -8,6 +8,7 @@ import stiffsweep.formula.Residual;
 import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
 import stiffsweep.sweep.Trial;
+import stiffsweep.tensor.Operations;
 import stiffsweep.tensor.Tensors;
 
 /**
@@ -68,6 +69,6 @@ final class SoftAttention implements PointWeights {
     }
 
     private static NDArray sigma(NDArray lambda) {
-        return lambda.getNDArrayInternal().sigmoid();
+        return Operations.sigmoid(lambda);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
-import stiffsweep.choice.Kernel;
 import stiffsweep.declare.DescentSettings;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Learned;
@@ -87,14 +86,14 @@ public final class StackLoss {
 
     /** The networks of a formulation, and behind them the learned numbers. */
     private static Model model(SampleTables tables, Settings settings, Tensors tensors) {
-        Kernel kernel = tensors.device().kernel(settings.execution().kernel());
         List<Model.Part> parts = new ArrayList<>();
         for (ProblemDeclaration.Network network : tables.formulation().networks()) {
             Network made = Networks.of(
                     settings.network(network.name()),
                     tables.ends().features(network.inputs()),
                     network.functions().size(),
-                    kernel);
+                    tensors.kernel(),
+                    tensors.precision());
             parts.add(new Model.Part(network.name(), made));
         }
         int learned = tables.problem().declaration().learned().size();
@@ -123,6 +122,12 @@ public final class StackLoss {
     /** The same loss with its tensors elsewhere, such as in another precision. */
     public StackLoss in(Tensors other) {
         return new StackLoss(problem, trials, weights, tables, other);
+    }
+
+    /** The same loss with its tensors in the engine's memory. */
+    public StackLoss byEngine() {
+        Tensors ofEngine = tensors.byEngine();
+        return ofEngine == tensors ? this : in(ofEngine);
     }
 
     /** The loss of some of the trials. */

@@ -171,7 +171,8 @@ public final class Measures {
             }
             if (loss.trials().get(0).settings().measure().hessian()
                     && loss.terms().carryTangents(sets)) {
-                List<SortedMap<String, Double>> eigenvalues = Eigenvalues.of(loss, rows);
+                List<SortedMap<String, Double>> eigenvalues = Eigenvalues.of(
+                        loss.byEngine(), loss.byEngine().tensors().copy(rows));
                 for (int trial = 0; trial < eigenvalues.size(); trial++) {
                     columns.get(trial).putAll(eigenvalues.get(trial));
                 }

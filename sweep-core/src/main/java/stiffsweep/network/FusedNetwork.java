@@ -9,7 +9,6 @@ import stiffsweep.jet.Dual;
 import stiffsweep.kernel.KernelShape;
 import stiffsweep.kernel.Lanes;
 import stiffsweep.kernel.TileLayout;
-import stiffsweep.tensor.SharedMemory;
 
 /**
  * A network whose forward pass and gradient are the kernel's, trial by trial. The formula on the tape is the engine's.
@@ -18,15 +17,17 @@ final class FusedNetwork implements Network {
 
     private final Network engine;
     private final KernelShape shape;
+    private final Precision precision;
     /** What passes of a shape work in; the last pass of each has it. */
     private final Map<StackShape, FusedStack> stacks = new HashMap<>();
 
-    FusedNetwork(Network engine, KernelShape shape) {
+    FusedNetwork(Network engine, KernelShape shape, Precision precision) {
         this.engine = engine;
         this.shape = shape;
+        this.precision = precision;
     }
 
-    private record StackShape(int trials, TileLayout layout, Precision precision) {}
+    private record StackShape(int trials, TileLayout layout) {}
 
     @Override
     public List<Layer> layers() {
@@ -42,15 +43,12 @@ final class FusedNetwork implements Network {
     public Pass forward(NDArray parameters, JetInput input) {
         int trials = Math.toIntExact(parameters.getShape().get(0));
         JetLayout layout = input.layout();
-        StackShape stack = new StackShape(
-                trials,
-                new TileLayout(layout.points(), layout.firsts(), layout.seconds()),
-                SharedMemory.precision(parameters));
+        StackShape stack = new StackShape(trials, new TileLayout(layout.points(), layout.firsts(), layout.seconds()));
         return new FusedPass(stacks.computeIfAbsent(stack, this::stack), parameters, input);
     }
 
     private FusedStack stack(StackShape stack) {
-        return new FusedStack(Lanes.preferred(), shape, stack.trials, stack.layout, stack.precision);
+        return new FusedStack(Lanes.preferred(), shape, stack.trials, stack.layout, precision);
     }
 
     @Override

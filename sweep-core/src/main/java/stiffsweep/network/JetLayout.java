@@ -2,11 +2,10 @@ package stiffsweep.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import stiffsweep.jet.Directions;
 import stiffsweep.result.ArrayLength;
+import stiffsweep.tensor.Tensors;
 
 /**
  * How a field and its derivatives along the inputs stand in one tensor: {@code [trials, rows, features]} holds the values
@@ -51,13 +50,11 @@ public record JetLayout(int points, int firsts, int seconds) {
         return order() == 0 ? stacked : stacked.split(new long[] {points}, 1).get(0);
     }
 
-    /** Ones in the rows of the values and zeros in those of the derivatives, {@code [1, rows, 1]}. */
-    NDArray ofConstant(NDManager manager, DataType type) {
-        NDArray ones = manager.ones(new Shape(1, points, 1), type);
-        if (order() == 0) {
-            return ones;
-        }
-        return ones.concat(manager.zeros(new Shape(1, rows() - points, 1), type), 1);
+    /** Ones in the rows of the values and zeros in those of the derivatives, {@code [1, rows, 1]}, where another tensor is. */
+    NDArray ofConstant(NDArray like) {
+        double[] rows = new double[rows()];
+        Arrays.fill(rows, 0, points, 1);
+        return Tensors.like(like, rows, 1, rows.length, 1);
     }
 
     /** Every stream of a stacked jet, {@code [trials, points, features]} each, as views. */

@@ -1,13 +1,13 @@
 package stiffsweep.network;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiFunction;
 import stiffsweep.jet.Dual;
+import stiffsweep.tensor.Operations;
 
 /**
  * The networks of a problem over a stack of trials. Their parameters stand in one flat tensor {@code [trials,
@@ -190,7 +190,7 @@ public final class Model {
         }
 
         private static NDArray joined(List<NDArray> pieces, int axis) {
-            return pieces.size() == 1 ? pieces.get(0) : NDArrays.concat(new NDList(pieces), axis);
+            return pieces.size() == 1 ? pieces.get(0) : Operations.concat(new NDList(pieces), axis);
         }
     }
 }

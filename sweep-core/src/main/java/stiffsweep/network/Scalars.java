@@ -45,7 +45,7 @@ final class Scalars implements Network {
     /** The scalars as jets, {@code [trials, rows, scalars]}. */
     private Dual columns(Dual row, JetInput input) {
         NDArray values = row.value();
-        NDArray constant = input.layout().ofConstant(values.getManager(), values.getDataType());
+        NDArray constant = input.layout().ofConstant(values);
         return row.reshape(-1, 1, count).times(Dual.constant(constant));
     }
 }

@@ -1,8 +1,8 @@
 package stiffsweep.network;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import stiffsweep.tensor.Operations;
 
 /** The gradient with respect to the parameters, summed over the points. */
 final class SummedGradient implements LayerVisitor {
@@ -37,6 +37,6 @@ final class SummedGradient implements LayerVisitor {
         for (NDList ofLayer : pieces) {
             all.addAll(ofLayer);
         }
-        return NDArrays.concat(all, 1);
+        return Operations.concat(all, 1);
     }
 }

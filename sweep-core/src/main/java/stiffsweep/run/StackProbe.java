@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import stiffsweep.choice.Kernel;
 import stiffsweep.choice.Precision;
 import stiffsweep.declare.ExecutionSettings;
 import stiffsweep.declare.Optimizer;
@@ -98,8 +99,9 @@ final class StackProbe {
         Trial shortened = shortened(trial, epochs, 0);
         List<Trial> stack = IntStream.range(0, size).mapToObj(slot -> shortened).toList();
         Precision precision = trial.settings().network().precision();
-        try (Tensors tensors = Tensors.on(device, precision);
-                Tensors doubles = Tensors.on(device, Precision.FLOAT64)) {
+        Kernel kernel = trial.settings().execution().kernel();
+        try (Tensors tensors = Tensors.of(device, precision, kernel);
+                Tensors doubles = Tensors.of(device, Precision.FLOAT64, kernel)) {
             StackLoss exact = StackLoss.of(stack, doubles);
             Training training = new Training(exact.in(tensors), exact);
             long start = System.nanoTime();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import stiffsweep.choice.Kernel;
 import stiffsweep.choice.Precision;
 import stiffsweep.declare.Optimizer;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
@@ -87,8 +88,9 @@ public final class StackRunner implements StackWork {
             return untrained(stack, device, record);
         }
         requireUsable();
-        try (Tensors tensors = Tensors.on(device, settings.network().precision());
-                Tensors doubles = Tensors.on(device, Precision.FLOAT64)) {
+        Kernel kernel = settings.execution().kernel();
+        try (Tensors tensors = Tensors.of(device, settings.network().precision(), kernel);
+                Tensors doubles = Tensors.of(device, Precision.FLOAT64, kernel)) {
             StackLoss exact = StackLoss.of(trials, doubles);
             Training training = new Training(exact.in(tensors), exact);
             long trainingStart = System.nanoTime();

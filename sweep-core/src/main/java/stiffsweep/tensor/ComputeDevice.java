@@ -67,6 +67,10 @@ public final class ComputeDevice {
 
     /** What evaluates networks here: the fused kernel or the engine. */
     public Kernel kernel(Kernel wanted) {
+        if (wanted == Kernel.FUSED && isGpu()) {
+            throw new IllegalArgumentException("training.kernel = fused needs a training on the CPU, but it is on "
+                    + name() + ": set training.kernel = auto, or training.device = cpu");
+        }
         if (wanted != Kernel.AUTO) {
             return wanted;
         }

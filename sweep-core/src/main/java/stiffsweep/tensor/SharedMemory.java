@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import stiffsweep.choice.Precision;
+import stiffsweep.heap.HeapArray;
 
 /** Numbers on their way between tensors on the CPU and Java, in bulk and without a copy where there need be none. */
 public final class SharedMemory {
@@ -28,7 +29,41 @@ public final class SharedMemory {
      * @param precision what they are read as: the engine's gradients of what a sum does not depend on are zeros in float32
      */
     public static ByteBuffer of(NDArray tensor, Precision precision) {
+        if (tensor instanceof HeapArray array) {
+            return of(array.values(), precision);
+        }
         return tensor.toType(Tensors.type(precision), false).toByteBuffer(true).order(ByteOrder.nativeOrder());
+    }
+
+    private static ByteBuffer of(double[] values, Precision precision) {
+        ByteBuffer numbers = ByteBuffer.allocate(Math.multiplyExact(
+                        values.length, Tensors.type(precision).getNumOfBytes()))
+                .order(ByteOrder.nativeOrder());
+        if (precision == Precision.FLOAT64) {
+            numbers.asDoubleBuffer().put(values);
+        } else {
+            float[] narrow = new float[values.length];
+            for (int i = 0; i < values.length; i++) {
+                narrow[i] = (float) values[i];
+            }
+            numbers.asFloatBuffer().put(narrow);
+        }
+        return numbers;
+    }
+
+    private static double[] values(ByteBuffer numbers, Precision precision) {
+        if (precision == Precision.FLOAT64) {
+            double[] values = new double[numbers.capacity() / Double.BYTES];
+            numbers.asDoubleBuffer().get(values);
+            return values;
+        }
+        float[] narrow = new float[numbers.capacity() / Float.BYTES];
+        numbers.asFloatBuffer().get(narrow);
+        double[] values = new double[narrow.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = narrow[i];
+        }
+        return values;
     }
 
     /** Room for so many numbers. */
@@ -39,7 +74,11 @@ public final class SharedMemory {
 
     /** A tensor with a copy of numbers, with the device and lifetime of another. */
     public static NDArray tensor(ByteBuffer numbers, Precision precision, NDArray like, long... shape) {
-        NDArray borrowed = like.getManager().create(numbers.rewind(), new Shape(shape), Tensors.type(precision));
+        numbers.rewind();
+        if (like instanceof HeapArray) {
+            return HeapArray.of(values(numbers.order(ByteOrder.nativeOrder()), precision), shape);
+        }
+        NDArray borrowed = like.getManager().create(numbers, new Shape(shape), Tensors.type(precision));
         NDArray owned = borrowed.duplicate();
         borrowed.close();
         return owned;

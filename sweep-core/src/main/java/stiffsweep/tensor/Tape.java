@@ -5,6 +5,8 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
 import java.util.function.Function;
+import stiffsweep.heap.HeapArray;
+import stiffsweep.heap.HeapTape;
 
 /** The engine's reverse pass, usable by several threads at once (the engine's public gradient collector is not). */
 public final class Tape {
@@ -30,6 +32,9 @@ public final class Tape {
      * @return the gradients, shaped like {@code at}; zeros where the sum does not depend on one
      */
     public static List<NDArray> gradients(List<NDArray> at, Function<List<NDArray>, NDArray> formula) {
+        if (at.get(0) instanceof HeapArray) {
+            return HeapTape.gradients(at, formula);
+        }
         List<NDArray> leaves = at.stream().map(Tape::leaf).toList();
         NDArray sum;
         JniUtils.setGradMode(true);

@@ -1,7 +1,6 @@
 package stiffsweep.tensor;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
@@ -11,12 +10,12 @@ import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
-import java.nio.Buffer;
-import java.nio.DoubleBuffer;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import stiffsweep.choice.Kernel;
 import stiffsweep.choice.Precision;
+import stiffsweep.heap.HeapArray;
 
 /**
  * The tensors of one task: all on one device and of one precision, freed when this closes.
@@ -31,21 +30,60 @@ public final class Tensors implements AutoCloseable {
     }
 
     private final ComputeDevice device;
-    private final NDManager manager;
     private final Precision precision;
+    private final Kernel kernel;
+    private final Place place;
+    /** Opened when it is first asked for. */
+    private @Nullable Tensors ofEngine;
 
-    private Tensors(ComputeDevice device, NDManager manager, Precision precision) {
+    private Tensors(ComputeDevice device, Precision precision, Kernel kernel, Place place) {
         this.device = device;
-        this.manager = manager;
         this.precision = precision;
+        this.kernel = kernel;
+        this.place = place;
     }
 
-    /** Opens a set of tensors. */
+    /** Opens a set of tensors in the engine's memory, whose networks the engine evaluates too. */
     public static Tensors on(ComputeDevice device, Precision precision) {
-        NDManager manager = NDManager.newBaseManager(device.device(), "PyTorch");
-        // The engine starts every thread but its first one with recording on.
-        JniUtils.setGradMode(false);
-        return new Tensors(device, manager, precision);
+        return new Tensors(device, precision, Kernel.ENGINE, Place.OfEngine.on(device, precision));
+    }
+
+    /**
+     * Opens a set of tensors in the Java heap, whose networks the fused kernel evaluates. Their numbers are in double
+     * precision.
+     *
+     * @param precision that of the networks that are evaluated with them
+     */
+    public static Tensors inHeap(Precision precision) {
+        return new Tensors(ComputeDevice.cpu(), precision, Kernel.FUSED, new Place.OfHeap());
+    }
+
+    /** Opens a set of tensors where a kernel works: those of the fused one are in the Java heap. */
+    public static Tensors of(ComputeDevice device, Precision precision, Kernel kernel) {
+        return device.kernel(kernel) == Kernel.FUSED ? inHeap(precision) : on(device, precision);
+    }
+
+    /** Tensors in the engine's memory with the same kernel, which are freed with these: themselves if they are there. */
+    public Tensors byEngine() {
+        if (place instanceof Place.OfEngine) {
+            return this;
+        }
+        Tensors known = ofEngine;
+        if (known == null) {
+            known = new Tensors(device, precision, kernel, Place.OfEngine.on(device, precision));
+            ofEngine = known;
+        }
+        return known;
+    }
+
+    /** What evaluates networks. */
+    public Kernel kernel() {
+        return kernel;
+    }
+
+    /** The precision of networks. */
+    public Precision precision() {
+        return precision;
     }
 
     /** Where they are. */
@@ -55,16 +93,12 @@ public final class Tensors implements AutoCloseable {
 
     /** Tensors on the same device and of the same precision, which can be freed before these and are freed with them. */
     public Tensors part() {
-        return new Tensors(device, manager.newSubManager(), precision);
+        return new Tensors(device, precision, kernel, place.part());
     }
 
     /** A tensor with the given values in row-major order. */
     public NDArray of(double[] values, long... shape) {
-        NDArray borrowed = manager.create(buffer(values), new Shape(shape), type(precision));
-        // A clone lives in the engine's memory and not in a Java buffer.
-        NDArray owned = borrowed.duplicate();
-        borrowed.close();
-        return owned;
+        return place.of(values, shape);
     }
 
     /** The same, also where it is made in a {@link TensorScope}, which it outlives. */
@@ -80,20 +114,9 @@ public final class Tensors implements AutoCloseable {
         return of(flat, rows.length, rows[0].length);
     }
 
-    private Buffer buffer(double[] values) {
-        if (precision == Precision.FLOAT64) {
-            return DoubleBuffer.wrap(values);
-        }
-        float[] narrow = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            narrow[i] = (float) values[i];
-        }
-        return FloatBuffer.wrap(narrow);
-    }
-
     /** A tensor filled with one value. */
     public NDArray filled(double value, long... shape) {
-        return filled(manager, value, type(precision), new Shape(shape));
+        return place.filled(value, shape);
     }
 
     /**
@@ -103,7 +126,9 @@ public final class Tensors implements AutoCloseable {
      * gone by the time of the reverse pass, which then silently differentiates with garbage.
      */
     public static NDArray scalar(double value, NDArray like) {
-        return filled(like.getManager(), value, like.getDataType(), new Shape());
+        return like instanceof HeapArray
+                ? HeapArray.number(value)
+                : filled(like.getManager(), value, like.getDataType(), new Shape());
     }
 
     /**
@@ -111,7 +136,7 @@ public final class Tensors implements AutoCloseable {
      * times. It stands on the right of an operation: the result of one has the lifetime of what stands on the left.
      */
     public static NDArray constant(double value, NDArray like) {
-        return Constants.of(value, like);
+        return like instanceof HeapArray ? HeapArray.number(value) : Constants.of(value, like);
     }
 
     /** A number minus a tensor; the result lives as long as the tensor, not as the constant. */
@@ -121,16 +146,20 @@ public final class Tensors implements AutoCloseable {
         return difference;
     }
 
+    /** A tensor of given numbers, of the same precision, device and lifetime as another. */
+    public static NDArray like(NDArray other, double[] values, long... shape) {
+        return other instanceof HeapArray
+                ? HeapArray.of(values, shape)
+                : new Place.OfEngine(other.getManager(), SharedMemory.precision(other)).of(values, shape);
+    }
+
     static NDArray filled(NDManager manager, double value, DataType type, Shape shape) {
         return JniUtils.full((PtNDManager) manager, shape, value, type, manager.getDevice(), SparseFormat.DENSE);
     }
 
     /** A copy of a tensor of any precision, in this precision and with this lifetime. */
     public NDArray copy(NDArray source) {
-        // The engine's conversion to the type that a tensor already has is no copy, whatever it is asked for.
-        NDArray copy = source.toType(type(precision), false).duplicate();
-        copy.attach(manager);
-        return copy;
+        return place.copy(source);
     }
 
     /** Some of the slices along the first axis, copied, with this lifetime. */
@@ -138,16 +167,16 @@ public final class Tensors implements AutoCloseable {
         return TensorScope.result(() -> {
             NDList slices = new NDList();
             indices.forEach(index -> slices.add(source.get(index).expandDims(0)));
-            NDArray copy = NDArrays.concat(slices, 0).duplicate();
+            NDArray copy = Operations.concat(slices, 0).duplicate();
             NDScope.unregister(copy);
-            copy.attach(manager);
+            place.keep(copy);
             return copy;
         });
     }
 
     /** The values of a tensor of any precision, in row-major order. */
     public static double[] values(NDArray array) {
-        if (array.getDataType() == type(Precision.FLOAT64)) {
+        if (array instanceof HeapArray || array.getDataType() == type(Precision.FLOAT64)) {
             return array.toDoubleArray();
         }
         float[] narrow = array.toType(type(Precision.FLOAT32), false).toFloatArray();
@@ -173,7 +202,11 @@ public final class Tensors implements AutoCloseable {
      * @param where a boolean mask that broadcasts to the tensor's shape
      */
     public static void replace(NDArray tensor, NDArray where, NDArray value) {
-        assign(tensor, NDArrays.where(where.broadcast(tensor.getShape()), value, tensor));
+        if (tensor instanceof HeapArray array) {
+            array.replace(where, value);
+            return;
+        }
+        assign(tensor, Operations.where(where.broadcast(tensor.getShape()), value, tensor));
     }
 
     /**
@@ -181,6 +214,10 @@ public final class Tensors implements AutoCloseable {
      * takes a view for the tensor that it is a view of.)
      */
     public static void assign(NDArray tensor, NDArray values) {
+        if (tensor instanceof HeapArray array) {
+            array.assign(values);
+            return;
+        }
         long[] ends = tensor.getShape().getShape();
         long[] steps = new long[ends.length];
         Arrays.fill(steps, 1);
@@ -196,6 +233,10 @@ public final class Tensors implements AutoCloseable {
 
     @Override
     public void close() {
-        manager.close();
+        Tensors known = ofEngine;
+        if (known != null) {
+            known.close();
+        }
+        place.close();
     }
 }

@@ -13,8 +13,11 @@ import org.hipparchus.util.FastMath;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import stiffsweep.choice.Kernel;
 import stiffsweep.choice.Precision;
 import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Tape;
@@ -24,7 +27,17 @@ import stiffsweep.tensor.Tensors;
  * Every function of one variable, as an operation of duals and of jets, against the same function in plain doubles and its
  * differences: a slope that is wrong trains a network to another equation, and nothing else would show it.
  */
+@ParameterizedClass
+@EnumSource(
+        value = Kernel.class,
+        names = {"ENGINE", "FUSED"})
 class OperationsTest {
+
+    private final Kernel kernel;
+
+    OperationsTest(Kernel kernel) {
+        this.kernel = kernel;
+    }
 
     private static final List<Double> POSITIVE = List.of(0.4, 0.7, 1.1, 1.4, 2.3, 3.9);
     private static final List<Double> ANY = List.of(-2.4, -0.9, -0.4, 0.45, 0.8, 1.9);
@@ -96,7 +109,7 @@ class OperationsTest {
 
     @BeforeEach
     void open() {
-        tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64);
+        tensors = Tensors.of(ComputeDevice.cpu(), Precision.FLOAT64, kernel);
     }
 
     @AfterEach

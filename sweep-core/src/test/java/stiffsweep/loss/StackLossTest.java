@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import stiffsweep.choice.Choice;
+import stiffsweep.choice.Kernel;
 import stiffsweep.choice.Precision;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
 import stiffsweep.declare.Weighting;
@@ -21,7 +24,17 @@ import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Tensors;
 
 /** The loss of whole rows: the parameters of a network of 13, and the attention at 6 points and a condition. */
+@ParameterizedClass
+@EnumSource(
+        value = Kernel.class,
+        names = {"ENGINE", "FUSED"})
 class StackLossTest {
+
+    private final Kernel kernel;
+
+    StackLossTest(Kernel kernel) {
+        this.kernel = kernel;
+    }
 
     private static final int NETWORK = 13;
     private static final int POINTS = 6;
@@ -37,7 +50,7 @@ class StackLossTest {
         "soft-attention-as-published, 7"
     })
     void gradientAgreesWithDifferencesOfTheLossAtHeldWeights(String weighting, int attention) {
-        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.of(ComputeDevice.cpu(), Precision.FLOAT64, kernel)) {
             StackLoss loss = loss(weighting, tensors);
             double[] row = row(attention);
             double[] gradient =
@@ -63,7 +76,7 @@ class StackLossTest {
         "soft-attention-as-published, 7"
     })
     void aPointWeightIsWhatMultipliesTheSizeOfItsResidual(String weighting, int attention) {
-        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.of(ComputeDevice.cpu(), Precision.FLOAT64, kernel)) {
             StackLoss loss = loss(weighting, tensors);
             NDArray rows = twice(row(attention), tensors);
             double[] field = field(loss, rows);
@@ -97,7 +110,7 @@ class StackLossTest {
 
     @Test
     void attentionStartsFromASeedOfItsOwnAndLeavesTheInitialNetworkAlone() {
-        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.of(ComputeDevice.cpu(), Precision.FLOAT64, kernel)) {
             double[] plain = Tensors.values(loss("plain", tensors).initialRows().get(0));
             double[] residual = Tensors.values(
                     loss("residual-attention", tensors).initialRows().get(0));

@@ -24,7 +24,9 @@ class FusedNetworkTest {
     private static final int TRIALS = 3;
     private static final int POINTS = 21;
 
-    private final Network fused = new FusedNetwork(ENGINE, new KernelShape(Networks.chain(SHAPE), List.of()));
+    private static Network fused(Precision precision) {
+        return new FusedNetwork(ENGINE, new KernelShape(Networks.chain(SHAPE), List.of()), precision);
+    }
 
     /** Round-off of sums of a hundred terms of size 1. */
     private static double tolerance(Precision precision) {
@@ -34,6 +36,7 @@ class FusedNetworkTest {
     @ParameterizedTest
     @EnumSource(Precision.class)
     void tensorsMayBePartsOfOthers(Precision precision) {
+        Network fused = fused(precision);
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), precision)) {
             JetInput input = input(tensors, 1);
             NDArray rows = random(2, tensors, TRIALS, PARAMETERS + 10);
@@ -52,6 +55,7 @@ class FusedNetworkTest {
     @ParameterizedTest
     @EnumSource(Precision.class)
     void aPassKeepsItsGradientWhenAnotherComesBetween(Precision precision) {
+        Network fused = fused(precision);
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), precision)) {
             JetInput input = input(tensors, 1);
             NDArray parameters = random(2, tensors, TRIALS, PARAMETERS);
@@ -71,6 +75,7 @@ class FusedNetworkTest {
     @ParameterizedTest
     @EnumSource(Precision.class)
     void aTrialHasTheSameBitsInEveryStack(Precision precision) {
+        Network fused = fused(precision);
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), precision)) {
             JetInput input = input(tensors, 1);
             NDArray parameters = random(2, tensors, TRIALS, PARAMETERS);

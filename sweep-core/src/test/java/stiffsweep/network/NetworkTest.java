@@ -49,9 +49,9 @@ class NetworkTest {
         ChainShape trunk = Networks.chain(new NetworkShape(5, List.of(3), 1, activation));
         Network mlp = new Mlp(chain);
         Network headTrunk = new HeadTrunk(head, List.of(3), 3);
-        Network fused = new FusedNetwork(mlp, new KernelShape(Networks.chain(chain), List.of()));
-        Network fusedTrunks =
-                new FusedNetwork(headTrunk, new KernelShape(Networks.chain(head), List.of(trunk, trunk, trunk)));
+        Network fused = new FusedNetwork(mlp, new KernelShape(Networks.chain(chain), List.of()), Precision.FLOAT64);
+        Network fusedTrunks = new FusedNetwork(
+                headTrunk, new KernelShape(Networks.chain(head), List.of(trunk, trunk, trunk)), Precision.FLOAT64);
         return List.of(
                 Arguments.of("mlp", activation, inputs, firsts, seconds, mlp),
                 Arguments.of("head-trunk", activation, inputs, firsts, seconds, headTrunk),

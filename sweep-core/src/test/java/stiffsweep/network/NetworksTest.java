@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import stiffsweep.choice.Kernel;
+import stiffsweep.choice.Precision;
 import stiffsweep.config.CommonDefaults;
 import stiffsweep.declare.Settings;
 
@@ -73,6 +74,6 @@ class NetworksTest {
     private static Network network(Map<String, Object> changes, int outputs) {
         var values = new TreeMap<String, Object>(CommonDefaults.read().values());
         values.putAll(changes);
-        return Networks.of(new Settings(values).network(), 1, outputs, Kernel.ENGINE);
+        return Networks.of(new Settings(values).network(), 1, outputs, Kernel.ENGINE, Precision.FLOAT64);
     }
 }

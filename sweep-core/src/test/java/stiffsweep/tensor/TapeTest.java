@@ -4,14 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import stiffsweep.choice.Kernel;
 import stiffsweep.choice.Precision;
 import stiffsweep.jet.Dual;
 
+@ParameterizedClass
+@EnumSource(
+        value = Kernel.class,
+        names = {"ENGINE", "FUSED"})
 class TapeTest {
+
+    private final Kernel kernel;
+
+    TapeTest(Kernel kernel) {
+        this.kernel = kernel;
+    }
 
     @Test
     void gradientOfASumOfSquaresIsTwiceThePoint() {
-        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.of(ComputeDevice.cpu(), Precision.FLOAT64, kernel)) {
             NDArray at = tensors.of(new double[] {1, -2, 3}, 3);
             assertThat(Tensors.values(Tape.gradient(at, NDArray::square))).containsExactly(2, -4, 6);
         }
@@ -23,7 +36,7 @@ class TapeTest {
      */
     @Test
     void numbersOnTheTapeOutliveTheGarbageCollector() {
-        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
+        try (Tensors tensors = Tensors.of(ComputeDevice.cpu(), Precision.FLOAT64, kernel)) {
             NDArray at = tensors.of(new double[] {1, -2, 3}, 3);
             for (int i = 0; i < 200; i++) {
                 NDArray gradient = Tape.gradient(at, leaf -> {
@@ -46,7 +59,7 @@ class TapeTest {
         for (int k = 0; k < 2; k++) {
             int index = k;
             threads[k] = new Thread(() -> {
-                try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
+                try (Tensors tensors = Tensors.of(ComputeDevice.cpu(), Precision.FLOAT64, kernel)) {
                     NDArray at = tensors.of(new double[] {index + 1}, 1);
                     for (int i = 0; i < 500; i++) {
                         gradients[index] = Tensors.values(Tape.gradient(at, leaf -> leaf.mul(leaf)));

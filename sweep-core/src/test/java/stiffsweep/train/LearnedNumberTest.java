@@ -82,7 +82,7 @@ class LearnedNumberTest {
         Trial trial = trial(0, Map.of("learned.rate.mean", 30.0, "learned.rate.deviation", 2.0));
         Problem problem = Problems.named("unknown-decay");
         Model model = new Model(List.of(
-                new Model.Part("", Networks.of(trial.settings().network(), 1, 1, Kernel.ENGINE)),
+                new Model.Part("", Networks.of(trial.settings().network(), 1, 1, Kernel.ENGINE, Precision.FLOAT64)),
                 new Model.Part("", Networks.scalars(1))));
         double[] starts = LongStream.range(0, 400)
                 .mapToObj(seed -> new Trial(trial.id(), 0, seed, trial.settings()))
@@ -99,7 +99,8 @@ class LearnedNumberTest {
     @Test
     void leavesTheFirstWeightsOfTheNetworkAlone() {
         Trial trial = trial(1, Map.of());
-        Model.Part network = new Model.Part("", Networks.of(trial.settings().network(), 1, 1, Kernel.ENGINE));
+        Model.Part network =
+                new Model.Part("", Networks.of(trial.settings().network(), 1, 1, Kernel.ENGINE, Precision.FLOAT64));
         Model with = new Model(List.of(network, new Model.Part("", Networks.scalars(1))));
         double[] alone = InitialParameters.of(trial, new Model(List.of(network)), List.of());
 
