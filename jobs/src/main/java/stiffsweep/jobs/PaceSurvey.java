@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
-import stiffsweep.loss.StackLoss;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackPlanner;
 import stiffsweep.run.StackRunner;
+import stiffsweep.run.StackSize;
 import stiffsweep.run.StackTimer;
 import stiffsweep.run.StackWork;
 import stiffsweep.run.TrainingWork;
@@ -101,8 +101,10 @@ final class PaceSurvey {
         long start = System.nanoTime();
         Stack stack = StackPlanner.plan(
                         group,
-                        unmeasured -> capped(runner.bestSize(group.get(0), group.size(), gpus)
-                                .trials()))
+                        unmeasured -> capped(
+                                runner.bestSize(group.get(0), group.size(), gpus)
+                                        .trials(),
+                                group.get(0)))
                 .get(0);
         // A run looks for the size too.
         double sizing = secondsSince(start);
@@ -123,12 +125,12 @@ final class PaceSurvey {
 
     /** The size of a stack of trials whose size is left to a measurement. */
     int size(List<Trial> group) {
-        return capped(sizes.getOrDefault(StackPlanner.shape(group.get(0)), StackWork.ASSUMED_SIZE));
+        return capped(sizes.getOrDefault(StackPlanner.shape(group.get(0)), StackWork.ASSUMED_SIZE), group.get(0));
     }
 
     /** A size, or less where otherwise not every core would have a stack. */
-    private int capped(int size) {
-        return Math.max(StackLoss.SMALLEST, Math.min(size, share));
+    private int capped(int size, Trial example) {
+        return Math.max(StackSize.smallest(example.settings()), Math.min(size, share));
     }
 
     /** The pace of the trials of a stack. */

@@ -1,5 +1,7 @@
 package stiffsweep.heap;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrayAdapter;
@@ -10,6 +12,7 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +30,8 @@ public final class HeapArray extends NDArrayAdapter {
     private final int[] sizes;
     private final @Nullable HeapTape tape;
     private final @Nullable Window window;
-    private double @Nullable [] adjoint;
-    /** Whether nobody else holds the adjoint's array. */
-    private boolean isOwn;
+    /** Of an array on a tape. */
+    private final @Nullable Adjoint adjoint;
 
     private HeapArray(double[] values, int[] sizes, DataType type, @Nullable HeapTape tape, @Nullable Window window) {
         super(null, null, new Shape(Arrays.stream(sizes).asLongStream().toArray()), type, "");
@@ -37,6 +39,7 @@ public final class HeapArray extends NDArrayAdapter {
         this.sizes = sizes;
         this.tape = tape;
         this.window = window;
+        adjoint = tape == null ? null : new Adjoint(sizes);
     }
 
     /** The slices of an array along an axis that another is a copy of, from one on. */
@@ -61,90 +64,64 @@ public final class HeapArray extends NDArrayAdapter {
         return new HeapArray(values, sizes, DataType.FLOAT64, null, null);
     }
 
+    int[] sizes() {
+        return sizes;
+    }
+
     /** The numbers themselves, in row-major order. */
     public double[] values() {
         return values;
     }
 
-    // ---- the tape
-
     HeapArray on(HeapTape leafOf) {
         return new HeapArray(values, sizes, DataType.FLOAT64, leafOf, null);
     }
 
+    /** What has come back to it; null where nothing has, and off the tape. */
     double @Nullable [] adjoint() {
-        return adjoint;
+        return adjoint == null ? null : adjoint.numbers();
     }
 
     HeapArray gradient() {
-        return made(adjoint == null ? new double[values.length] : adjoint, sizes);
+        double[] known = adjoint();
+        return made(known == null ? new double[values.length] : known, sizes);
     }
 
     void receiveOnes() {
-        double[] ones = new double[values.length];
-        Arrays.fill(ones, 1);
-        receive(ones);
+        receive(((HeapArray) onesLike()).values);
     }
 
-    private boolean isTracked() {
+    /** Adds a share to the adjoint, if there is one. */
+    void receive(double[] share) {
+        if (adjoint != null) {
+            adjoint.add(share);
+        }
+    }
+
+    /** Adds a share of the size of a result that the array was broadcast to. */
+    void receive(double[] share, int[] shareSizes) {
+        if (adjoint != null) {
+            adjoint.add(share, shareSizes);
+        }
+    }
+
+    boolean isTracked() {
         return tape != null;
     }
 
-    /** Adds a share to the adjoint. */
-    private void receive(double[] share) {
-        double[] before = adjoint;
-        if (before == null) {
-            adjoint = share;
-        } else {
-            double[] sum = isOwn ? before : new double[share.length];
-            Arithmetic.ADD.rows(before, 0, share, 0, sum, 0, sum.length);
-            adjoint = sum;
-            isOwn = true;
-        }
-    }
-
-    /** Adds the sums of a share over what this array is broadcast along. */
-    private void receive(double[] share, int[] shareSizes) {
-        double[] sums = share;
-        int[] left = shareSizes;
-        while (left.length > sizes.length) {
-            sums = Axes.of(left, 0).sums(sums);
-            left = Sizes.without(left, 0);
-        }
-        for (int axis = 0; axis < left.length; axis++) {
-            if (left[axis] != sizes[axis]) {
-                sums = Axes.of(left, axis).sums(sums);
-                left = Sizes.with(left, axis, 1);
-            }
-        }
-        receive(sums);
-    }
-
-    /** Adds a share to the adjoints of some slices. */
-    private void receive(double[] share, Axes axes, int first) {
-        double[] before = adjoint;
-        if (before == null || !isOwn) {
-            before = before == null ? new double[values.length] : before.clone();
-            adjoint = before;
-            isOwn = true;
-        }
-        axes.add(share, first, before);
-    }
-
-    private HeapArray recorded(double[] result, int[] resultSizes, Reverse reverse) {
+    /**
+     * What was made of this array, on its tape if it is on one.
+     *
+     * @param reverse hands the adjoint of the result on
+     */
+    HeapArray recorded(double[] result, int[] resultSizes, Consumer<double[]> reverse) {
         HeapTape here = tape;
         if (here == null || !here.isRecording()) {
             return made(result, resultSizes);
         }
         HeapArray array = new HeapArray(result, resultSizes, DataType.FLOAT64, here, null);
-        here.record(array, reverse::share);
+        here.record(array, reverse);
         return array;
-    }
-
-    /** Hands the adjoint of a result on to what it was made of. */
-    @FunctionalInterface
-    private interface Reverse {
-        void share(double[] adjointOfResult);
     }
 
     @Override
@@ -152,101 +129,29 @@ public final class HeapArray extends NDArrayAdapter {
         return new HeapArray(values, sizes, getDataType(), null, null);
     }
 
-    // ---- arithmetic
-
-    private HeapArray combined(Arithmetic operation, NDArray other) {
-        HeapArray right = of(other);
-        return made(
-                Broadcast.apply(operation, values, sizes, right.values, right.sizes), Sizes.common(sizes, right.sizes));
-    }
-
-    private HeapArray combined(Arithmetic operation, HeapArray right, TwoShares shares) {
-        double[] result = Broadcast.apply(operation, values, sizes, right.values, right.sizes);
-        int[] common = Sizes.common(sizes, right.sizes);
-        HeapArray recorder = isTracked() ? this : right;
-        return recorder.recorded(result, common, adjointOfResult -> shares.hand(adjointOfResult, common));
-    }
-
-    /** Hands the adjoint of a result on to two arrays. */
-    @FunctionalInterface
-    private interface TwoShares {
-        void hand(double[] adjointOfResult, int[] resultSizes);
-    }
-
-    private static double[] times(double[] adjointOfResult, int[] resultSizes, Arithmetic operation, HeapArray factor) {
-        return Broadcast.apply(operation, adjointOfResult, resultSizes, factor.values, factor.sizes);
-    }
-
-    private static double[] negated(double[] share) {
-        return ElementFunction.NEGATIVE.values(share);
-    }
-
     @Override
     public NDArray add(NDArray other) {
-        HeapArray right = of(other);
-        return combined(Arithmetic.ADD, right, (share, shareSizes) -> {
-            if (isTracked()) {
-                receive(share, shareSizes);
-            }
-            if (right.isTracked()) {
-                right.receive(share, shareSizes);
-            }
-        });
+        return Combined.sum(this, of(other));
     }
 
     @Override
     public NDArray sub(NDArray other) {
-        HeapArray right = of(other);
-        return combined(Arithmetic.SUBTRACT, right, (share, shareSizes) -> {
-            if (isTracked()) {
-                receive(share, shareSizes);
-            }
-            if (right.isTracked()) {
-                right.receive(negated(share), shareSizes);
-            }
-        });
+        return Combined.difference(this, of(other));
     }
 
     @Override
     public NDArray mul(NDArray other) {
-        HeapArray right = of(other);
-        return combined(Arithmetic.MULTIPLY, right, (share, shareSizes) -> {
-            if (isTracked()) {
-                receive(times(share, shareSizes, Arithmetic.MULTIPLY, right), shareSizes);
-            }
-            if (right.isTracked()) {
-                right.receive(times(share, shareSizes, Arithmetic.MULTIPLY, this), shareSizes);
-            }
-        });
+        return Combined.product(this, of(other));
     }
 
     @Override
     public NDArray div(NDArray other) {
-        HeapArray right = of(other);
-        return combined(Arithmetic.DIVIDE, right, (share, shareSizes) -> {
-            double[] mine = times(share, shareSizes, Arithmetic.DIVIDE, right);
-            if (isTracked()) {
-                receive(mine, shareSizes);
-            }
-            if (right.isTracked()) {
-                double[] quotients = Broadcast.apply(Arithmetic.DIVIDE, values, sizes, right.values, right.sizes);
-                Arithmetic.MULTIPLY.rows(mine, 0, quotients, 0, quotients, 0, quotients.length);
-                right.receive(negated(quotients), shareSizes);
-            }
-        });
+        return Combined.quotient(this, of(other));
     }
 
     @Override
     public NDArray pow(NDArray exponent) {
-        HeapArray power = of(exponent);
-        double[] result = Broadcast.apply(Arithmetic.POWER, values, sizes, power.values, power.sizes);
-        return recorded(result, sizes, share -> {
-            HeapArray lower = (HeapArray) power.sub(number(1));
-            double[] slopes = Broadcast.apply(Arithmetic.POWER, values, sizes, lower.values, lower.sizes);
-            slopes = Broadcast.apply(Arithmetic.MULTIPLY, slopes, sizes, power.values, power.sizes);
-            Arithmetic.MULTIPLY.rows(slopes, 0, share, 0, slopes, 0, slopes.length);
-            receive(slopes);
-        });
+        return Combined.power(this, of(exponent));
     }
 
     /** A number as an array without axes. */
@@ -306,8 +211,6 @@ public final class HeapArray extends NDArrayAdapter {
         }
         return this;
     }
-
-    // ---- functions
 
     /** A function of every number. */
     public HeapArray mapped(ElementFunction function) {
@@ -392,19 +295,17 @@ public final class HeapArray extends NDArrayAdapter {
 
     @Override
     public NDArray maximum(NDArray other) {
-        return combined(Arithmetic.LARGER, other);
+        return made(Combined.values(Arithmetic.LARGER, this, of(other)), Sizes.common(sizes, of(other).sizes));
     }
 
     @Override
     public NDArray minimum(NDArray other) {
-        return combined(Arithmetic.SMALLER, other);
+        return made(Combined.values(Arithmetic.SMALLER, this, of(other)), Sizes.common(sizes, of(other).sizes));
     }
 
-    // ---- what is true of each number
-
-    private HeapArray compared(Arithmetic operation, HeapArray left, HeapArray right) {
+    private static HeapArray compared(Arithmetic operation, HeapArray left, HeapArray right) {
         return new HeapArray(
-                Broadcast.apply(operation, left.values, left.sizes, right.values, right.sizes),
+                Combined.values(operation, left, right),
                 Sizes.common(left.sizes, right.sizes),
                 DataType.BOOLEAN,
                 null,
@@ -453,26 +354,7 @@ public final class HeapArray extends NDArrayAdapter {
 
     /** The numbers of one array where something is true of them, those of another elsewhere. */
     public static HeapArray where(NDArray condition, NDArray holds, NDArray fails) {
-        HeapArray taken = of(holds);
-        HeapArray other = of(fails);
-        int[] sizes = Sizes.common(of(condition).sizes, Sizes.common(taken.sizes, other.sizes));
-        double[] chooses = widened(of(condition), sizes);
-        double[] yes = widened(taken, sizes);
-        double[] result = widened(other, sizes).clone();
-        for (int i = 0; i < result.length; i++) {
-            if (chooses[i] != 0) {
-                result[i] = yes[i];
-            }
-        }
-        HeapArray recorder = taken.isTracked() ? taken : other;
-        return recorder.recorded(result, sizes, share -> {
-            if (taken.isTracked()) {
-                taken.receive(chosen(share, chooses, true), sizes);
-            }
-            if (other.isTracked()) {
-                other.receive(chosen(share, chooses, false), sizes);
-            }
-        });
+        return Combined.chosen(of(condition), of(holds), of(fails));
     }
 
     /**
@@ -482,7 +364,7 @@ public final class HeapArray extends NDArrayAdapter {
      */
     public void replace(NDArray condition, NDArray others) {
         double[] chooses = of(condition).values;
-        double[] source = widened(of(others), sizes);
+        double[] source = of(others).widened(sizes);
         int each = values.length / Math.max(1, chooses.length);
         for (int i = 0; i < chooses.length; i++) {
             if (chooses[i] != 0) {
@@ -492,22 +374,12 @@ public final class HeapArray extends NDArrayAdapter {
         written();
     }
 
-    private static double[] chosen(double[] share, double[] chooses, boolean holds) {
-        double[] chosen = new double[share.length];
-        for (int i = 0; i < chosen.length; i++) {
-            chosen[i] = chooses[i] != 0 == holds ? share[i] : 0;
-        }
-        return chosen;
+    /** The numbers as they broadcast to wider sizes. */
+    double[] widened(int[] wider) {
+        return Arrays.equals(sizes, wider)
+                ? values
+                : Broadcast.apply(Arithmetic.SECOND, new double[Sizes.product(wider)], wider, values, sizes);
     }
-
-    private static double[] widened(HeapArray array, int[] sizes) {
-        return Arrays.equals(array.sizes, sizes)
-                ? array.values
-                : Broadcast.apply(
-                        Arithmetic.SECOND, new double[Sizes.product(sizes)], sizes, array.values, array.sizes);
-    }
-
-    // ---- axes
 
     @Override
     public NDArray sum() {
@@ -592,7 +464,7 @@ public final class HeapArray extends NDArrayAdapter {
         double[] slices = axes.slices(values, first, count);
         int[] left = Sizes.with(sizes, axis, count);
         return isTracked()
-                ? recorded(slices, left, share -> receive(share, axes, first))
+                ? recorded(slices, left, share -> requireNonNull(adjoint).add(share, axes, first))
                 : new HeapArray(slices, left, getDataType(), null, new Window(this, axis, first));
     }
 
@@ -610,28 +482,7 @@ public final class HeapArray extends NDArrayAdapter {
     /** Arrays joined along an axis. */
     public static HeapArray concat(List<? extends NDArray> pieces, int axis) {
         List<HeapArray> arrays = pieces.stream().map(HeapArray::of).toList();
-        HeapArray first = arrays.get(0);
-        int along = Sizes.axis(first.sizes, axis);
-        int count = arrays.stream().mapToInt(array -> array.sizes[along]).sum();
-        int[] sizes = Sizes.with(first.sizes, along, count);
-        Axes axes = Axes.of(sizes, along);
-        double[] joined = new double[Sizes.product(sizes)];
-        int at = 0;
-        for (HeapArray array : arrays) {
-            axes.write(array.values, at, joined);
-            at += array.sizes[along];
-        }
-        HeapArray recorder =
-                arrays.stream().filter(HeapArray::isTracked).findFirst().orElse(first);
-        return recorder.recorded(joined, sizes, share -> {
-            int from = 0;
-            for (HeapArray array : arrays) {
-                if (array.isTracked()) {
-                    array.receive(axes.slices(share, from, array.sizes[along]));
-                }
-                from += array.sizes[along];
-            }
-        });
+        return Pieces.joined(arrays, Sizes.axis(arrays.get(0).sizes, axis));
     }
 
     @Override
@@ -640,7 +491,7 @@ public final class HeapArray extends NDArrayAdapter {
         if (Arrays.equals(theirs, sizes)) {
             return this;
         }
-        double[] result = widened(this, theirs);
+        double[] result = widened(theirs);
         return recorded(result, theirs, share -> receive(share, theirs));
     }
 
@@ -684,8 +535,6 @@ public final class HeapArray extends NDArrayAdapter {
         }
         return squeezed;
     }
-
-    // ---- the rest of a tensor
 
     @Override
     public NDArray duplicate() {

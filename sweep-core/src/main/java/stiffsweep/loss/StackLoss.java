@@ -37,9 +37,6 @@ import stiffsweep.tensor.Tensors;
  */
 public final class StackLoss {
 
-    /** The least trials of a stack: the engine's products for one differ in their last bits from those for two or more. */
-    public static final int SMALLEST = 2;
-
     private final Problem problem;
     private final List<Trial> trials;
     private final double[][] weights;
@@ -108,15 +105,6 @@ public final class StackLoss {
         return tables.formulation().lossTerms().stream()
                 .map(term -> pointWeights.attention(term.kind(), tables.count(term.sampleSet())))
                 .toList();
-    }
-
-    /** The members of a stack, the first of them again where there are fewer than {@link #SMALLEST}. */
-    public static <T> List<T> padded(List<T> members) {
-        List<T> padded = new ArrayList<>(members);
-        while (padded.size() < SMALLEST) {
-            padded.add(members.get(0));
-        }
-        return padded;
     }
 
     /** The same loss with its tensors elsewhere, such as in another precision. */

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
@@ -158,6 +159,14 @@ public final class Measures {
         return values == null ? DoubleStream.empty() : DoubleStream.of(values);
     }
 
+    /** Those of the trials, which may be fewer than the engine works out. */
+    private static List<SortedMap<String, Double>> eigenvalues(StackLoss loss, NDArray rows) {
+        Tensors tensors = loss.tensors();
+        List<Integer> slots =
+                tensors.padded(IntStream.range(0, loss.trials().size()).boxed().toList());
+        return Eigenvalues.of(loss.only(slots), tensors.slices(tensors.copy(rows), slots));
+    }
+
     private void measureLoss(StackLoss loss, NDArray rows) {
         TensorScope.run(() -> {
             Map<String, Samples> sets = loss.fields(rows);
@@ -171,9 +180,8 @@ public final class Measures {
             }
             if (loss.trials().get(0).settings().measure().hessian()
                     && loss.terms().carryTangents(sets)) {
-                List<SortedMap<String, Double>> eigenvalues = Eigenvalues.of(
-                        loss.byEngine(), loss.byEngine().tensors().copy(rows));
-                for (int trial = 0; trial < eigenvalues.size(); trial++) {
+                List<SortedMap<String, Double>> eigenvalues = eigenvalues(loss.byEngine(), rows);
+                for (int trial = 0; trial < columns.size(); trial++) {
                     columns.get(trial).putAll(eigenvalues.get(trial));
                 }
             }

@@ -99,8 +99,8 @@ final class Adam {
         }
         moveTowards(firstMoment, gradient, FIRST_DECAY);
         moveTowards(secondMoment, gradient.square(), SECOND_DECAY);
-        double firstBias = 1 - Math.pow(FIRST_DECAY, epoch + 1);
-        double rootOfSecondBias = Math.sqrt(1 - Math.pow(SECOND_DECAY, epoch + 1));
+        double firstBias = 1 - StrictMath.pow(FIRST_DECAY, epoch + 1);
+        double rootOfSecondBias = Math.sqrt(1 - StrictMath.pow(SECOND_DECAY, epoch + 1));
         NDArray epsilon = Tensors.scalar(EPSILON * rootOfSecondBias, parameters);
         NDArray unbias = Tensors.scalar(rootOfSecondBias / firstBias, parameters);
         NDArray direction = firstMoment.div(secondMoment.sqrt().addi(epsilon));

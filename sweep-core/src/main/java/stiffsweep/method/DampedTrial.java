@@ -158,7 +158,7 @@ final class DampedTrial implements Serializable {
             return false;
         }
         double ratio = (before - after) / predicted;
-        damping = Math.max(SMALLEST_DAMPING, damping * Math.max(1 / 3.0, 1 - Math.pow(2 * ratio - 1, 3)));
+        damping = Math.max(SMALLEST_DAMPING, damping * Math.max(1 / 3.0, 1 - StrictMath.pow(2 * ratio - 1, 3)));
         growth = SLOWEST_GROWTH;
         return true;
     }

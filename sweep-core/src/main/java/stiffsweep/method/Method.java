@@ -24,10 +24,7 @@ public sealed interface Method permits StackedAdam, StackedLbfgs, LevenbergMarqu
         return switch (optimizer) {
             case ADAM, ADAMW -> StackedAdam.of(loss, rows);
             case LBFGS -> StackedLbfgs.of(loss, rows);
-            case LEVENBERG_MARQUARDT -> {
-                StackLoss ofEngine = loss.byEngine();
-                yield LevenbergMarquardt.of(ofEngine, ofEngine.tensors().copy(rows));
-            }
+            case LEVENBERG_MARQUARDT -> LevenbergMarquardt.of(loss, rows);
             case NONE -> throw new IllegalArgumentException("a method must train, but got none");
         };
     }
@@ -37,8 +34,7 @@ public sealed interface Method permits StackedAdam, StackedLbfgs, LevenbergMarqu
         return switch (optimizer) {
             case ADAM, ADAMW -> StackedAdam.resumed(loss, epoch, known(trials, TrialSlices.class));
             case LBFGS -> StackedLbfgs.resumed(loss, known(trials, StackedLbfgs.Known.class));
-            case LEVENBERG_MARQUARDT ->
-                LevenbergMarquardt.resumed(loss.byEngine(), known(trials, LevenbergMarquardt.Known.class));
+            case LEVENBERG_MARQUARDT -> LevenbergMarquardt.resumed(loss, known(trials, LevenbergMarquardt.Known.class));
             case NONE -> throw new IllegalArgumentException("a method must train, but got none");
         };
     }

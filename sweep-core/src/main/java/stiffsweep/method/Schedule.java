@@ -36,7 +36,7 @@ final class Schedule {
         int decays = epoch == 0 ? 0 : 1 + (epoch - 1) / every;
         double[] at = new double[rates.length];
         for (int trial = 0; trial < rates.length; trial++) {
-            at[trial] = rates[trial] * Math.pow(factors[trial], decays);
+            at[trial] = rates[trial] * StrictMath.pow(factors[trial], decays);
         }
         return at;
     }

@@ -75,9 +75,9 @@ public sealed interface Embedding {
 
         @Override
         public double derivative(int feature, int order, double x) {
-            double slope = 2 / Math.log(highest / lowest);
+            double slope = 2 / StrictMath.log(highest / lowest);
             return switch (order) {
-                case 0 -> slope * Math.log(x / lowest) - 1;
+                case 0 -> slope * StrictMath.log(x / lowest) - 1;
                 case 1 -> slope / x;
                 default -> -slope / (x * x);
             };
@@ -125,7 +125,7 @@ public sealed interface Embedding {
         public double derivative(int feature, int order, double x) {
             double frequency = frequencies.get(feature / 2);
             double slope = scaled.derivative(0, 1, x);
-            return wave(feature, order, frequency, scaled.derivative(0, 0, x)) * Math.pow(slope, order);
+            return wave(feature, order, frequency, scaled.derivative(0, 0, x)) * StrictMath.pow(slope, order);
         }
     }
 
@@ -135,12 +135,12 @@ public sealed interface Embedding {
         int quarters = (order + (feature % 2 == 0 ? 0 : 3)) % 4;
         double phase = frequency * x;
         double shifted = switch (quarters) {
-            case 0 -> Math.cos(phase);
-            case 1 -> -Math.sin(phase);
-            case 2 -> -Math.cos(phase);
-            default -> Math.sin(phase);
+            case 0 -> StrictMath.cos(phase);
+            case 1 -> -StrictMath.sin(phase);
+            case 2 -> -StrictMath.cos(phase);
+            default -> StrictMath.sin(phase);
         };
-        return shifted * Math.pow(frequency, order);
+        return shifted * StrictMath.pow(frequency, order);
     }
 
     private static void checkAscending(double lowest, double highest) {

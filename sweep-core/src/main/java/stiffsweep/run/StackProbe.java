@@ -50,8 +50,9 @@ final class StackProbe {
     static StackSize bestSize(Trial example, int trials, List<String> gpus) {
         Settings settings = example.settings();
         TrainingSettings training = settings.training();
-        if (trials <= StackLoss.SMALLEST || !training.isOn() || training.epochs() < SHORT_TRAINING) {
-            return StackSize.of(Math.max(StackLoss.SMALLEST, Math.min(trials, StackWork.ASSUMED_SIZE)));
+        int smallest = StackSize.smallest(settings);
+        if (trials <= smallest || !training.isOn() || training.epochs() < SHORT_TRAINING) {
+            return StackSize.of(Math.max(smallest, Math.min(trials, StackWork.ASSUMED_SIZE)));
         }
         ComputeDevice device = ComputeDevice.of(settings.execution().device(), gpus);
         int most = Math.min(trials, device.isGpu() ? LARGEST_ON_GPU : LARGEST_ON_CPU);
@@ -60,7 +61,7 @@ final class StackProbe {
     }
 
     private static StackSize measure(Trial trial, int most, ComputeDevice device) {
-        int best = StackLoss.SMALLEST;
+        int best = StackSize.smallest(trial.settings());
         try {
             double bestRate = rate(trial, best, device);
             for (int size = 2 * best; size <= most && size <= 4 * best; size *= 2) {

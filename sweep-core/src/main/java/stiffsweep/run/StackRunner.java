@@ -29,7 +29,6 @@ import stiffsweep.train.Progress;
 import stiffsweep.train.TrainedStack;
 import stiffsweep.train.TrainedTrial;
 import stiffsweep.train.Training;
-import stiffsweep.train.TrainingState;
 
 /** Trains and measures the trials of a stack on this machine. */
 public final class StackRunner implements StackWork {
@@ -81,8 +80,7 @@ public final class StackRunner implements StackWork {
     }
 
     private List<TrialResult> trainAndMeasure(Stack stack, List<String> gpus, Progress progress, StackRecord record) {
-        List<Trial> trials = StackLoss.padded(stack.trials());
-        Settings settings = trials.get(0).settings();
+        Settings settings = stack.trials().get(0).settings();
         ComputeDevice device = ComputeDevice.of(settings.execution().device(), gpus);
         if (!settings.training().isOn()) {
             return untrained(stack, device, record);
@@ -91,10 +89,14 @@ public final class StackRunner implements StackWork {
         Kernel kernel = settings.execution().kernel();
         try (Tensors tensors = Tensors.of(device, settings.network().precision(), kernel);
                 Tensors doubles = Tensors.of(device, Precision.FLOAT64, kernel)) {
-            StackLoss exact = StackLoss.of(trials, doubles);
+            // Those that are trained on the engine's memory are padded for it.
+            Tensors where =
+                    settings.training().optimizer() == Optimizer.LEVENBERG_MARQUARDT ? tensors.byEngine() : tensors;
+            StackLoss exact = StackLoss.of(where.padded(stack.trials()), doubles);
             Training training = new Training(exact.in(tensors), exact);
             long trainingStart = System.nanoTime();
-            TrainedStack trained = training.run(states(stack), progress);
+            TrainedStack trained =
+                    training.run(stack.states().isEmpty() ? List.of() : where.padded(stack.states()), progress);
             double seconds = (System.nanoTime() - trainingStart) / 1e9;
             double trainSeconds = seconds / stack.size();
             keepEnds(stack, trained, seconds, progress);
@@ -102,10 +104,6 @@ public final class StackRunner implements StackWork {
             Provenance provenance = record.trained(device, stack, trainSeconds);
             return results(stack, exact, trained, measures, provenance);
         }
-    }
-
-    private static List<TrainingState> states(Stack stack) {
-        return stack.states().isEmpty() ? List.of() : StackLoss.padded(stack.states());
     }
 
     /** Keeps what a long training has come to: what is left, to measure it, may be cut off too. */

@@ -172,7 +172,7 @@ public final class SamplePoints {
         /** The place at a share of the way. */
         double at(double share) {
             double place = isLog
-                    ? Math.exp(Math.log(from) + (Math.log(to) - Math.log(from)) * share)
+                    ? StrictMath.exp(Math.log(from) + (StrictMath.log(to) - StrictMath.log(from)) * share)
                     : from + (to - from) * share;
             return Math.min(Math.max(place, from), to);
         }
@@ -183,9 +183,9 @@ public final class SamplePoints {
     }
 
     private static double[] logSpaced(double from, double to, int count) {
-        double[] points = equallySpaced(Math.log(from), Math.log(to), count);
+        double[] points = equallySpaced(StrictMath.log(from), StrictMath.log(to), count);
         for (int i = 0; i < count; i++) {
-            points[i] = Math.exp(points[i]);
+            points[i] = StrictMath.exp(points[i]);
         }
         points[0] = from;
         points[count - 1] = to;

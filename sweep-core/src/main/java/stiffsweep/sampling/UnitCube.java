@@ -72,12 +72,12 @@ public final class UnitCube {
 
     /** The points along each dimension of the largest grid that has so many points or fewer. */
     private static int side(int dimensions, int count) {
-        int side = (int) Math.round(Math.pow(count, 1.0 / dimensions));
+        int side = (int) Math.round(StrictMath.pow(count, 1.0 / dimensions));
         return power(side, dimensions) > count ? side - 1 : side;
     }
 
     private static long power(int side, int dimensions) {
-        return Math.round(Math.pow(side, dimensions));
+        return Math.round(StrictMath.pow(side, dimensions));
     }
 
     /** The coordinates along the dimension that has so many behind it. */

@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,23 @@ public final class Tensors implements AutoCloseable {
             ofEngine = known;
         }
         return known;
+    }
+
+    /**
+     * The members of a stack, the first of them again where there are too few: the engine's products for one trial differ in
+     * their last bits from those for two or more.
+     */
+    public <T> List<T> padded(List<T> members) {
+        List<T> padded = new ArrayList<>(members);
+        while (padded.size() < smallestStack()) {
+            padded.add(members.get(0));
+        }
+        return padded;
+    }
+
+    /** The least trials that are worked out together. */
+    public int smallestStack() {
+        return place instanceof Place.OfHeap ? 1 : 2;
     }
 
     /** What evaluates networks. */

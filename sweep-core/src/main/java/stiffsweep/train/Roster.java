@@ -21,6 +21,7 @@ import stiffsweep.tensor.Tensors;
 final class Roster {
 
     private final List<Trial> trials;
+    private final int smallest;
     private final double[] stopBelow;
     private final List<TrainingState> before;
     private final Curves curves;
@@ -35,6 +36,7 @@ final class Roster {
      */
     Roster(StackLoss loss, List<TrainingState> before) {
         trials = loss.trials();
+        smallest = loss.tensors().smallestStack();
         this.before = before;
         // Rounded as the losses are that are compared with it on the device.
         double[] exact = Trial.numbers(trials, settings -> settings.training().stopBelow());
@@ -69,7 +71,7 @@ final class Roster {
 
     /** Whether half of the slots could be left out. */
     boolean isSparse() {
-        return 2 * going().size() <= members.size() && members.size() > StackLoss.SMALLEST;
+        return 2 * going().size() <= members.size() && members.size() > smallest;
     }
 
     /** Leaves out the trials that are in none of some slots. */

@@ -37,14 +37,20 @@ public final class Training {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public TrainedStack run(List<TrainingState> states, Progress progress) {
-        Settings settings = loss.settings();
+        Settings settings = this.loss.settings();
         Optimizer optimizer = settings.training().optimizer();
+        StackLoss loss = where(optimizer, this.loss);
         List<PhaseState> phases = states.stream().map(TrainingState::training).toList();
         Method method =
                 phases.isEmpty() ? Method.start(optimizer, loss, loss.initialRows()) : resumed(optimizer, loss, phases);
         TrainedStack trained = new TrainingLoop(method, settings.training().epochs(), List.of(), progress).run(phases);
         Polish polish = settings.training().polish();
         return polish.isOn() ? polished(trained, polish, states, progress) : trained;
+    }
+
+    /** The loss where a method works it out: the linear algebra of Levenberg-Marquardt is the engine's. */
+    private static StackLoss where(Optimizer optimizer, StackLoss loss) {
+        return optimizer == Optimizer.LEVENBERG_MARQUARDT ? loss.byEngine() : loss;
     }
 
     private static Method resumed(Optimizer optimizer, StackLoss loss, List<PhaseState> phases) {
@@ -64,13 +70,15 @@ public final class Training {
         if (completed.isEmpty()) {
             return trained;
         }
-        List<Integer> slots = StackLoss.padded(completed);
-        StackLoss some = exact.only(slots);
+        StackLoss all = where(polish.optimizer(), exact);
+        Tensors tensors = all.tensors();
+        List<Integer> slots = tensors.padded(completed);
+        StackLoss some = all.only(slots);
         // All of the stack stand in their polish, or none does: those that have one have completed their training.
-        List<PhaseState> all = TrainingState.polishes(states);
-        List<PhaseState> phases =
-                all.isEmpty() ? all : slots.stream().map(all::get).toList();
-        Tensors tensors = exact.tensors();
+        List<PhaseState> polishes = TrainingState.polishes(states);
+        List<PhaseState> phases = polishes.isEmpty()
+                ? polishes
+                : slots.stream().map(polishes::get).toList();
         Method method = phases.isEmpty()
                 ? Method.start(polish.optimizer(), some, tensors.slices(trained.bestRows(tensors), slots))
                 : resumed(polish.optimizer(), some, phases);

@@ -75,7 +75,7 @@ final class TrainingLoop {
     /** Leaves out the trials that have ended once they are half of the stack. */
     private void leave() {
         if (roster.isSparse()) {
-            List<Integer> slots = StackLoss.padded(roster.going());
+            List<Integer> slots = method.loss().tensors().padded(roster.going());
             method = method.only(slots);
             roster.only(slots);
         }

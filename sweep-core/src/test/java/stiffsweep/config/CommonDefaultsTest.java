@@ -80,7 +80,7 @@ class CommonDefaultsTest {
                         Map.entry("training.polish.epochs", 1000L),
                         Map.entry("training.stack", "auto"),
                         Map.entry("training.device", "auto"),
-                        Map.entry("training.kernel", "engine"),
+                        Map.entry("training.kernel", "auto"),
                         Map.entry("measure.curve-every", 1000L),
                         Map.entry("measure.hessian", true),
                         Map.entry("measure.hessian-iterations", 1000L),

@@ -19,7 +19,6 @@ import stiffsweep.store.Safetensors;
 import stiffsweep.store.SafetensorsFile;
 import stiffsweep.sweep.StorePolicy;
 import stiffsweep.sweep.Trial;
-import stiffsweep.tensor.ComputeDevice;
 import stiffsweep.tensor.Tensors;
 
 /** The parameters that are kept of a trial are those that its row was measured with. */
@@ -51,8 +50,8 @@ class CheckpointTest {
         SafetensorsFile file = SafetensorsFile.read(Safetensors.bytes(result.checkpoint()));
 
         Trial plain = TestTrials.trial("linear-decay", 1, Map.of("network.widths", "5-4"));
-        try (Tensors doubles = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
-            StackLoss loss = StackLoss.of(StackLoss.padded(List.of(plain)), doubles);
+        try (Tensors doubles = Tensors.inHeap(Precision.FLOAT64)) {
+            StackLoss loss = StackLoss.of(List.of(plain, plain), doubles);
             double[] row = parameters(loss.model(), file);
             assertThat(values(Measures.of(loss, doubles.of(twice(row), 2, row.length))
                             .solution(0)))

@@ -41,6 +41,7 @@ class MemoryTest {
     @EnabledIf("isReadable")
     void residentMemoryIsFlatOverAHundredThousandSteps() {
         Map<String, Object> changes = new HashMap<>();
+        changes.put("training.kernel", "engine");
         changes.put("network.width", 4L);
         changes.put("network.depth", 1L);
         changes.put("points.residual.count", 8L);

@@ -9,7 +9,6 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
-import stiffsweep.loss.StackLoss;
 import stiffsweep.run.StackPlanner;
 import stiffsweep.run.StackSize;
 import stiffsweep.run.StackWork;
@@ -100,7 +99,7 @@ final class StackSizes {
     /** The size for a group: the measured one, or less where otherwise not every slot would have a stack. */
     int of(List<Trial> group) {
         int size = measured.getOrDefault(StackPlanner.shape(group.get(0)), StackWork.ASSUMED_SIZE);
-        return Math.max(StackLoss.SMALLEST, Math.min(size, share));
+        return Math.max(StackSize.smallest(group.get(0).settings()), Math.min(size, share));
     }
 
     /** Trials of one shape: one of them, and how many there are. */
