@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToIntFunction;
 import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.ProblemDeclaration.Formulation;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
@@ -43,9 +42,6 @@ record SampleTables(
         Nodes nodes,
         NetworkEnds ends) {
 
-    /** Of so many points one must be of a value set: the small operations of another pass cost more than few points save. */
-    private static final int FEWEST_VALUES = 4;
-
     /** The tables of trials that share one problem and all counts of points. */
     static SampleTables of(Problem problem, List<Trial> trials) {
         Map<String, SampleTable> sets = new LinkedHashMap<>();
@@ -64,28 +60,11 @@ record SampleTables(
                 problem,
                 formulation,
                 sets,
-                valueSets(problem, formulation, shared),
+                ValueSets.apart(problem, formulation, shared),
                 parameters,
                 problem.declaration().words(shared),
                 Nodes.of(problem.declaration(), trials),
                 NetworkEnds.of(problem.declaration(), sets.values(), trials));
-    }
-
-    /** The sets without derivatives, if they have points enough that passes of their own are worth while. */
-    private static List<String> valueSets(Problem problem, Formulation formulation, Settings settings) {
-        // On a line a derivative more or less is little: all points go in one pass.
-        if (problem.declaration().directions().firsts() < 2) {
-            return List.of();
-        }
-        List<String> found = ValueSets.of(problem, formulation, settings);
-        List<String> all = formulation.lossTerms().stream()
-                .map(LossTerm::sampleSet)
-                .distinct()
-                .toList();
-        ToIntFunction<List<String>> points = some -> some.stream()
-                .mapToInt(set -> settings.count("points." + set + ".count"))
-                .sum();
-        return points.applyAsInt(found) * FEWEST_VALUES >= points.applyAsInt(all) ? found : List.of();
     }
 
     /** The number of trials. */

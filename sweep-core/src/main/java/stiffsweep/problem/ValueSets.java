@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import stiffsweep.choice.Precision;
 import stiffsweep.declare.ProblemDeclaration.Formulation;
 import stiffsweep.declare.ProblemDeclaration.LossTerm;
@@ -21,12 +22,37 @@ import stiffsweep.tensor.Tensors;
  */
 public final class ValueSets {
 
+    /** Of so many points one must be of a value set: the small operations of another pass cost more than few points save. */
+    private static final int FEWEST_VALUES = 4;
+
     private final Formulation formulation;
     private final MadeUpSamples samples;
 
     private ValueSets(Formulation formulation, MadeUpSamples samples) {
         this.formulation = formulation;
         this.samples = samples;
+    }
+
+    /**
+     * The sets that go through the networks apart: those without derivatives, if they have points enough that passes of their
+     * own are worth while.
+     *
+     * @param settings a trial's
+     */
+    public static List<String> apart(Problem problem, Formulation formulation, Settings settings) {
+        // On a line a derivative more or less is little: all points go in one pass.
+        if (problem.declaration().directions().firsts() < 2) {
+            return List.of();
+        }
+        List<String> found = of(problem, formulation, settings);
+        List<String> all = formulation.lossTerms().stream()
+                .map(LossTerm::sampleSet)
+                .distinct()
+                .toList();
+        ToIntFunction<List<String>> points = some -> some.stream()
+                .mapToInt(set -> settings.count("points." + set + ".count"))
+                .sum();
+        return points.applyAsInt(found) * FEWEST_VALUES >= points.applyAsInt(all) ? found : List.of();
     }
 
     /**

@@ -82,8 +82,6 @@ public final class StackTimer {
         private final long most;
         private final double seconds;
         private long epochs = 1;
-        private double warm;
-        private long warmEpochs;
         private Taken taken = new Taken(0, 0);
 
         private Series(long most, double seconds) {
@@ -97,19 +95,17 @@ public final class StackTimer {
             taken = cold;
             double spent = cold.all();
             // The second one is always run: much of what the first takes is no other's.
-            while (epochs < most && (warmEpochs == 0 || spent + 2 * taken.all() <= seconds)) {
+            while (epochs < most && (epochs == 1 || spent + 2 * taken.all() <= seconds)) {
                 epochs = Math.min(2 * epochs, most);
                 taken = run.of(epochs);
                 spent += taken.all();
-                warm += taken.training;
-                warmEpochs += epochs;
             }
             return cold;
         }
 
-        /** The seconds of an epoch, by the trainings after the first. */
+        /** The seconds of an epoch, by the last and longest training: loops are compiled while the first ones run. */
         private double slope() {
-            return epochs == 1 ? taken.training : warm / warmEpochs;
+            return taken.training / epochs;
         }
     }
 

@@ -2,6 +2,7 @@ package stiffsweep.run;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import stiffsweep.choice.Kernel;
 import stiffsweep.choice.Precision;
 import stiffsweep.declare.DescentSettings;
 import stiffsweep.declare.NetworkSettings;
@@ -12,24 +13,28 @@ import stiffsweep.declare.Solver;
 import stiffsweep.declare.TrainingSettings;
 import stiffsweep.problem.Problem;
 import stiffsweep.problem.Problems;
+import stiffsweep.problem.ValueSets;
 
 /**
  * How long stacks train on one core of the machine that the constants were measured on: to compare trainings with, and to
  * guess from where nothing is measured.
  *
- * <p>An epoch of a stack takes a time for the engine's calls, whatever their size, and for each trial the products of its rows
+ * <p>An epoch of a stack takes a time for its calls, whatever their size, and for each trial the products of its rows
  * (values and derivatives at all points) with the weights, and the activations of the neurons.
  */
 public final class TrainingWork {
 
-    /** Of the engine's calls in an epoch of a stack [s]. */
-    private static final double CALLS = 1.5e-3;
-
-    /** Of one row and one weight, forward and backward [s]. */
-    private static final double PRODUCT = 6e-11;
-
-    /** Of one row and one neuron, forward and backward [s]. */
-    private static final double ACTIVATION = 8e-9;
+    /**
+     * What evaluates networks.
+     *
+     * @param calls of what an epoch of a stack takes whatever its size [s]
+     * @param product of one row and one weight, forward and backward [s]
+     * @param activation of one row and one neuron, forward and backward [s]
+     */
+    private record Pace(double calls, double product, double activation) {
+        static final Pace ENGINE = new Pace(1.5e-3, 6e-11, 8e-9);
+        static final Pace FUSED = new Pace(2e-4, 3.5e-11, 1.9e-9);
+    }
 
     /** Of a product or a sum in the system of Levenberg-Marquardt [s]. */
     private static final double SYSTEM = 4.2e-10;
@@ -70,19 +75,23 @@ public final class TrainingWork {
                 .mapToDouble(setting -> ((Number) setting.getValue()).doubleValue())
                 .sum();
         ProblemDeclaration declaration = problem.declaration();
+        boolean isStepped = optimizer == Optimizer.LEVENBERG_MARQUARDT;
+        boolean isByEngine = isStepped || settings.execution().kernel() == Kernel.ENGINE;
+        Pace pace = isByEngine ? Pace.ENGINE : Pace.FUSED;
+        double values = ValueSets.apart(problem, declaration.formulation(settings), settings).stream()
+                .mapToDouble(set -> settings.count("points." + set + ".count"))
+                .sum();
         Size all = new Size(0, 0);
         double trial = 0;
         for (ProblemDeclaration.Network network :
                 declaration.formulation(settings).networks()) {
             Size size = size(settings, network);
-            double rows = points
-                    * nodes(network, declaration, settings)
-                    * declaration.directions().only(network.inputs()).streams();
-            trial += precision * rows * (PRODUCT * size.weights + ACTIVATION * size.neurons);
+            int streams = declaration.directions().only(network.inputs()).streams();
+            double rows = nodes(network, declaration, settings) * (values + (points - values) * streams);
+            trial += precision * rows * (pace.product * size.weights + pace.activation * size.neurons);
             all = new Size(all.weights + size.weights, all.neurons + size.neurons);
         }
-        boolean isStepped = optimizer == Optimizer.LEVENBERG_MARQUARDT;
-        return CALLS + stack * (trial + (isStepped ? ofStep(settings, declaration, points, all, trial) : 0));
+        return pace.calls + stack * (trial + (isStepped ? ofStep(settings, declaration, points, all, trial) : 0));
     }
 
     /** The nodes at which a network is evaluated for each point. */
