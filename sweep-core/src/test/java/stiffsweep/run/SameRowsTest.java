@@ -26,11 +26,13 @@ class SameRowsTest {
         return Stream.of(
                 Arguments.of("forced-relaxation", "float32", "adam", Map.of("loss.weighting", "jacobian"), 319629588),
                 Arguments.of("forced-relaxation", "float64", "adam", Map.of("loss.weighting", "jacobian"), -241325501),
-                Arguments.of("quadratic-decay", "float32", "adam", Map.of("loss.weighting", "soft-attention"), -903117555),
+                Arguments.of(
+                        "quadratic-decay", "float32", "adam", Map.of("loss.weighting", "soft-attention"), -903117555),
                 Arguments.of("vector-production", "float64", "adam", Map.of(), -1041590673),
                 Arguments.of("wimp-freeze-out", "float32", "adam", Map.of(), -263232568),
                 Arguments.of("viscous-burgers", "float32", "adam", Map.of("points.interior.redraw", 10L), 1416785696),
-                Arguments.of("linear-transport", "float32", "adam", Map.of("loss.formulation", "micro-macro"), -473640640),
+                Arguments.of(
+                        "linear-transport", "float32", "adam", Map.of("loss.formulation", "micro-macro"), -473640640),
                 Arguments.of("linear-decay", "float64", "lbfgs", Map.of(), 1415031214));
     }
 
