@@ -59,9 +59,12 @@ class Decay:
     def points(self, count):
         return {"residual": numpy.exp(numpy.linspace(-15, 0, count)).reshape(-1, 1)}
 
+    def field(self, framework, parameters, x):
+        return chain(parameters, "layers", x, framework.gelu)
+
     def terms(self, framework, parameters, points):
         x = points["residual"]
-        y, slope = along(framework, lambda x: chain(parameters, "layers", x, framework.gelu), x, 0)
+        y, slope = along(framework, lambda x: self.field(framework, parameters, x), x, 0)
         residual = slope + self.stiffness * y
         start = y[0] - framework.xp.exp(-self.stiffness * x[0])
         return {"equation": (residual**2).mean() / (1 + self.stiffness**2), "initial": (start**2).sum()}
