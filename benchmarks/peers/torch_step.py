@@ -35,7 +35,7 @@ class Training:
             fixed = {name: torch.tensor(rows, dtype=torch.float32) for name, rows in case.points(points).items()}
             self.places = lambda: fixed
         losses = torch.func.vmap(functools.partial(cases.total, case, NAMES), in_dims=(0, 0 if case.draws else None))
-        self.losses = torch.compile(losses) if compiled else losses
+        self.losses = torch.compile(losses, fullgraph=True) if compiled else losses
 
     def train(self, epochs):
         """Trains on: the epochs that were trained, and the last losses."""
