@@ -52,7 +52,7 @@ before the first round, term by term, in double precision, at our parameters and
 - Stiffsweep with `training.kernel = fused` and `engine`, from `benchmarks/conf/steps`.
 
 What is from PyPI is free to use MKL as it likes; our engine is held to one way of working (`MKL_CBWR`), for equal bits. Rates by wall time and the seconds of each peer's first epoch, with its
-compilation, are in `results.json`. Columns are the trials that train together. The best stack of one side may be another than that of the other.
+compilation, are in `results.json`. Columns are the trials that train together; the commands are those of the largest stack. The best stack of one side may be another than that of the other.
 """
 
 
@@ -76,7 +76,7 @@ def tables(case, facts):
         lines += ratio_table(groups, stacks, goals(case, points, has_wide_vectors))
         if case == "A":
             lines.append(alone_against_stack(groups["fused"]))
-        lines += commands(sides)
+        lines += commands([side for group in groups.values() for side in group[max(group)]])
     return lines
 
 

@@ -1,8 +1,8 @@
 """The losses of the cases, written once for JAX and PyTorch, which share NumPy's names, and jvp and vmap.
 
-A framework has `xp` for NumPy's names, `jvp`, `gelu`, and `like` for numbers as an array's constants. A loss takes the parameters of one trial, by the names that
-LossAtPoints gives them but with weights [inputs, outputs], and its points by set, [points, inputs]; it gives its terms
-by name, before their weights.
+A framework has `xp` for NumPy's names, `jvp`, `grad`, `gelu`, and `like` for numbers as an array's constants. A loss takes
+the parameters of one trial, by the names that LossAtPoints gives them but with weights [inputs, outputs], and its points
+by set, [points, inputs]; it gives its terms by name, before their weights.
 """
 
 import math
@@ -43,7 +43,6 @@ def initial(case, trials, seed=0):
 def along(framework, field, points, axis):
     """A field at points with its derivative along one of their inputs."""
     direction = framework.like(points, numpy.eye(points.shape[-1])[axis])
-    # PyTorch's compiler takes no broadcast for a direction, and would go back to eager without a word.
     return framework.jvp(field, (points,), (framework.xp.ones_like(points) * direction,))
 
 
@@ -163,9 +162,10 @@ class Burgers:
             free = chain(parameters, "layers", rows * scale + shift, xp.tanh)
             return t * (1 - x**2) * free - xp.sin(math.pi * x)
 
-        in_time = along(framework, field, rows, 0)[1]
-        (u, in_space), (_, twice) = along(framework, lambda rows: along(framework, field, rows, 1), rows, 1)
-        return {"equation": ((in_time + u * in_space - self.VISCOSITY * twice) ** 2).mean()}
+        # Forward over reverse: faster in both frameworks than forward over forward, which PyTorch's compiler refuses.
+        slopes, slopes_along_x = along(framework, framework.grad(lambda rows: field(rows).sum()), rows, 1)
+        residual = slopes[:, 0:1] + field(rows) * slopes[:, 1:2] - self.VISCOSITY * slopes_along_x[:, 1:2]
+        return {"equation": (residual**2).mean()}
 
 
 class Transport:

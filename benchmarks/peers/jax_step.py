@@ -12,6 +12,7 @@ VERSION = jax.__version__
 NAMES = types.SimpleNamespace(
     xp=jax.numpy,
     jvp=jax.jvp,
+    grad=jax.grad,
     gelu=functools.partial(jax.nn.gelu, approximate=False),
     like=lambda array, numbers: jax.numpy.asarray(numbers, array.dtype),
 )

@@ -15,6 +15,7 @@ VERSION = torch.__version__
 NAMES = types.SimpleNamespace(
     xp=torch,
     jvp=torch.func.jvp,
+    grad=torch.func.grad,
     gelu=torch.nn.functional.gelu,
     like=lambda array, numbers: torch.as_tensor(numbers, dtype=array.dtype),
 )
@@ -35,6 +36,7 @@ class Training:
             fixed = {name: torch.tensor(rows, dtype=torch.float32) for name, rows in case.points(points).items()}
             self.places = lambda: fixed
         losses = torch.func.vmap(functools.partial(cases.total, case, NAMES), in_dims=(0, 0 if case.draws else None))
+        # The whole graph, since what cannot be compiled would run eagerly without a word.
         self.losses = torch.compile(losses, fullgraph=True) if compiled else losses
 
     def train(self, epochs):
