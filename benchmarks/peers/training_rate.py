@@ -80,7 +80,7 @@ def measured(case, asked, epoch):
         # Arithmetic with NaN has other costs.
         sys.exit(f"{case}: the loss must stay finite, but was {last}")
     return {
-        "peer": "eager-pytorch",
+        "peer": "eager-pytorch" if torch.__version__ < "2" else "eager-pytorch-2",
         "case": case,
         "points": asked.points,
         "stack": 1,

@@ -17,7 +17,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import stiffsweep.choice.Kernel;
 import stiffsweep.choice.Precision;
 import stiffsweep.loss.StackLoss;
 import stiffsweep.measure.Curvature;
@@ -53,9 +52,7 @@ public class CurvatureBenchmark {
     /** Makes a stack at random parameters. */
     @Setup
     public void makeStack() {
-        List<Trial> trials = new OurStep("A", 500, stack, OurStep.widthOf("A"), Kernel.ENGINE)
-                .trials(1)
-                .trials();
+        List<Trial> trials = new OurStep("A", 500, stack, List.of()).trials(1).trials();
         StackLoss loss = StackLoss.of(trials, tensors);
         int size = loss.model().parameters();
         NDArray vectors = uniform(1, size);

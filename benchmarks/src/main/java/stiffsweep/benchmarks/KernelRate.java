@@ -56,7 +56,7 @@ public final class KernelRate {
         ChainShape shape = new ChainShape(widths, Activation.valueOf(args[1].toUpperCase(Locale.ROOT)));
         TileLayout layout =
                 new TileLayout(Integer.parseInt(args[2]), Integer.parseInt(args[3]), Integer.parseInt(args[4]));
-        Lanes lanes = args.length == 5 ? Lanes.preferred() : Lanes.valueOf(args[5]);
+        Lanes lanes = args.length == 5 ? Vectors.widest() : Lanes.valueOf(args[5]);
         double operations = 0;
         for (int layer = 0; layer < shape.layers(); layer++) {
             operations += 6.0 * shape.inputs(layer) * shape.outputs(layer) * layout.streams() * layout.points();

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import stiffsweep.choice.Kernel;
 import stiffsweep.choice.Precision;
 import stiffsweep.formula.Samples;
 import stiffsweep.jet.Dual;
@@ -22,7 +21,7 @@ import stiffsweep.tensor.Tensors;
  *
  * <pre>
  * . jobs/target/dist/environment
- * java -cp "benchmarks/target/classes:benchmarks/target/lib/*" stiffsweep.benchmarks.LossAtPoints transport 128
+ * java -cp "benchmarks/target/classes:benchmarks/target/lib/*" stiffsweep.benchmarks.LossAtPoints transport 128 32
  * </pre>
  */
 public final class LossAtPoints {
@@ -35,10 +34,10 @@ public final class LossAtPoints {
      * Prints one JSON line: each tensor of the parameters by its name; the points of each set by set and input; each term of
      * the loss before its weight, by its name; the weighted total.
      *
-     * @param args the case; the points of the equation
+     * @param args the case; the points of the equation; the width of the hidden layers
      */
     public static void main(String[] args) {
-        List<Trial> trials = new OurStep(args[0], Integer.parseInt(args[1]), 1, OurStep.widthOf(args[0]), Kernel.ENGINE)
+        List<Trial> trials = new OurStep(args[0], Integer.parseInt(args[1]), 1, List.of("network.width = " + args[2]))
                 .trials(1)
                 .trials();
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {

@@ -1,5 +1,6 @@
 package stiffsweep.benchmarks;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -12,7 +13,6 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import stiffsweep.choice.Kernel;
 
 /**
  * Epochs of a whole stack per second, start-up of the stack included: case A, the network and problem of arXiv 2602.21988
@@ -51,6 +51,6 @@ public class TrainingBenchmark {
     @Benchmark
     @OperationsPerInvocation(EPOCHS)
     public double epochsOfTheStack() {
-        return new OurStep(peerCase, points, stack, OurStep.widthOf(peerCase), Kernel.ENGINE).train(EPOCHS);
+        return new OurStep(peerCase, points, stack, List.of()).train(EPOCHS);
     }
 }
