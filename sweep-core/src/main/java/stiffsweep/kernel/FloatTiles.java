@@ -39,9 +39,13 @@ public final class FloatTiles {
         return Math.multiplyExact(layout.tiles(), stride(layout, features));
     }
 
+    /** The rows of so many features, the last block filled up. */
+    public static int rows(int features) {
+        return (features + BLOCK - 1) / BLOCK * BLOCK;
+    }
+
     private static int stride(TileLayout layout, int features) {
-        int rows = (features + BLOCK - 1) / BLOCK * BLOCK;
-        int lines = (Math.multiplyExact(rows, layout.row()) + LINE - 1) / LINE;
+        int lines = (Math.multiplyExact(rows(features), layout.row()) + LINE - 1) / LINE;
         while (lines % SETS != SETS / 2) {
             lines++;
         }
