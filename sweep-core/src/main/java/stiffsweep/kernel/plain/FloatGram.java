@@ -56,11 +56,12 @@ final class FloatGram {
     /** A tile in the blocks that {@link FloatProducts} reads: its columns are the rows of the products. */
     private static float[] columns(FloatTiles jet, int t) {
         int features = jet.features();
+        float[] numbers = jet.numbers();
         float[] blocks = new float[ROW * features];
-        for (int row = 0; row < ROW; row++) {
-            for (int feature = 0; feature < features; feature++) {
-                blocks[(row / BLOCK * features + feature) * BLOCK + row % BLOCK] =
-                        jet.numbers()[jet.at(t) + feature * ROW + row];
+        for (int feature = 0; feature < features; feature++) {
+            int from = jet.at(t) + feature * ROW;
+            for (int row = 0; row < ROW; row += BLOCK) {
+                System.arraycopy(numbers, from + row, blocks, row * features + feature * BLOCK, BLOCK);
             }
         }
         return blocks;
