@@ -88,13 +88,14 @@ public final class FloatTiles {
     /** Reads the jet from some of the columns of rows, {@code [streams points, columns]}. */
     void read(float[] rows, int from, int columns) {
         int tilePoints = layout.tilePoints();
+        int length = layout.row();
         for (int point = 0; point < layout.points(); point++) {
             int to = at(point / tilePoints) + point % tilePoints;
             for (int stream = 0; stream < layout.streams(); stream++) {
                 int row = from + (stream * layout.points() + point) * columns;
                 int column = to + stream * tilePoints;
                 for (int feature = 0; feature < features; feature++) {
-                    numbers[column + feature * layout.row()] = rows[row + feature];
+                    numbers[column + feature * length] = rows[row + feature];
                 }
             }
         }
@@ -113,13 +114,14 @@ public final class FloatTiles {
     /** Writes the jet as some of the columns of rows, {@code [streams points, columns]}. */
     void write(float[] rows, int to, int columns) {
         int tilePoints = layout.tilePoints();
+        int length = layout.row();
         for (int point = 0; point < layout.points(); point++) {
             int from = at(point / tilePoints) + point % tilePoints;
             for (int stream = 0; stream < layout.streams(); stream++) {
                 int row = to + (stream * layout.points() + point) * columns;
                 int column = from + stream * tilePoints;
                 for (int feature = 0; feature < features; feature++) {
-                    rows[row + feature] = numbers[column + feature * layout.row()];
+                    rows[row + feature] = numbers[column + feature * length];
                 }
             }
         }

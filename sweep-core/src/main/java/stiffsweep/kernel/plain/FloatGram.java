@@ -35,9 +35,11 @@ final class FloatGram {
     /** Adds the part of a layer, for the points from each one's tile on. */
     void add(FloatTiles input, FloatTiles adjoint) {
         int tiles = input.layout().tiles();
+        float[] x = new float[ROW * input.features()];
+        float[] d = new float[ROW * adjoint.features()];
         for (int a = 0; a < tiles; a++) {
-            float[] x = columns(input, a);
-            float[] d = columns(adjoint, a);
+            readColumns(input, a, x);
+            readColumns(adjoint, a, d);
             for (int b = a; b < tiles; b++) {
                 for (int row = 0; row < ROW; row += BLOCK) {
                     products(x, row, input, b, ofFeatures);
@@ -53,18 +55,19 @@ final class FloatGram {
         }
     }
 
-    /** A tile in the blocks that {@link FloatProducts} reads: its columns are the rows of the products. */
-    private static float[] columns(FloatTiles jet, int t) {
+    /** Brings a tile into the blocks that {@link FloatProducts} reads: its columns are the rows of the products. */
+    private static void readColumns(FloatTiles jet, int t, float[] blocks) {
         int features = jet.features();
         float[] numbers = jet.numbers();
-        float[] blocks = new float[ROW * features];
-        for (int feature = 0; feature < features; feature++) {
-            int from = jet.at(t) + feature * ROW;
-            for (int row = 0; row < ROW; row += BLOCK) {
-                System.arraycopy(numbers, from + row, blocks, row * features + feature * BLOCK, BLOCK);
+        for (int row = 0; row < ROW; row += BLOCK) {
+            for (int feature = 0; feature < features; feature++) {
+                int from = jet.at(t) + feature * ROW + row;
+                int to = row * features + feature * BLOCK;
+                for (int i = 0; i < BLOCK; i++) {
+                    blocks[to + i] = numbers[from + i];
+                }
             }
         }
-        return blocks;
     }
 
     private static void products(float[] columns, int row, FloatTiles jet, int t, float[] into) {
