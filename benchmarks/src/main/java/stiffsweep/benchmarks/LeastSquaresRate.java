@@ -37,7 +37,6 @@ public final class LeastSquaresRate {
         int stack = Integer.parseInt(args[1]);
         int steps = Integer.parseInt(args[2]);
         train(args, WARM_UP);
-        double loss = train(args, FEW + steps); System.err.println(loss);
         Spent onFew = Spent.on(() -> train(args, FEW));
         Spent onMany = Spent.on(() -> train(args, FEW + steps));
         Spent spent = onMany.minus(onFew);
@@ -54,14 +53,14 @@ public final class LeastSquaresRate {
                 .with("wall_ms_a_step_and_trial", 1000 * spent.wallSeconds() / steps / stack));
     }
 
-    private static double train(String[] args, int steps) {
+    private static void train(String[] args, int steps) {
         Kernel kernel = Choice.of(Kernel.class, args[3]);
         OurStep step =
                 new OurStep("A", Integer.parseInt(args[0]), Integer.parseInt(args[1]), OurStep.widthOf("A"), kernel);
         List<Trial> trials = step.trials(steps).trials().stream()
                 .map(trial -> byLeastSquares(trial, args[4], args.length > 5 ? args[5] : "auto"))
                 .toList();
-        return new StackRunner().run(new Stack(trials), List.of(), (epoch, of, error) -> {}).get(0).measurements().get("loss_total");
+        new StackRunner().run(new Stack(trials), List.of(), (epoch, of, error) -> {});
     }
 
     private static Trial byLeastSquares(Trial trial, String precision, String solver) {
