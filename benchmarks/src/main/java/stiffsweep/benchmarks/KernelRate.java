@@ -88,7 +88,8 @@ public final class KernelRate {
             spent += Spent.on(() -> {
                         chain.load(parameters, 0);
                         chain.forward(input);
-                        chain.backward(adjoint, gradient, 0);
+                        chain.backward(adjoint);
+                        chain.gradient(gradient, 0);
                     })
                     .cpuSeconds();
             epochs++;

@@ -39,9 +39,13 @@ public final class FloatTiles {
         return Math.multiplyExact(layout.tiles(), stride(layout, features));
     }
 
+    /** The rows of so many features, the last block filled up. */
+    public static int rows(int features) {
+        return (features + BLOCK - 1) / BLOCK * BLOCK;
+    }
+
     private static int stride(TileLayout layout, int features) {
-        int rows = (features + BLOCK - 1) / BLOCK * BLOCK;
-        int lines = (Math.multiplyExact(rows, layout.row()) + LINE - 1) / LINE;
+        int lines = (Math.multiplyExact(rows(features), layout.row()) + LINE - 1) / LINE;
         while (lines % SETS != SETS / 2) {
             lines++;
         }
@@ -84,13 +88,14 @@ public final class FloatTiles {
     /** Reads the jet from some of the columns of rows, {@code [streams points, columns]}. */
     void read(float[] rows, int from, int columns) {
         int tilePoints = layout.tilePoints();
+        int length = layout.row();
         for (int point = 0; point < layout.points(); point++) {
             int to = at(point / tilePoints) + point % tilePoints;
             for (int stream = 0; stream < layout.streams(); stream++) {
                 int row = from + (stream * layout.points() + point) * columns;
                 int column = to + stream * tilePoints;
                 for (int feature = 0; feature < features; feature++) {
-                    numbers[column + feature * layout.row()] = rows[row + feature];
+                    numbers[column + feature * length] = rows[row + feature];
                 }
             }
         }
@@ -109,13 +114,14 @@ public final class FloatTiles {
     /** Writes the jet as some of the columns of rows, {@code [streams points, columns]}. */
     void write(float[] rows, int to, int columns) {
         int tilePoints = layout.tilePoints();
+        int length = layout.row();
         for (int point = 0; point < layout.points(); point++) {
             int from = at(point / tilePoints) + point % tilePoints;
             for (int stream = 0; stream < layout.streams(); stream++) {
                 int row = to + (stream * layout.points() + point) * columns;
                 int column = from + stream * tilePoints;
                 for (int feature = 0; feature < features; feature++) {
-                    rows[row + feature] = numbers[column + feature * layout.row()];
+                    rows[row + feature] = numbers[column + feature * length];
                 }
             }
         }

@@ -26,4 +26,32 @@ public sealed interface TrialKernel permits FloatTrial, DoubleTrial {
      * @param gradient takes the derivatives, {@code [trials, parameters]}
      */
     void gradient(int trial, ByteBuffer outputAdjoint, ByteBuffer gradient);
+
+    /**
+     * The derivatives of one number at each point with respect to the parameters of the last forward pass.
+     *
+     * @param trial the trial's place in the stack
+     * @param outputAdjoint the derivative of each point's number with respect to the output jet at that point, {@code [trials,
+     *     rows, outputs]}
+     * @param jacobian takes the derivatives, {@code [trials, points, parameters]}
+     */
+    void jacobian(int trial, ByteBuffer outputAdjoint, ByteBuffer jacobian);
+
+    /**
+     * The products of the rows of the Jacobian with each other.
+     *
+     * @param trial the trial's place in the stack
+     * @param outputAdjoint as for {@link #jacobian}
+     * @param gram takes them, {@code [trials, points, points]}
+     */
+    void gram(int trial, ByteBuffer outputAdjoint, ByteBuffer gram);
+
+    /**
+     * The tangent of the output jet of the last forward pass.
+     *
+     * @param trial the trial's place in the stack
+     * @param direction of the parameters, {@code [trials, parameters]}
+     * @param tangent takes it, {@code [trials, rows, outputs]}
+     */
+    void tangent(int trial, ByteBuffer direction, ByteBuffer tangent);
 }

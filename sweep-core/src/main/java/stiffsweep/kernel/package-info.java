@@ -1,6 +1,6 @@
 /**
- * Dense chains on jets on the CPU: forward pass and adjoint of one trial at a time, without the engine, with the same bits on
- * every processor. {@link stiffsweep.kernel.Lanes} makes a {@link stiffsweep.kernel.FloatChain} or its twin in float64.
+ * Dense chains on jets on the CPU: forward pass, adjoint and tangent of one trial at a time, without the engine, with the same bits
+ * on every processor. {@link stiffsweep.kernel.Lanes} makes a {@link stiffsweep.kernel.FloatChain} or its twin in float64.
  *
  * <p><b>Layout.</b> A jet of a layer stands in tiles ({@link stiffsweep.kernel.TileLayout}). A tile holds 16 to 64 points: for
  * each feature a row of {@code [streams, points of the tile]}, so that neighbours in memory are points, and one product serves
@@ -11,8 +11,16 @@
  *
  * <p><b>Forward.</b> For each layer a product with its weights, each sum in the order of the features, four features and as
  * many vectors of points at a time as registers hold; then the activation g on the values, and by the chain rule the
- * derivatives. What the way back needs (g', g'' u', ..) is left in a second jet, which the way back turns into the adjoint of the
- * layer's affine output. The weights' gradient is a sum over all points of products of these with the layer's input.
+ * derivatives. What the way back and tangents need (g', g'' u', ..) is left in a second jet; the way back leaves the adjoint of the
+ * layer's affine output in a third. From these come all derivatives, in any order and as often as wanted: the weights' gradient is
+ * a sum over all points of products of adjoints with the layer's input.
+ *
+ * <p><b>Second order.</b> The products of the points' gradients with each other (the Gram matrix, J J^T) are sums over layers and
+ * pairs of streams: products of the inputs of two points times products of their adjoints, so that with S streams a pair of points
+ * costs S^2 (inputs + outputs) multiplications a layer in place of the inputs times outputs of gradients that were formed. The two
+ * products are made by the loops of the forward pass, one tile's columns being the weights of another, and multiplied while they are
+ * in the nearest cache. Their sums go over features and are in the order of these. Where a row for each point is asked for (the
+ * Jacobian J), it is formed.
  *
  * <p><b>Virtual lanes.</b> Sums over points are the only sums whose order would follow the width of the machine's vectors. They
  * have the partial sums that vectors of 512 bits would have, 16 in float32 and 8 in float64, on every machine: narrower vectors

@@ -282,9 +282,9 @@ public final class StackLoss {
         return TensorScope.result(() -> TrialError.of(measured(rows), trials.size()));
     }
 
-    /** The residuals whose weighted squares add up to the loss; by the engine, as their derivatives are. */
+    /** The residuals whose weighted squares add up to the loss. */
     public Residuals residuals() {
-        return new Residuals(model.byEngine(), terms, tables.ofTerms(tensors), weights, tensors);
+        return new Residuals(model, terms, tables.ofTerms(tensors), weights, tensors);
     }
 
     /** What solves for the steps of Levenberg-Marquardt. */

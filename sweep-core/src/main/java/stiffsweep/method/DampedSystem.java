@@ -1,5 +1,6 @@
 package stiffsweep.method;
 
+import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The normal equations of one trial's residuals r with Jacobian J, to be damped, factorised and solved. */
 final class DampedSystem {
+
+    /** The rows from which on factors are made by blocks that stay in the cache. */
+    private static final int LARGE = 1000;
 
     private final Form form;
     private final double[] matrix;
@@ -93,22 +97,39 @@ final class DampedSystem {
     /** The damped system's factors; null where rounding keeps its matrix from being positive definite. */
     @Nullable
     Factors factorised(double damping) {
+        UnaryOperator<double[]> solver = right.length < LARGE ? solver(damping) : solverByBlocks(damping);
+        return solver == null ? null : new Factors(solver, damping);
+    }
+
+    private @Nullable UnaryOperator<double[]> solver(double damping) {
+        CholeskyFactors factors = CholeskyFactors.of(matrix, right.length, damping);
+        return factors == null ? null : factors::solve;
+    }
+
+    private @Nullable UnaryOperator<double[]> solverByBlocks(double damping) {
         int size = right.length;
         DMatrixRMaj damped = new DMatrixRMaj(size, size, true, matrix);
         for (int i = 0; i < size; i++) {
             damped.add(i, i, damping);
         }
         LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(size);
-        return solver.setA(damped) ? new Factors(solver, damping) : null;
+        if (!solver.setA(damped)) {
+            return null;
+        }
+        return other -> {
+            DMatrixRMaj solution = new DMatrixRMaj(size, 1);
+            solver.solve(new DMatrixRMaj(size, 1, true, other), solution);
+            return solution.data;
+        };
     }
 
     /** The factors of the damped matrix. */
     final class Factors {
 
-        private final LinearSolverDense<DMatrixRMaj> solver;
+        private final UnaryOperator<double[]> solver;
         private final double damping;
 
-        private Factors(LinearSolverDense<DMatrixRMaj> solver, double damping) {
+        private Factors(UnaryOperator<double[]> solver, double damping) {
             this.solver = solver;
             this.damping = damping;
         }
@@ -120,9 +141,7 @@ final class DampedSystem {
 
         /** The solution for another right-hand side. */
         double[] solve(double[] other) {
-            DMatrixRMaj solution = new DMatrixRMaj(other.length, 1);
-            solver.solve(new DMatrixRMaj(other.length, 1, true, other), solution);
-            return solution.data;
+            return solver.apply(other);
         }
 
         /** By how much {@code |r|^2} would fall if the residuals were linear. */

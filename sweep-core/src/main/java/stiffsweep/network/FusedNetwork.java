@@ -11,7 +11,7 @@ import stiffsweep.kernel.Lanes;
 import stiffsweep.kernel.TileLayout;
 
 /**
- * A network whose forward pass and gradient are the kernel's, trial by trial. The formula on the tape is the engine's.
+ * A network whose passes are the kernel's, trial by trial. The formula on the tape is the engine's.
  */
 final class FusedNetwork implements Network {
 
@@ -49,11 +49,6 @@ final class FusedNetwork implements Network {
 
     private FusedStack stack(StackShape stack) {
         return new FusedStack(Lanes.preferred(), shape, stack.trials, stack.layout, precision);
-    }
-
-    @Override
-    public Network byEngine() {
-        return engine;
     }
 
     @Override

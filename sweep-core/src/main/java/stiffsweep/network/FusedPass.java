@@ -1,8 +1,10 @@
 package stiffsweep.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import stiffsweep.kernel.TrialKernel;
 
-/** A forward pass by the kernel, which gives gradients. Other derivatives are those of a pass by the engine. */
+/** A forward pass by the kernel. */
 final class FusedPass implements Pass {
 
     private final FusedStack stack;
@@ -23,31 +25,37 @@ final class FusedPass implements Pass {
     }
 
     @Override
-    public NDArray gradient(NDArray outputAdjoint) {
-        if (!stack.holds(this)) {
-            // Another pass of this shape came between.
-            stack.forward(this, parameters, input.stacked()).close();
-        }
-        return stack.gradient(outputAdjoint);
+    public NDArray tangent(NDArray direction) {
+        return derivative(TrialKernel::tangent, direction, output.getShape().slice(1));
     }
 
     @Override
-    public NDArray tangent(NDArray direction) {
-        throw onlyGradients();
+    public NDArray gradient(NDArray outputAdjoint) {
+        return derivative(
+                TrialKernel::gradient, outputAdjoint, parameters.getShape().slice(1));
     }
 
     @Override
     public NDArray jacobian(NDArray outputAdjoint) {
-        throw onlyGradients();
+        Shape ofPoint = parameters.getShape().slice(1);
+        return derivative(TrialKernel::jacobian, outputAdjoint, points().addAll(ofPoint));
     }
 
     @Override
     public NDArray gram(NDArray outputAdjoint) {
-        throw onlyGradients();
+        return derivative(TrialKernel::gram, outputAdjoint, points().addAll(points()));
     }
 
-    private static UnsupportedOperationException onlyGradients() {
-        return new UnsupportedOperationException(
-                "a pass by the kernel gives its gradient, but was asked for another derivative: use Network.byEngine");
+    private Shape points() {
+        return new Shape(input.layout().points());
+    }
+
+    private NDArray derivative(FusedStack.Derivative derivative, NDArray of, Shape ofTrial) {
+        if (!stack.holds(this)) {
+            // Another pass of this shape came between.
+            stack.forward(this, parameters, input.stacked()).close();
+        }
+        Shape shape = new Shape(parameters.getShape().get(0)).addAll(ofTrial);
+        return stack.derivative(derivative, of, of.getManager().create(shape, output.getDataType()));
     }
 }

@@ -20,7 +20,6 @@ final class FusedStack {
     private final int rows;
     private final Precision precision;
     private final ByteBuffer output;
-    private final ByteBuffer gradient;
     /** Whose forward pass was the last. */
     private @Nullable FusedPass holder;
 
@@ -32,7 +31,6 @@ final class FusedStack {
         this.precision = precision;
         rows = Math.multiplyExact(layout.streams(), layout.points());
         output = SharedMemory.room((long) trials * rows * shape.outputs(), precision);
-        gradient = SharedMemory.room((long) trials * shape.parameters(), precision);
     }
 
     /** The output jets of a pass, {@code [trials, rows, outputs]}. */
@@ -51,12 +49,24 @@ final class FusedStack {
         return holder == pass;
     }
 
-    /** The gradients of the last pass, {@code [trials, parameters]}. */
-    NDArray gradient(NDArray outputAdjoint) {
-        ByteBuffer adjoints = SharedMemory.of(outputAdjoint, precision);
+    /** What a trial's kernel works out of its last pass, from a stack's numbers to others. */
+    @FunctionalInterface
+    interface Derivative {
+        void of(TrialKernel kernel, int trial, ByteBuffer from, ByteBuffer to);
+    }
+
+    /**
+     * A derivative of the last pass, straight into a tensor.
+     *
+     * @param of the adjoints or directions that it is made from
+     * @param made an empty tensor of the trials' precision, which takes it, {@code [trials, ..]}
+     */
+    NDArray derivative(Derivative derivative, NDArray of, NDArray made) {
+        ByteBuffer from = SharedMemory.of(of, precision);
+        ByteBuffer to = SharedMemory.of(made, precision);
         for (int trial = 0; trial < trials.size(); trial++) {
-            trials.get(trial).gradient(trial, adjoints, gradient);
+            derivative.of(trials.get(trial), trial, from, to);
         }
-        return SharedMemory.tensor(gradient, precision, outputAdjoint, trials.size(), shape.parameters());
+        return made;
     }
 }

@@ -33,13 +33,6 @@ public final class Model {
         return parts;
     }
 
-    /** The same model with passes by the engine. */
-    public Model byEngine() {
-        return new Model(parts.stream()
-                .map(part -> new Part(part.name, part.network.byEngine()))
-                .toList());
-    }
-
     /** The affine layers in the order of their parameters. */
     public List<Layer> layers() {
         return parts.stream().flatMap(part -> part.network.layers().stream()).toList();

@@ -38,11 +38,6 @@ public interface Network {
      */
     Pass forward(NDArray parameters, JetInput input);
 
-    /** The same network with passes by the engine, of which there are tangents, Jacobians and Gram matrices too. */
-    default Network byEngine() {
-        return this;
-    }
-
     /**
      * The same function as a formula on the engine's tape, with tangents: slower than {@link #forward}, used for
      * Hessian-vector products and as the oracle of its adjoint.

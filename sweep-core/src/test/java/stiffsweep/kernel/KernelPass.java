@@ -32,7 +32,8 @@ final class KernelPass {
         adjoint.read(outputAdjoint, 0);
         chain.load(parameters, 0);
         chain.forward(in).write(pass.output, 0);
-        chain.backward(adjoint, pass.gradient, 0);
+        chain.backward(adjoint);
+        chain.gradient(pass.gradient, 0);
         chain.inputAdjoint(back);
         back.write(pass.inputAdjoint, 0);
         return pass;
@@ -56,7 +57,8 @@ final class KernelPass {
         adjoint.read(floats(outputAdjoint), 0);
         chain.load(floats(parameters), 0);
         chain.forward(in).write(output, 0);
-        chain.backward(adjoint, gradient, 0);
+        chain.backward(adjoint);
+        chain.gradient(gradient, 0);
         chain.inputAdjoint(back);
         back.write(inputAdjoint, 0);
         return new KernelPass(doubles(output), doubles(gradient), doubles(inputAdjoint));

@@ -53,7 +53,8 @@ class SameBitsTest {
                 residual[i] /= rows;
             }
             adjoint.read(residual, 0);
-            chain.backward(adjoint, gradient, 0);
+            chain.backward(adjoint);
+            chain.gradient(gradient, 0);
             for (int i = 0; i < parameters.length; i++) {
                 parameters[i] -= 0.1f * gradient[i];
             }
@@ -79,7 +80,8 @@ class SameBitsTest {
                 residual[i] /= rows;
             }
             adjoint.read(residual, 0);
-            chain.backward(adjoint, gradient, 0);
+            chain.backward(adjoint);
+            chain.gradient(gradient, 0);
             for (int i = 0; i < parameters.length; i++) {
                 parameters[i] -= 0.1 * gradient[i];
             }

@@ -115,13 +115,15 @@ class KernelAgainstEngineTest {
                 chains.get(trunk).inputAdjoint(part);
                 ofHead.add(part);
             }
-            chains.get(0).backward(ofHead, gradient, 0);
+            chains.get(0).backward(ofHead);
+            chains.get(0).gradient(gradient, 0);
         }
 
         private void backward(int chain, double[] adjoint, int to) {
             DoubleTiles tiles = new DoubleTiles(LAYOUT, outputs);
             tiles.read(adjoint, 0);
-            chains.get(chain).backward(tiles, gradient, to);
+            chains.get(chain).backward(tiles);
+            chains.get(chain).gradient(gradient, to);
         }
 
         private void put(DoubleTiles tiles, int column) {

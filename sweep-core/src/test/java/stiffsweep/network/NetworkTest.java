@@ -89,7 +89,7 @@ class NetworkTest {
             NDArray parameters = random(2, tensors, TRIALS, network.parameters());
             NDArray direction = random(3, tensors, TRIALS, network.parameters());
 
-            NDArray tangent = network.byEngine().forward(parameters, input).tangent(direction);
+            NDArray tangent = network.forward(parameters, input).tangent(direction);
             NDArray ofFormula =
                     network.formula(Dual.of(parameters, direction), input).tangentOrZero();
 
@@ -104,7 +104,7 @@ class NetworkTest {
         try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), Precision.FLOAT64)) {
             JetInput input = JetInput.alongEachInput(random(1, tensors, TRIALS, POINTS, inputs), firsts, seconds);
             NDArray parameters = random(2, tensors, TRIALS, network.parameters());
-            Pass pass = network.byEngine().forward(parameters, input);
+            Pass pass = network.forward(parameters, input);
             NDArray adjoint = random(3, tensors, pass.output().getShape().getShape());
 
             NDArray jacobian = pass.jacobian(adjoint);

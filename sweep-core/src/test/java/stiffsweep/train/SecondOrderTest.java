@@ -38,6 +38,41 @@ class SecondOrderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"gram", "normal", "cg"})
+    void stepsByTheKernelAreThoseOfTheEngine(String solver) {
+        Map<String, Object> changes = new HashMap<>();
+        changes.put("training.levenberg-marquardt.solver", solver);
+        changes.put("measure.curve-every", 1L);
+        List<CurvePoint> byEngine =
+                run("quadratic-decay", "levenberg-marquardt", 6, changes).curve();
+        changes.put("training.kernel", "fused");
+        List<CurvePoint> byKernel =
+                run("quadratic-decay", "levenberg-marquardt", 6, changes).curve();
+        assertThat(byKernel).hasSize(7);
+        for (int i = 0; i < byKernel.size(); i++) {
+            double loss = byEngine.get(i).lossTotal();
+            // Round-off of 1e-16, which solving and later steps multiply; a hundredth of this is met.
+            assertThat(byKernel.get(i).lossTotal()).isCloseTo(loss, within(1e-11 * loss));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gram", "normal", "cg"})
+    void stepsByTheKernelSolveAProblemAndDoNotDependOnTheStack(String solver) {
+        Map<String, Object> changes = Map.of(
+                "training.kernel", "fused", "training.levenberg-marquardt.solver", solver, "training.epochs", 100L);
+        List<Trial> trials = List.of(
+                trial("quadratic-decay", "levenberg-marquardt", 100, changes, 1),
+                trial("quadratic-decay", "levenberg-marquardt", 100, changes, 2),
+                trial("quadratic-decay", "levenberg-marquardt", 100, changes, 3));
+        List<TrialResult> together = new StackRunner().run(new Stack(trials), List.of(), (epoch, epochs, error) -> {});
+        for (int k = 0; k < trials.size(); k++) {
+            assertThat(together.get(k).measurements().get("error_mse")).isLessThan(1e-7);
+            assertThat(together.get(k).curve()).isEqualTo(run(trials.get(k)).curve());
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"levenberg-marquardt", "lbfgs"})
     void theLossOnlyFalls(String optimizer) {
         List<CurvePoint> curve = run("quadratic-decay", optimizer, 60, Map.of("measure.curve-every", 1L))

@@ -18,58 +18,48 @@ public final class FloatDenseChain implements FloatChain {
     private final TileLayout layout;
     private final int last;
     /** The output of every layer; in the end that of the chain. */
-    private final List<FloatTiles> outputs = new ArrayList<>();
-    /** What every activation left for the way back, which turns it into the adjoint of that layer's affine output. */
-    private final List<FloatTiles> adjoints = new ArrayList<>();
-    /** One tile of the widest layer. */
-    private final float[] tile;
+    private final List<FloatTiles> outputs;
+    /** What every activation left for the way back, and for tangents. */
+    private final List<FloatTiles> slopes;
+    /** The derivative with respect to the affine output of every layer but the last. */
+    private final List<FloatTiles> adjoints;
 
     private final float[] parameters;
-    private final float[][] weights;
-    private final float[][] transposed;
+    private final FloatWeights weights;
     private final FloatJets jets = new FloatJets();
     private final FloatSums sums = new FloatSums();
 
     private @Nullable FloatTiles input;
     private @Nullable FloatTiles outputAdjoint;
+    private @Nullable FloatTangents tangents;
 
     public FloatDenseChain(ChainShape shape, TileLayout layout) {
         this.shape = shape;
         this.layout = layout;
         last = shape.layers() - 1;
-        int widest = 1;
-        int length = (64 - HEADER) / Float.BYTES;
-        int[] starts = new int[2 * last + 1];
+        int length = 0;
         for (int layer = 0; layer <= last; layer++) {
-            int tiles = FloatTiles.length(layout, shape.outputs(layer));
-            starts[layer] = length;
-            length = Math.addExact(length, tiles);
-            if (layer < last) {
-                starts[last + 1 + layer] = length;
-                length = Math.addExact(length, tiles);
-                widest = Math.max(widest, shape.outputs(layer));
-            }
+            length = Math.addExact(length, FloatTiles.length(layout, shape.outputs(layer)));
         }
-        float[] numbers = new float[length];
-        for (int layer = 0; layer <= last; layer++) {
-            outputs.add(new FloatTiles(layout, shape.outputs(layer), numbers, starts[layer]));
-        }
-        for (int layer = 0; layer < last; layer++) {
-            adjoints.add(new FloatTiles(layout, shape.outputs(layer), numbers, starts[last + 1 + layer]));
-        }
-        tile = new float[blocks(widest) * layout.row()];
+        int ofActivations = length - FloatTiles.length(layout, shape.outputs(last));
+        int first = (64 - HEADER) / Float.BYTES;
+        float[] numbers = new float[Math.addExact(first + length, Math.multiplyExact(2, ofActivations))];
+        outputs = layers(last + 1, numbers, first);
+        slopes = layers(last, numbers, first + length);
+        adjoints = layers(last, numbers, first + length + ofActivations);
         parameters = new float[shape.parameters()];
-        weights = new float[last + 1][];
-        transposed = new float[last + 1][];
-        for (int layer = 0; layer <= last; layer++) {
-            weights[layer] = new float[blocks(shape.outputs(layer)) * shape.inputs(layer)];
-            transposed[layer] = new float[blocks(shape.inputs(layer)) * shape.outputs(layer)];
-        }
+        weights = new FloatWeights(shape);
     }
 
-    /** So many features, the last block filled up. */
-    private static int blocks(int features) {
-        return (features + FloatTiles.BLOCK - 1) / FloatTiles.BLOCK * FloatTiles.BLOCK;
+    /** A jet of each of the first layers' outputs, one after the other in an array. */
+    private List<FloatTiles> layers(int count, float[] numbers, int first) {
+        List<FloatTiles> jets = new ArrayList<>();
+        int start = first;
+        for (int layer = 0; layer < count; layer++) {
+            jets.add(new FloatTiles(layout, shape.outputs(layer), numbers, start));
+            start += FloatTiles.length(layout, shape.outputs(layer));
+        }
+        return jets;
     }
 
     @Override
@@ -80,19 +70,7 @@ public final class FloatDenseChain implements FloatChain {
     @Override
     public void load(float[] from, int start) {
         System.arraycopy(from, start, parameters, 0, parameters.length);
-        int block = FloatTiles.BLOCK;
-        for (int layer = 0; layer <= last; layer++) {
-            int inputs = shape.inputs(layer);
-            int outputs = shape.outputs(layer);
-            int at = shape.weightsAt(layer);
-            for (int i = 0; i < inputs; i++) {
-                for (int j = 0; j < outputs; j++) {
-                    float weight = parameters[at + i * outputs + j];
-                    weights[layer][(j / block * inputs + i) * block + j % block] = weight;
-                    transposed[layer][(i / block * outputs + j) * block + i % block] = weight;
-                }
-            }
-        }
+        weights.load(parameters, 0);
     }
 
     @Override
@@ -106,10 +84,17 @@ public final class FloatDenseChain implements FloatChain {
                 int features = shape.outputs(layer);
                 int bias = shape.biasesAt(layer);
                 FloatProducts.product(
-                        weights[layer], 0, shape.inputs(layer), features, x.numbers(), x.at(t), numbers, y.at(t));
+                        weights.forward(layer),
+                        0,
+                        shape.inputs(layer),
+                        features,
+                        x.numbers(),
+                        x.at(t),
+                        numbers,
+                        y.at(t));
                 if (layer < last) {
-                    int slopes = adjoints.get(layer).at(t);
-                    jets.pushForward(numbers, y.at(t), features, parameters, bias, numbers, slopes);
+                    FloatTiles left = slopes.get(layer);
+                    jets.pushForward(numbers, y.at(t), features, parameters, bias, left.numbers(), left.at(t));
                 } else {
                     FloatJets.shift(numbers, y.at(t), features, parameters, bias);
                 }
@@ -120,51 +105,89 @@ public final class FloatDenseChain implements FloatChain {
     }
 
     @Override
-    public void backward(FloatTiles outputAdjoint, float[] gradient, int to) {
-        if (input == null) {
-            throw new IllegalStateException("a backward pass must come after a forward pass");
-        }
+    public void backward(FloatTiles outputAdjoint) {
         this.outputAdjoint = outputAdjoint;
         for (int t = layout.tiles() - 1; t >= 0; t--) {
             for (int layer = last; layer > 0; layer--) {
-                FloatTiles slopes = adjoints.get(layer - 1);
-                throughWeights(layer, t, tile, 0);
-                FloatJets.pullBack(tile, 0, shape.inputs(layer), slopes.numbers(), slopes.at(t));
+                FloatTiles x = adjoints.get(layer - 1);
+                FloatTiles left = slopes.get(layer - 1);
+                throughWeights(layer, t, x);
+                FloatJets.pullBack(x.numbers(), x.at(t), shape.inputs(layer), left.numbers(), left.at(t));
             }
         }
+    }
+
+    @Override
+    public void gradient(float[] gradient, int to) {
         for (int layer = last; layer >= 0; layer--) {
-            FloatTiles features = layer == 0 ? input : outputs.get(layer - 1);
-            sums.ofProducts(features, adjointOf(layer), gradient, to + shape.weightsAt(layer));
-            sums.ofValues(adjointOf(layer), gradient, to + shape.biasesAt(layer));
+            sums.ofProducts(features(layer), adjoint(layer), gradient, to + shape.weightsAt(layer));
+            sums.ofValues(adjoint(layer), gradient, to + shape.biasesAt(layer));
         }
     }
 
     @Override
     public void inputAdjoint(FloatTiles adjoint) {
         for (int t = 0; t < layout.tiles(); t++) {
-            throughWeights(0, t, adjoint.numbers(), adjoint.at(t));
+            throughWeights(0, t, adjoint);
         }
     }
 
+    @Override
+    public void jacobian(float[] rows, int to, int columns) {
+        FloatPointGradients gradients = new FloatPointGradients(rows, columns);
+        for (int layer = 0; layer <= last; layer++) {
+            gradients.ofWeights(features(layer), adjoint(layer), to + shape.weightsAt(layer));
+            gradients.ofBiases(adjoint(layer), to + shape.biasesAt(layer));
+        }
+    }
+
+    @Override
+    public void addGram(float[] matrix) {
+        FloatGram gram = new FloatGram(matrix);
+        for (int layer = 0; layer <= last; layer++) {
+            gram.add(features(layer), adjoint(layer));
+        }
+    }
+
+    @Override
+    public FloatTiles tangent(float[] direction, int from, @Nullable FloatTiles ofInput) {
+        if (tangents == null) {
+            tangents = new FloatTangents(shape, layout, weights, slopes);
+        }
+        List<FloatTiles> features = new ArrayList<>();
+        for (int layer = 0; layer <= last; layer++) {
+            features.add(features(layer));
+        }
+        return tangents.along(direction, from, features, ofInput);
+    }
+
     /** The derivative with respect to a layer's input, one tile. */
-    private void throughWeights(int layer, int t, float[] into, int to) {
-        FloatTiles adjoint = adjointOf(layer);
+    private void throughWeights(int layer, int t, FloatTiles into) {
+        FloatTiles adjoint = adjoint(layer);
         FloatProducts.product(
-                transposed[layer],
+                weights.back(layer),
                 0,
                 shape.outputs(layer),
                 shape.inputs(layer),
                 adjoint.numbers(),
                 adjoint.at(t),
-                into,
-                to);
+                into.numbers(),
+                into.at(t));
+    }
+
+    /** The input of a layer. */
+    private FloatTiles features(int layer) {
+        if (input == null) {
+            throw new IllegalStateException("derivatives must come after a forward pass");
+        }
+        return layer == 0 ? input : outputs.get(layer - 1);
     }
 
     /** The derivative with respect to a layer's affine output. */
-    private FloatTiles adjointOf(int layer) {
+    private FloatTiles adjoint(int layer) {
         FloatTiles adjoint = layer == last ? outputAdjoint : adjoints.get(layer);
         if (adjoint == null) {
-            throw new IllegalStateException("the input's adjoint must come after a backward pass");
+            throw new IllegalStateException("adjoints must come after a backward pass");
         }
         return adjoint;
     }

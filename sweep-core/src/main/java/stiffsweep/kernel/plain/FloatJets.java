@@ -81,18 +81,18 @@ final class FloatJets {
     }
 
     /**
-     * Turns the adjoint of g(u) into that of u, which takes the place of the slopes.
+     * Turns the adjoint of g(u) into that of u.
      *
      * @param adjoint where the tile of the adjoint stands
      * @param from where it starts
      * @param slopes what {@link #pushForward} left
-     * @param to where that tile starts
+     * @param slopesAt where that tile starts
      */
-    static void pullBack(float[] adjoint, int from, int features, float[] slopes, int to) {
+    static void pullBack(float[] adjoint, int from, int features, float[] slopes, int slopesAt) {
         for (int feature = 0; feature < features; feature++) {
             for (int point = 0; point < POINTS; point += LANES) {
                 int at = from + feature * ROW + point;
-                int slopeAt = to + feature * ROW + point;
+                int slopeAt = slopesAt + feature * ROW + point;
                 FloatVector slope = fromArray(SPECIES, slopes, slopeAt);
                 FloatVector value = fromArray(SPECIES, adjoint, at).mul(slope);
                 for (int direction = 1; direction <= FIRSTS; direction++) {
@@ -106,11 +106,45 @@ final class FloatJets {
                         FloatVector ofSecond = fromArray(SPECIES, adjoint, at + second);
                         value = ofSecond.fma(fromArray(SPECIES, slopes, slopeAt + second), value);
                         result = ofSecond.add(ofSecond).fma(bent, result);
-                        ofSecond.mul(slope).intoArray(slopes, slopeAt + second);
+                        ofSecond.mul(slope).intoArray(adjoint, at + second);
                     }
-                    result.intoArray(slopes, slopeAt + first);
+                    result.intoArray(adjoint, at + first);
                 }
-                value.intoArray(slopes, slopeAt);
+                value.intoArray(adjoint, at);
+            }
+        }
+    }
+
+    /**
+     * Turns the tangent of u into that of g(u).
+     *
+     * @param tangent where the tile of the tangent stands
+     * @param from where it starts
+     * @param slopes what {@link #pushForward} left
+     * @param slopesAt where that tile starts
+     */
+    static void pushTangent(float[] tangent, int from, int features, float[] slopes, int slopesAt) {
+        for (int feature = 0; feature < features; feature++) {
+            for (int point = 0; point < POINTS; point += LANES) {
+                int at = from + feature * ROW + point;
+                int slopeAt = slopesAt + feature * ROW + point;
+                FloatVector slope = fromArray(SPECIES, slopes, slopeAt);
+                FloatVector value = fromArray(SPECIES, tangent, at);
+                for (int direction = 1; direction <= FIRSTS; direction++) {
+                    int first = direction * POINTS;
+                    FloatVector bent = fromArray(SPECIES, slopes, slopeAt + first);
+                    FloatVector ofFirst = fromArray(SPECIES, tangent, at + first);
+                    if (direction <= SECONDS) {
+                        int second = first + FIRSTS * POINTS;
+                        FloatVector bend = fromArray(SPECIES, slopes, slopeAt + second);
+                        FloatVector ofSecond = fromArray(SPECIES, tangent, at + second);
+                        FloatVector result = ofSecond.mul(slope);
+                        result = ofFirst.add(ofFirst).fma(bent, result);
+                        value.fma(bend, result).intoArray(tangent, at + second);
+                    }
+                    value.fma(bent, ofFirst.mul(slope)).intoArray(tangent, at + first);
+                }
+                value.mul(slope).intoArray(tangent, at);
             }
         }
     }
@@ -123,6 +157,13 @@ final class FloatJets {
                 int at = from + feature * ROW + point;
                 fromArray(SPECIES, x, at).add(b).intoArray(x, at);
             }
+        }
+    }
+
+    /** Adds another tile to a tile. */
+    static void add(float[] x, int from, int features, float[] other) {
+        for (int i = 0; i < features * ROW; i += LANES) {
+            fromArray(SPECIES, x, from + i).add(fromArray(SPECIES, other, i)).intoArray(x, from + i);
         }
     }
 }
