@@ -55,7 +55,6 @@ final class FusedPass implements Pass {
             // Another pass of this shape came between.
             stack.forward(this, parameters, input.stacked()).close();
         }
-        Shape shape = new Shape(parameters.getShape().get(0)).addAll(ofTrial);
-        return stack.derivative(derivative, of, of.getManager().create(shape, output.getDataType()));
+        return stack.derivative(derivative, of, new Shape(parameters.getShape().get(0)).addAll(ofTrial));
     }
 }

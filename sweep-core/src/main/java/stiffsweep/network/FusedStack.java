@@ -1,6 +1,7 @@
 package stiffsweep.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,7 +20,6 @@ final class FusedStack {
     private final List<TrialKernel> trials;
     private final int rows;
     private final Precision precision;
-    private final ByteBuffer output;
     /** Whose forward pass was the last. */
     private @Nullable FusedPass holder;
 
@@ -30,7 +30,6 @@ final class FusedStack {
                 .toList();
         this.precision = precision;
         rows = Math.multiplyExact(layout.streams(), layout.points());
-        output = SharedMemory.room((long) trials * rows * shape.outputs(), precision);
     }
 
     /** The output jets of a pass, {@code [trials, rows, outputs]}. */
@@ -38,10 +37,12 @@ final class FusedStack {
         holder = pass;
         ByteBuffer from = SharedMemory.of(parameters, precision);
         ByteBuffer points = SharedMemory.of(input, precision);
-        for (int trial = 0; trial < trials.size(); trial++) {
-            trials.get(trial).forward(trial, from, points, output);
-        }
-        return SharedMemory.tensor(output, precision, parameters, trials.size(), rows, shape.outputs());
+        Shape outputs = new Shape(trials.size(), rows, shape.outputs());
+        return SharedMemory.written(parameters, precision, outputs, output -> {
+            for (int trial = 0; trial < trials.size(); trial++) {
+                trials.get(trial).forward(trial, from, points, output);
+            }
+        });
     }
 
     /** Whether what a pass left is still there. */
@@ -56,17 +57,17 @@ final class FusedStack {
     }
 
     /**
-     * A derivative of the last pass, straight into a tensor.
+     * A derivative of the last pass.
      *
      * @param of the adjoints or directions that it is made from
-     * @param made an empty tensor of the trials' precision, which takes it, {@code [trials, ..]}
+     * @param made its shape, {@code [trials, ..]}
      */
-    NDArray derivative(Derivative derivative, NDArray of, NDArray made) {
+    NDArray derivative(Derivative derivative, NDArray of, Shape made) {
         ByteBuffer from = SharedMemory.of(of, precision);
-        ByteBuffer to = SharedMemory.of(made, precision);
-        for (int trial = 0; trial < trials.size(); trial++) {
-            derivative.of(trials.get(trial), trial, from, to);
-        }
-        return made;
+        return SharedMemory.written(of, precision, made, to -> {
+            for (int trial = 0; trial < trials.size(); trial++) {
+                derivative.of(trials.get(trial), trial, from, to);
+            }
+        });
     }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.Consumer;
 import stiffsweep.choice.Precision;
 import stiffsweep.heap.HeapArray;
 
@@ -36,9 +37,7 @@ public final class SharedMemory {
     }
 
     private static ByteBuffer of(double[] values, Precision precision) {
-        ByteBuffer numbers = ByteBuffer.allocate(Math.multiplyExact(
-                        values.length, Tensors.type(precision).getNumOfBytes()))
-                .order(ByteOrder.nativeOrder());
+        ByteBuffer numbers = room(values.length, precision);
         if (precision == Precision.FLOAT64) {
             numbers.asDoubleBuffer().put(values);
         } else {
@@ -66,21 +65,24 @@ public final class SharedMemory {
         return values;
     }
 
-    /** Room for so many numbers. */
-    public static ByteBuffer room(long numbers, Precision precision) {
-        long bytes = numbers * Tensors.type(precision).getNumOfBytes();
-        return ByteBuffer.allocateDirect(Math.toIntExact(bytes)).order(ByteOrder.nativeOrder());
+    /**
+     * A tensor whose numbers are written into memory, with the device and lifetime of another.
+     *
+     * @param writer takes room for all numbers, in row-major order
+     */
+    public static NDArray written(NDArray like, Precision precision, Shape shape, Consumer<ByteBuffer> writer) {
+        if (like instanceof HeapArray) {
+            ByteBuffer room = room(shape.size(), precision);
+            writer.accept(room);
+            return HeapArray.of(values(room, precision), shape.getShape());
+        }
+        NDArray made = like.getManager().create(shape, Tensors.type(precision));
+        writer.accept(of(made, precision));
+        return made;
     }
 
-    /** A tensor with a copy of numbers, with the device and lifetime of another. */
-    public static NDArray tensor(ByteBuffer numbers, Precision precision, NDArray like, long... shape) {
-        numbers.rewind();
-        if (like instanceof HeapArray) {
-            return HeapArray.of(values(numbers.order(ByteOrder.nativeOrder()), precision), shape);
-        }
-        NDArray borrowed = like.getManager().create(numbers, new Shape(shape), Tensors.type(precision));
-        NDArray owned = borrowed.duplicate();
-        borrowed.close();
-        return owned;
+    private static ByteBuffer room(long numbers, Precision precision) {
+        long bytes = numbers * Tensors.type(precision).getNumOfBytes();
+        return ByteBuffer.allocate(Math.toIntExact(bytes)).order(ByteOrder.nativeOrder());
     }
 }

@@ -37,7 +37,7 @@ class FusedPassTest {
         Network fused() {
             ChainShape ofTrunk = Networks.chain(HeadTrunk.trunk(shape, trunk));
             return new FusedNetwork(
-                    engine(), new KernelShape(Networks.chain(shape), Collections.nCopies(trunks, ofTrunk)));
+                    engine(), new KernelShape(Networks.chain(shape), Collections.nCopies(trunks, ofTrunk)), precision);
         }
 
         /** Round-off of sums of some hundred terms, in parts of the largest number. */
