@@ -18,7 +18,7 @@ public record Observation(double x, double y, long replicate, String outcome) {
     }
 
     /** Why the trial cannot be used, in a word or two. */
-    String flaw() {
+    public String flaw() {
         if (!isCompleted()) {
             return outcome.toLowerCase(Locale.ROOT).replace('_', ' ');
         }

@@ -19,13 +19,15 @@ public record Interval(double lower, double upper, Method method, double level, 
         BOOTSTRAP,
         /** By Wilson's score. */
         WILSON,
+        /** By Wilcoxon's signed ranks. */
+        SIGNED_RANK,
         /** The smallest and the largest value: no level of confidence is claimed. */
         RANGE,
         /** Not at all. */
         UNKNOWN;
 
         private boolean hasLevel() {
-            return this == BOOTSTRAP || this == WILSON;
+            return this != RANGE && this != UNKNOWN;
         }
     }
 
@@ -74,6 +76,7 @@ public record Interval(double lower, double upper, Method method, double level, 
         return switch (method) {
             case BOOTSTRAP -> percent() + " % bootstrap";
             case WILSON -> percent() + " % Wilson";
+            case SIGNED_RANK -> percent() + " % signed rank";
             case RANGE -> "range (n = " + size + ")";
             case UNKNOWN -> "";
         };
