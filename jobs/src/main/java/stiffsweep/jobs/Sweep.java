@@ -28,6 +28,7 @@ import stiffsweep.storage.Storage;
             ExportCommand.class,
             SqlCommand.class,
             FitCommand.class,
+            BestCommand.class,
             CompareCommand.class,
             ReportCommand.class,
             ProblemsCommand.class

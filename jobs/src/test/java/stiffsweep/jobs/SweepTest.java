@@ -34,7 +34,9 @@ class SweepTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "status", "sql", "fit", "compare", "report", "rerun", "export", "problems"})
+    @ValueSource(
+            strings = {"run", "plan", "status", "sql", "fit", "best", "compare", "report", "rerun", "export", "problems"
+            })
     void everyVerbHasHelp(String verb) {
         Ended help = Ended.after(verb, "--help");
 

@@ -76,6 +76,16 @@ record AskedTrials(List<String> settings, List<AskedTrial> trials) {
         return names;
     }
 
+    /** Whether a setting, by its index, has several values. */
+    boolean varies(int setting) {
+        return trials.stream()
+                        .map(trial -> Words.value(trial.setting().get(setting)))
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
+    }
+
     /** The trials of each group, in the order of the groups' values. */
     Map<List<@Nullable Object>, List<AskedTrial>> byGroup() {
         return by(trials, AskedTrial::group);

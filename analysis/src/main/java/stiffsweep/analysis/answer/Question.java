@@ -30,8 +30,8 @@ public record Question(String metric, List<String> by, String where) {
     void requireColumns(Results results) {
         Map<String, String> types = results.columns("trials");
         Collection<String> known = types.keySet();
-        ColumnNames.require(metric, known);
         by.forEach(name -> ColumnNames.require(name, known));
+        ColumnNames.require(metric, known);
         String type = types.getOrDefault(metric, "");
         if (!SettingColumn.numeric(type)) {
             throw new AnalysisException("a metric must be a column of numbers, but got " + metric + " of type " + type);
