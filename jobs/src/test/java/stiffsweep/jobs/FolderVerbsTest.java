@@ -30,6 +30,7 @@ class FolderVerbsTest {
                 Arguments.of("status", new String[] {}),
                 Arguments.of("sql", new String[] {"select 1"}),
                 Arguments.of("fit", new String[] {"--x", "stiffness", "--y", "error_mse"}),
+                Arguments.of("importance", new String[] {}),
                 Arguments.of("best", new String[] {}),
                 Arguments.of("compare", new String[] {"--on", "weighting"}),
                 Arguments.of("report", new String[] {}),

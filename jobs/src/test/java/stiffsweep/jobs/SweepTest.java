@@ -35,7 +35,19 @@ class SweepTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"run", "plan", "status", "sql", "fit", "best", "compare", "report", "rerun", "export", "problems"
+            strings = {
+                "run",
+                "plan",
+                "status",
+                "sql",
+                "fit",
+                "importance",
+                "best",
+                "compare",
+                "report",
+                "rerun",
+                "export",
+                "problems"
             })
     void everyVerbHasHelp(String verb) {
         Ended help = Ended.after(verb, "--help");

@@ -56,13 +56,7 @@ record Difference(
 
     /** The interval of the ratio. */
     Interval interval() {
-        Interval logarithms = test.interval();
-        return new Interval(
-                Math.pow(10, logarithms.lower()),
-                Math.pow(10, logarithms.upper()),
-                logarithms.method(),
-                logarithms.level(),
-                logarithms.size());
+        return test.interval().map(logarithm -> Math.pow(10, logarithm));
     }
 
     /** Whether the interval rules out that both sides are alike; a range of fewer than five replicates rules out nothing. */

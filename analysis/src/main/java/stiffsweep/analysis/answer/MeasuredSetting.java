@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -61,6 +60,19 @@ record MeasuredSetting(List<AskedTrial> trials, List<AskedTrial> measured) {
         return 2 * measured.size() > trials.size();
     }
 
+    /** The decimal logarithms of the metric that are measured. */
+    double[] logarithms() {
+        return trials.stream()
+                .mapToDouble(AskedTrial::logarithm)
+                .filter(logarithm -> !Double.isNaN(logarithm))
+                .toArray();
+    }
+
+    /** Whether more than half of its trials have a logarithm. */
+    boolean hasLogarithms() {
+        return 2 * logarithms().length > trials.size();
+    }
+
     List<@Nullable Object> setting() {
         return trials.get(0).setting();
     }
@@ -84,18 +96,18 @@ record MeasuredSetting(List<AskedTrial> trials, List<AskedTrial> measured) {
 
     /** How many trials ended otherwise than with a measurement, and how: {@code 2 diverged}. */
     String failures() {
-        Map<String, Long> reasons = trials.stream()
-                .filter(trial -> Double.isNaN(trial.measured()))
-                .collect(Collectors.groupingBy(MeasuredSetting::reason, TreeMap::new, Collectors.counting()));
-        List<String> words = new ArrayList<>();
-        reasons.forEach((reason, count) -> words.add(count + " " + reason));
-        return String.join(", ", words);
+        return flaws(
+                trials.stream().filter(trial -> Double.isNaN(trial.measured())).toList());
     }
 
-    private static String reason(AskedTrial trial) {
-        return trial.outcome().equals("COMPLETED")
-                ? "not measured"
-                : trial.outcome().toLowerCase(Locale.ROOT).replace('_', ' ');
+    /** How many of some trials have no logarithm for which reason. */
+    static String flaws(List<AskedTrial> trials) {
+        Map<String, Long> flaws = trials.stream()
+                .filter(trial -> Double.isNaN(trial.logarithm()))
+                .collect(Collectors.groupingBy(AskedTrial::flaw, TreeMap::new, Collectors.counting()));
+        List<String> words = new ArrayList<>();
+        flaws.forEach((flaw, count) -> words.add(count + " " + flaw));
+        return String.join(", ", words);
     }
 
     /** The metric of each replicate; infinite where it has no measurement. */

@@ -2,6 +2,7 @@ package stiffsweep.analysis.answer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.analysis.NumberText;
 import stiffsweep.stats.Interval;
@@ -32,6 +33,11 @@ final class Words {
     /** The beginning of a sentence about a group: {@code linear-decay, stiffness = 30: }; empty where all are one group. */
     static String group(List<String> names, List<@Nullable Object> values) {
         return names.isEmpty() ? "" : setting(names, values) + ": ";
+    }
+
+    /** The values of settings without their names. */
+    static String values(List<@Nullable Object> values) {
+        return values.stream().map(Words::value).collect(Collectors.joining(", "));
     }
 
     /** The value of a setting. */
