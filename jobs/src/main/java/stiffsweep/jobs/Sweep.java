@@ -31,6 +31,7 @@ import stiffsweep.storage.Storage;
             ImportanceCommand.class,
             BestCommand.class,
             CompareCommand.class,
+            CostCommand.class,
             ReportCommand.class,
             ProblemsCommand.class
         },

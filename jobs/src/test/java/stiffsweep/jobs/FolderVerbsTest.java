@@ -33,6 +33,7 @@ class FolderVerbsTest {
                 Arguments.of("importance", new String[] {}),
                 Arguments.of("best", new String[] {}),
                 Arguments.of("compare", new String[] {"--on", "weighting"}),
+                Arguments.of("cost", new String[] {"--reach", "1e-6"}),
                 Arguments.of("report", new String[] {}),
                 Arguments.of("rerun", new String[] {"--trial", "00"}),
                 Arguments.of("export", new String[] {"--best", "error_mse", "--to", "best"}));

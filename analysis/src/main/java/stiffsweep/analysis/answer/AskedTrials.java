@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.analysis.AnalysisException;
 import stiffsweep.analysis.Results;
@@ -77,13 +78,20 @@ record AskedTrials(List<String> settings, List<AskedTrial> trials) {
     }
 
     /** Whether a setting, by its index, has several values. */
-    boolean varies(int setting) {
+    private boolean varies(int setting) {
         return trials.stream()
                         .map(trial -> Words.value(trial.setting().get(setting)))
                         .distinct()
                         .limit(2)
                         .count()
                 > 1;
+    }
+
+    /** The indices of the settings that tell settings of a group apart: those that vary and make no group. */
+    int[] naming(Question question) {
+        return IntStream.range(0, settings.size())
+                .filter(i -> !question.by().contains(settings.get(i)) && varies(i))
+                .toArray();
     }
 
     /** The trials of each group, in the order of the groups' values. */

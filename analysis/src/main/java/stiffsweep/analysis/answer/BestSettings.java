@@ -41,9 +41,7 @@ public final class BestSettings {
     private BestSettings(Question question, AskedTrials asked) {
         this.question = question;
         this.asked = asked;
-        columns = IntStream.range(0, asked.settings().size())
-                .filter(i -> !question.by().contains(asked.settings().get(i)) && asked.varies(i))
-                .toArray();
+        columns = asked.naming(question);
     }
 
     /**
