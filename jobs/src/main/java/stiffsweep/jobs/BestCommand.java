@@ -18,7 +18,8 @@ import stiffsweep.storage.Storage;
         description = {
             "Ranks settings by their median over seeds, and says which cannot be told from the first.",
             "A setting of which half of the trials or more did not complete has no median. best_share is how often a",
-            "setting is the best when the replicates are resampled; the ratio to the first is paired by replicate."
+            "setting is the best when the replicates are resampled; the ratio to the first is paired by replicate. The rate",
+            "of successes is of each setting, with Wilson's interval; a trial that did not complete is none."
         })
 final class BestCommand implements Callable<Integer> {
 
@@ -30,6 +31,13 @@ final class BestCommand implements Callable<Integer> {
 
     @Mixin
     private QuestionOptions question;
+
+    @Option(
+            names = "--success",
+            defaultValue = "error_mse < 1e-4",
+            paramLabel = "SQL",
+            description = "What a trial that completed has to meet to be a success; \"${DEFAULT-VALUE}\" if not given.")
+    private String success;
 
     @Option(
             names = "--top",
@@ -46,7 +54,7 @@ final class BestCommand implements Callable<Integer> {
         Path folder = storage.current().root();
         try (Results results = Results.open(folder)) {
             question.print(
-                    BestSettings.of(results, question.question(), top),
+                    BestSettings.of(results, question.question(), success, top),
                     spec.commandLine().getOut());
         }
         return ExitCode.OK;

@@ -1,6 +1,8 @@
 package stiffsweep.jobs;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.answer.Cost;
+import stiffsweep.analysis.answer.PerformanceProfile;
 import stiffsweep.storage.Storage;
 
 /** Says what accuracy costs. */
@@ -31,6 +34,14 @@ final class CostCommand implements Callable<Integer> {
     @Option(names = "--reach", required = true, paramLabel = "NUMBER", description = "What the metric has to fall to.")
     private double reach;
 
+    @Option(
+            names = "--profile",
+            split = ",",
+            paramLabel = "COLUMN",
+            description =
+                    "How often each value of these columns is within a factor of the fastest one, over all else that varies.")
+    private List<String> profile = new ArrayList<>();
+
     @Mixin
     private QuestionOptions question;
 
@@ -39,7 +50,9 @@ final class CostCommand implements Callable<Integer> {
         Path folder = storage.current().root();
         try (Results results = Results.open(folder)) {
             question.print(
-                    Cost.of(results, question.question(), reach),
+                    profile.isEmpty()
+                            ? Cost.of(results, question.question(), reach)
+                            : PerformanceProfile.of(results, profile, question.question(), reach),
                     spec.commandLine().getOut());
         }
         return ExitCode.OK;

@@ -2,8 +2,10 @@ package stiffsweep.analysis.answer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,9 @@ import stiffsweep.analysis.AnalysisException;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
 import stiffsweep.stats.Bootstrap;
+import stiffsweep.stats.Interval;
 import stiffsweep.stats.Quantile;
+import stiffsweep.stats.Wilson;
 
 /** What is best: settings by their median over replicates, and which of them cannot be told from the first. */
 public final class BestSettings {
@@ -20,6 +24,9 @@ public final class BestSettings {
             "measured",
             "trials",
             "failures",
+            "success_rate",
+            "success_lower",
+            "success_upper",
             "best_share",
             "ratio_to_first",
             "ratio_lower",
@@ -37,21 +44,28 @@ public final class BestSettings {
     private final Question question;
     private final AskedTrials asked;
     private final int[] columns;
+    private final String success;
+    private final Set<String> succeeded = new HashSet<>();
 
-    private BestSettings(Question question, AskedTrials asked) {
+    private BestSettings(Results results, Question question, String success) {
         this.question = question;
-        this.asked = asked;
+        this.success = success;
+        asked = AskedTrials.of(results, question);
+        results.query("select trial_id from (from trials where " + success + "\n) where outcome = 'COMPLETED'")
+                .rows()
+                .forEach(row -> succeeded.add(String.valueOf(row.get(0))));
         columns = asked.naming(question);
     }
 
     /**
      * The best settings of each group.
      *
+     * @param success an SQL condition that a trial has to meet, completed, to be a success
      * @param top how many of them the table has
      * @throws AnalysisException where a column is unknown, or no setting has a median
      */
-    public static Answer of(Results results, Question question, int top) {
-        return new BestSettings(question, AskedTrials.of(results, question)).answer(top);
+    public static Answer of(Results results, Question question, String success, int top) {
+        return new BestSettings(results, question, success).answer(top);
     }
 
     private Answer answer(int top) {
@@ -110,8 +124,9 @@ public final class BestSettings {
         return (all == 1 ? "the only setting" : "the best of " + all + " settings is " + name(first)) + ": median "
                 + question.metric() + " " + Words.number(first.median()) + " (" + Words.interval(first.interval())
                 + "), "
-                + first.measured().size() + " of " + Words.count(first.trials().size(), "trial") + " measured"
-                + (all == 1 ? "." : ". It is the best in " + percent(share) + " of the resamples of its replicates.");
+                + first.measured().size() + " of " + Words.count(first.trials().size(), "trial") + " measured."
+                + (all == 1 ? "" : " It is the best in " + percent(share) + " of the resamples of its replicates.")
+                + successWords(first);
     }
 
     private String ties(List<MeasuredSetting> ranked, List<Difference> differences) {
@@ -156,6 +171,9 @@ public final class BestSettings {
         row.add((long) setting.measured().size());
         row.add((long) setting.trials().size());
         row.add(setting.failures());
+        Interval rate = successRate(setting);
+        row.add(rate.known() ? (Object) ((double) successes(setting) / rate.size()) : null);
+        row.addAll(Words.cells(rate).subList(0, 2));
         row.add(share);
         if (rank == 0) {
             row.addAll(Arrays.asList(null, null, null, null, null));
@@ -165,6 +183,30 @@ public final class BestSettings {
             row.add(told(toFirst));
         }
         return row;
+    }
+
+    private long successes(MeasuredSetting setting) {
+        return setting.trials().stream()
+                .filter(trial -> succeeded.contains(trial.id()))
+                .count();
+    }
+
+    /** The interval of the probability of success, over all trials but those that a rule of the sweep stopped. */
+    private Interval successRate(MeasuredSetting setting) {
+        long candidates = setting.trials().stream()
+                .filter(trial -> !trial.outcome().equals("STOPPED"))
+                .count();
+        return candidates == 0
+                ? Interval.unknown(0)
+                : Wilson.interval(successes(setting), candidates, Bootstrap.STANDARD.level());
+    }
+
+    private String successWords(MeasuredSetting setting) {
+        Interval rate = successRate(setting);
+        return rate.known()
+                ? " " + successes(setting) + " of " + rate.size() + " succeed (" + success + "; a rate of "
+                        + Words.interval(rate) + ")."
+                : "";
     }
 
     private static String percent(double share) {

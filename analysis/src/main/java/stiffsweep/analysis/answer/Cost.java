@@ -2,15 +2,11 @@ package stiffsweep.analysis.answer;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.analysis.AnalysisException;
 import stiffsweep.analysis.Results;
-import stiffsweep.analysis.Sql;
 import stiffsweep.analysis.Table;
 import stiffsweep.stats.Bootstrap;
 import stiffsweep.stats.Interval;
@@ -46,37 +42,14 @@ public final class Cost {
     private final double reach;
     private final AskedTrials asked;
     private final int[] columns;
-    private final Map<String, Double> reachedAt = new HashMap<>();
-    private final Map<String, Double> epochs = new HashMap<>();
-    private final Map<String, Double> seconds = new HashMap<>();
+    private final ReachTimes times;
 
     private Cost(Results results, Question question, double reach) {
         this.question = question;
         this.reach = reach;
         asked = AskedTrials.of(results, question);
         columns = asked.naming(question);
-        if (!results.columns("curves").containsKey(question.metric())) {
-            throw new AnalysisException(
-                    "what a training reaches must be a column of curves, but got " + question.metric());
-        }
-        results.query(
-                        "select trial_id, min(epoch)::double from curves where " + Sql.identifier(question.metric())
-                                + " <= ? group by trial_id",
-                        reach)
-                .rows()
-                .forEach(row -> put(reachedAt, row, 1));
-        Set<String> known = results.columns("trials").keySet();
-        results.query("select trial_id, epochs::double, " + Sql.numberOrNull("train_seconds", known) + ", "
-                        + Sql.numberOrNull("epochs_resumed", known) + " from trials")
-                .rows()
-                .forEach(row -> {
-                    put(epochs, row, 1);
-                    if (row.get(1) instanceof Double all && row.get(2) instanceof Double measured) {
-                        // The seconds are of the epochs since the state that a training went on from.
-                        double own = all - (row.get(3) instanceof Double resumed ? resumed : 0);
-                        seconds.put(String.valueOf(row.get(0)), own > 0 ? measured * all / own : measured);
-                    }
-                });
+        times = ReachTimes.of(results, question.metric(), reach);
     }
 
     /**
@@ -133,26 +106,14 @@ public final class Cost {
     }
 
     private Priced priced(MeasuredSetting setting) {
-        List<Span> inEpochs = new ArrayList<>();
-        List<Span> inSeconds = new ArrayList<>();
-        for (AskedTrial trial : setting.trials()) {
-            double all = epochs.getOrDefault(trial.id(), 0.0);
-            double took = seconds.getOrDefault(trial.id(), Double.NaN);
-            Double at = reachedAt.get(trial.id());
-            double end = at != null ? at : trial.outcome().equals("DIVERGED") ? Double.POSITIVE_INFINITY : all;
-            inEpochs.add(new Span(end, at != null));
-            if (!Double.isNaN(took)) {
-                inSeconds.add(new Span(Double.isInfinite(end) || all == 0 ? end : took * end / all, at != null));
-            }
-        }
         double[] totals = setting.measured().stream()
-                .mapToDouble(trial -> seconds.getOrDefault(trial.id(), Double.NaN))
+                .mapToDouble(times::total)
                 .filter(took -> !Double.isNaN(took))
                 .toArray();
         return new Priced(
                 setting,
-                inEpochs,
-                inSeconds,
+                setting.trials().stream().map(times::epochs).toList(),
+                setting.trials().stream().map(times::seconds).toList(),
                 Quantile.median(totals),
                 setting.hasMedian() ? setting.median() : Double.NaN);
     }
@@ -220,11 +181,5 @@ public final class Cost {
         row.add(Words.cell(one.error()));
         row.add(isOnFront ? "yes" : "");
         return row;
-    }
-
-    private static void put(Map<String, Double> numbers, List<@Nullable Object> row, int column) {
-        if (row.get(column) instanceof Double number) {
-            numbers.put(String.valueOf(row.get(0)), number);
-        }
     }
 }

@@ -107,7 +107,7 @@ record Difference(
         cells.add(Words.cell(wins() / measured()));
         cells.add(measured());
         cells.add((long) replicates);
-        cells.add((long) Pair.comparable(pairs));
+        cells.add((long) Pair.comparable(pairs).size());
         cells.add(pairs.size() - measured());
         cells.add(flaws());
         return cells;
@@ -140,7 +140,7 @@ record Difference(
     }
 
     private String reach() {
-        int settings = Pair.comparable(pairs);
+        int settings = Pair.comparable(pairs).size();
         int all = Pair.bySetting(pairs).size();
         String which = settings == all ? Words.count(all, "setting") : settings + " of " + Words.count(all, "setting");
         return (all == 1 ? "" : which + ", ") + Words.count(replicates, "replicate");

@@ -31,18 +31,7 @@ record Pair(AskedTrial first, AskedTrial second) {
      * @return the log ratios; those of replicates without any measured pair are left out
      */
     static double[] byReplicate(List<Pair> pairs) {
-        List<Map<Long, Double>> settings = new ArrayList<>();
-        for (List<Pair> setting : bySetting(pairs).values()) {
-            Map<Long, Double> ratios = new LinkedHashMap<>();
-            setting.forEach(pair -> {
-                if (pair.isMeasured()) {
-                    ratios.put(pair.first.replicate(), pair.logRatio());
-                }
-            });
-            if (2 * ratios.size() > setting.size()) {
-                settings.add(ratios);
-            }
-        }
+        List<Map<Long, Double>> settings = comparable(pairs);
         double[] medians = settings.stream()
                 .mapToDouble(ratios -> Quantile.median(ratios.values().stream()
                         .mapToDouble(Double::doubleValue)
@@ -56,19 +45,27 @@ record Pair(AskedTrial first, AskedTrial second) {
                 .toArray();
     }
 
+    /** The measured log ratios by replicate of each setting of which more than half of the pairs are measured. */
+    static List<Map<Long, Double>> comparable(List<Pair> pairs) {
+        List<Map<Long, Double>> settings = new ArrayList<>();
+        for (List<Pair> setting : bySetting(pairs).values()) {
+            Map<Long, Double> ratios = new LinkedHashMap<>();
+            setting.stream()
+                    .filter(Pair::isMeasured)
+                    .forEach(pair -> ratios.put(pair.first.replicate(), pair.logRatio()));
+            if (2 * ratios.size() > setting.size()) {
+                settings.add(ratios);
+            }
+        }
+        return settings;
+    }
+
     private static double mean(List<Map<Long, Double>> settings, double[] medians, long replicate) {
         double sum = 0;
         for (int i = 0; i < medians.length; i++) {
             sum += settings.get(i).getOrDefault(replicate, medians[i]);
         }
         return sum / medians.length;
-    }
-
-    /** How many settings there are of which more than half of the pairs are measured. */
-    static int comparable(List<Pair> pairs) {
-        return Math.toIntExact(bySetting(pairs).values().stream()
-                .filter(setting -> 2 * setting.stream().filter(Pair::isMeasured).count() > setting.size())
-                .count());
     }
 
     static Map<List<@Nullable Object>, List<Pair>> bySetting(List<Pair> pairs) {

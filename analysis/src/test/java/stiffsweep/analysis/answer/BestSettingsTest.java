@@ -41,7 +41,8 @@ class BestSettingsTest {
                 .containsExactly(
                         "linear-decay: the best of 4 settings is activation = b: median error_mse 1800 (3 to 3e6, 95 % bootstrap),"
                                 + " 7 of 7 trials measured. It is the best in " + percentOfB(table)
-                                + " % of the resamples of its replicates.",
+                                + " % of the resamples of its replicates. 2 of 7 succeed (error_mse < 100; a rate of 0.0822 to 0.641,"
+                                + " 95 % Wilson).",
                         "  1 of the others cannot be told from it: activation = a.",
                         "  1 setting has no median, since half of the trials or more did not complete.");
     }
@@ -83,6 +84,20 @@ class BestSettingsTest {
                 .contains("  3 replicates cannot tell settings apart: that takes 5 or more.");
     }
 
+    /** b is the better one where at least three of five drawn seeds are among the three that came through: 0.68256. */
+    @Test
+    void aSeedThatFailedCountsAsInfiniteWhereSeedsAreDrawn() {
+        Table table = best("""
+                select activation, replicate, case when activation = 'a' then 2 when replicate < 2 then 'nan'::double else 1 end
+                    as error_mse
+                from (values ('a'), ('b')) as s(activation), range(5) as r(replicate)
+                """).table();
+
+        assertThat(table.column("activation")).containsExactly("b", "a");
+        // 2000 resamples tell a share to 1 %.
+        assertThat((Double) table.column("best_share").get(0)).isCloseTo(0.68256, within(0.035));
+    }
+
     @Test
     void settingsThatAreEqualShareTheFirstPlace() {
         assertThat(best(FOUR.replace("if(replicate % 2 = 0, 1.5, 0.9)", "1"))
@@ -100,6 +115,16 @@ class BestSettingsTest {
                 .containsExactly(null, "too few replicates", "too few replicates", "too few replicates");
     }
 
+    /** Successes are the seeds whose error is below 100: two of seven under a and b, one under c. */
+    @Test
+    void countsSuccessesOfEachSettingAmongAllItsTrials() {
+        Table table = best(FOUR).table();
+
+        assertThat(table.column("success_rate")).containsExactly(2 / 7.0, 2 / 7.0, 1 / 7.0);
+        assertThat((Double) table.column("success_lower").get(0)).isCloseTo(0.0822, within(1e-4));
+        assertThat((Double) table.column("success_upper").get(0)).isCloseTo(0.6411, within(1e-4));
+    }
+
     @Test
     void refusesWhatHasNoMedian() {
         assertThatThrownBy(() -> best(FOUR + " where activation = 'd' and replicate < 4"))
@@ -109,7 +134,7 @@ class BestSettingsTest {
 
     private Answer best(String rows) {
         try (Results results = AnswerFolder.of(folder, rows)) {
-            return BestSettings.of(results, new Question("error_mse", List.of("problem"), ""), 10);
+            return BestSettings.of(results, new Question("error_mse", List.of("problem"), ""), "error_mse < 100", 10);
         }
     }
 }

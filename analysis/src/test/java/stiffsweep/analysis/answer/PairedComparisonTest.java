@@ -71,6 +71,19 @@ class PairedComparisonTest {
                         "5 pairs without a measurement: 5 diverged of weighting = plain");
     }
 
+    /** Jacobian has a half at one stiffness and a tenth at the other, whatever the seed: so it has without one of the pairs. */
+    @Test
+    void aPairWithoutAMeasurementStandsAtTheMedianOfItsSetting() {
+        Table table = compared("""
+                select weighting, stiffness, replicate, case when weighting = 'jacobian' then 1
+                        when stiffness = 1 then 2 when replicate = 0 then 'nan'::double else 10 end as error_mse
+                from (values ('plain'), ('jacobian')) as w(weighting), (values (1.0), (10.0)) as s(stiffness), range(6) as r(replicate)
+                """).table();
+
+        assertThat((Double) table.column("ratio").get(0)).isCloseTo(Math.sqrt(0.05), within(1e-12));
+        assertThat((Double) table.column("upper").get(0)).isCloseTo(Math.sqrt(0.05), within(1e-12));
+    }
+
     @Test
     void correctsForTheNumberOfComparisons() {
         Answer answer = compared(HALVED.replace("('jacobian')", "('jacobian'), ('field')"));
