@@ -31,7 +31,12 @@ public final class ImportanceCoverage {
     /** Prints a line for each function and size: each effect with its true share and how often its interval held it. */
     public static void main(String[] args) {
         double[] grid = IntStream.range(0, 120)
-                .mapToDouble(cell -> ishigami((cell / 24 + 0.5) / 5, (cell / 4 % 6 + 0.3) / 6, (cell % 4 + 0.5) / 4))
+                .mapToDouble(cell -> {
+                    int first = cell / 24;
+                    int second = cell / 4 % 6;
+                    int third = cell % 4;
+                    return ishigami((first + 0.5) / 5, (second + 0.3) / 6, (third + 0.5) / 4);
+                })
                 .toArray();
         List<Effect> exact = new GridAnova(LEVELS, new double[][] {grid}, Bootstrap.STANDARD).effects();
         double[] shares = exact.stream().mapToDouble(Effect::share).toArray();

@@ -70,7 +70,7 @@ class GridAnovaTest {
     private static double variance(double a) {
         double square = 0;
         for (int i = 0; i < 8; i++) {
-            square += Math.pow((factor(i, a)) / mean(a) - 1, 2) / 8;
+            square += Math.pow(factor(i, a) / mean(a) - 1, 2) / 8;
         }
         return square;
     }
