@@ -15,7 +15,7 @@ public record Answer(List<String> sentences, Table table) {
         sentences = List.copyOf(sentences);
     }
 
-    /** The sentences, and the table below. */
+    /** The sentences, and below them the table where it has rows. */
     public String asText() {
         return String.join("\n", sentences) + "\n\n"
                 + table.withoutEmptyColumns().asText();

@@ -132,7 +132,7 @@ record Difference(
             words.append(question.metric()).append(" of ").append(second).append(" (");
             words.append(Words.interval(interval())).append("; ").append(reach());
             words.append("), and the smaller one in ")
-                    .append(Words.number(wins()))
+                    .append(Words.value(wins()))
                     .append(" of ");
             words.append(Words.count(measured(), "pair")).append("; ").append(chance(corrected, tests));
         }

@@ -33,6 +33,9 @@ public final class Importance {
     /** Fewer settings that were drawn tell nothing. */
     private static final int FEWEST_DRAWN = 20;
 
+    /** A smaller share is written as zero. */
+    private static final double NEGLIGIBLE = 5e-5;
+
     private final Question question;
     private final AskedTrials asked;
     private final List<String> sentences = new ArrayList<>();
@@ -242,7 +245,7 @@ public final class Importance {
     }
 
     private static String percent(double share) {
-        return NumberText.rounded(100 * share, share < 0.1 ? 1 : 2);
+        return share < NEGLIGIBLE ? "0" : NumberText.rounded(100 * share, share < 0.1 ? 1 : 2);
     }
 
     private static String noise(double noise, double deviation, int replicates) {

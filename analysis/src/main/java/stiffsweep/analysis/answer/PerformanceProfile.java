@@ -6,13 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.analysis.AnalysisException;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
-import stiffsweep.analysis.ValueOrder;
 import stiffsweep.stats.Bootstrap;
 import stiffsweep.stats.Interval;
 import stiffsweep.stats.KaplanMeier;
@@ -22,7 +20,7 @@ import stiffsweep.stats.KaplanMeier.Span;
  * How often each method is within some factor of the fastest one, over all tasks.
  *
  * <p>E. D. Dolan and J. J. More, "Benchmarking optimization software with performance profiles", Mathematical Programming 91
- * (2002) 201. A method is what some columns hold, a task all other settings that vary, and the cost the median time to reach a
+ * (2002) 201. A method is what some columns hold, a task all other settings that vary where every method was run, and the cost the median time to reach a
  * number. A task that no method reaches counts against all. Each resample has every task, with replicates drawn anew.
  */
 public final class PerformanceProfile {
@@ -36,9 +34,24 @@ public final class PerformanceProfile {
 
     private final long[] replicates;
 
+    private final int leftOut;
+
     private PerformanceProfile(AskedTrials asked, List<String> on, ReachTimes times) {
-        Set<List<@Nullable Object>> tasks = new TreeSet<>(ValueOrder.LISTS);
-        asked.trials().forEach(trial -> tasks.add(trial.setting()));
+        Map<List<@Nullable Object>, List<AskedTrial>> all = AskedTrials.by(asked.trials(), AskedTrial::setting);
+        long each = asked.byGroup().size();
+        List<List<@Nullable Object>> tasks = all.keySet().stream()
+                .filter(task -> all.getOrDefault(task, List.of()).stream()
+                                .map(AskedTrial::group)
+                                .distinct()
+                                .count()
+                        == each)
+                .toList();
+        leftOut = all.size() - tasks.size();
+        if (tasks.isEmpty()) {
+            throw new AnalysisException("a profile needs tasks that each of the " + each
+                    + " methods was run at, but got none of " + all.size() + ": name what moves with "
+                    + String.join(", ", on) + " too");
+        }
         asked.byGroup().forEach((method, trials) -> {
             methods.add(Words.setting(on, method));
             Map<List<@Nullable Object>, List<AskedTrial>> byTask = AskedTrials.by(trials, AskedTrial::setting);
@@ -93,6 +106,9 @@ public final class PerformanceProfile {
             sentences.add(methods.get(method) + " is the fastest to " + goal + " in " + Math.round(100 * fastest)
                     + " % of " + Words.count(tasks(), "task") + ", and reaches it at all in " + Math.round(100 * ever)
                     + " %.");
+        }
+        if (leftOut > 0) {
+            sentences.add(Words.count(leftOut, "task") + " that not every method was run at: left out.");
         }
         return new Answer(
                 sentences,
