@@ -51,8 +51,40 @@ public final class PowerLaws {
             replicate = usable.stream().mapToLong(Observation::replicate).toArray();
         }
 
-        private boolean haveALaw() {
-            return Arrays.stream(x).distinct().count() > 1;
+        /** Nothing where the points have a single abscissa. */
+        private Optional<Check> check() {
+            return Arrays.stream(x).distinct().count() < 2
+                    ? Optional.empty()
+                    : Optional.of(new Check(
+                            PowerLaw.leastSquares(x, y),
+                            PowerLaw.bca(x, y, replicate, Bootstrap.STANDARD),
+                            BreakPoint.of(x, y, replicate, Bootstrap.STANDARD).orElse(null)));
+        }
+    }
+
+    /** What other methods make of the points of a group. */
+    private record Check(
+            double leastSquares, Interval bca, @Nullable BreakPoint two) {
+
+        List<@Nullable Object> cells() {
+            List<@Nullable Object> cells = new ArrayList<>();
+            cells.add(leastSquares);
+            cells.addAll(Words.cells(bca).subList(0, 2));
+            if (two == null) {
+                cells.addAll(Collections.nCopies(CHECKS.size() - cells.size(), null));
+            } else {
+                cells.addAll(List.of(two.at(), two.probability(), two.below()));
+                cells.addAll(Words.cells(two.belowInterval()).subList(0, 2));
+                cells.add(two.above());
+                cells.addAll(Words.cells(two.aboveInterval()).subList(0, 2));
+            }
+            return cells;
+        }
+
+        String sentence(String x) {
+            return "least squares give " + Words.number(leastSquares)
+                    + (bca.known() ? ", and the exponent lies in " + Words.interval(bca) : "") + "."
+                    + (two == null ? "" : " " + PowerLaws.sentence(x, two));
         }
     }
 
@@ -66,40 +98,24 @@ public final class PowerLaws {
         List<String> sentences = new ArrayList<>();
         List<List<@Nullable Object>> rows = new ArrayList<>();
         List<Points> groups = points(fit, results);
+        // Resampling takes seconds where there are many groups; each is by itself.
+        List<Optional<Check>> checks =
+                groups.parallelStream().map(Points::check).toList();
         for (int i = 0; i < groups.size(); i++) {
             List<@Nullable Object> row = new ArrayList<>(fits.rows().get(i));
-            Points points = groups.get(i);
-            if (!points.haveALaw()) {
-                row.addAll(Collections.nCopies(CHECKS.size(), null));
-            } else {
-                double leastSquares = PowerLaw.leastSquares(points.x, points.y);
-                Interval bca = PowerLaw.bca(points.x, points.y, points.replicate, Bootstrap.STANDARD);
-                Optional<BreakPoint> two = BreakPoint.of(points.x, points.y, points.replicate, Bootstrap.STANDARD);
-                row.addAll(cells(leastSquares, bca, two));
-                sentences.add(Words.group(names, points.group) + "least squares give " + Words.number(leastSquares)
-                        + (bca.known() ? ", and the exponent lies in " + Words.interval(bca) : "")
-                        + "." + two.map(found -> " " + sentence(fit.x(), found)).orElse(""));
-            }
+            String start = Words.group(names, groups.get(i).group);
+            checks.get(i)
+                    .ifPresentOrElse(
+                            check -> {
+                                row.addAll(check.cells());
+                                sentences.add(start + check.sentence(fit.x()));
+                            },
+                            () -> row.addAll(Collections.nCopies(CHECKS.size(), null)));
             rows.add(row);
         }
         List<String> columns = new ArrayList<>(fits.columns());
         columns.addAll(CHECKS);
         return new Answer(sentences, new Table(columns, rows, fits.keys()));
-    }
-
-    private static List<@Nullable Object> cells(double leastSquares, Interval bca, Optional<BreakPoint> two) {
-        List<@Nullable Object> cells = new ArrayList<>();
-        cells.add(leastSquares);
-        cells.addAll(Words.cells(bca).subList(0, 2));
-        two.ifPresentOrElse(
-                found -> {
-                    cells.addAll(List.of(found.at(), found.probability(), found.below()));
-                    cells.addAll(Words.cells(found.belowInterval()).subList(0, 2));
-                    cells.add(found.above());
-                    cells.addAll(Words.cells(found.aboveInterval()).subList(0, 2));
-                },
-                () -> cells.addAll(Collections.nCopies(CHECKS.size() - 3, null)));
-        return cells;
     }
 
     private static String sentence(String x, BreakPoint two) {
