@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Checks names of columns that a user typed. */
-final class ColumnNames {
+public final class ColumnNames {
 
     private ColumnNames() {}
 
     /** Refuses a name that is not one of the columns, and says which are nearest to it. */
-    static void require(String name, Collection<String> columns) {
+    public static void require(String name, Collection<String> columns) {
         if (!columns.contains(name)) {
             List<String> nearest = columns.stream()
                     .sorted(Comparator.comparingInt(column -> distance(name, column)))

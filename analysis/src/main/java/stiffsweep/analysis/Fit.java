@@ -44,6 +44,23 @@ public record Fit(String x, String y, List<String> by, String where) {
         return new Fit(x, y, by, condition);
     }
 
+    /** The fit over the trials whose x lies in a range, both ends included. */
+    public Fit range(double from, double to) {
+        String inside = Sql.identifier(x) + " between " + from + " and " + to;
+        return where(where.isBlank() ? inside : "(" + where + "\n) and " + inside);
+    }
+
+    /** The names of what makes the groups. */
+    public List<String> keys(Results results) {
+        return groupKeys(results).stream().map(Key::name).toList();
+    }
+
+    /** The trials of each group, by the values of its keys, in the order of the table. */
+    public Map<List<@Nullable Object>, List<Observation>> observations(Results results) {
+        requireNumbers(results.columns("trials"));
+        return observations(results, groupKeys(results));
+    }
+
     /**
      * The fitted groups as a table, one row for each. What was pooled in a group stands under {@code pooled_over}.
      *
@@ -51,7 +68,7 @@ public record Fit(String x, String y, List<String> by, String where) {
      */
     public Table table(Results results) {
         requireNumbers(results.columns("trials"));
-        List<Key> keys = keys(results);
+        List<Key> keys = groupKeys(results);
         Map<List<@Nullable Object>, List<Observation>> observations = observations(results, keys);
         List<FittedGroup> groups = new ArrayList<>();
         observations.forEach((key, members) -> groups.add(FittedGroup.of(key, members)));
@@ -86,7 +103,7 @@ public record Fit(String x, String y, List<String> by, String where) {
         }
     }
 
-    private List<Key> keys(Results results) {
+    private List<Key> groupKeys(Results results) {
         Set<String> columns = results.columns("trials").keySet();
         if (!by.isEmpty()) {
             by.forEach(name -> ColumnNames.require(name, columns));

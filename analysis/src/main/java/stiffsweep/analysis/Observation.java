@@ -13,12 +13,12 @@ import java.util.Locale;
 public record Observation(double x, double y, long replicate, String outcome) {
 
     /** Whether it is a measurement, of a trial that completed, and both coordinates have a logarithm. */
-    boolean usable() {
+    public boolean usable() {
         return isCompleted() && x > 0 && y > 0 && Double.isFinite(x) && Double.isFinite(y);
     }
 
     /** Why the trial cannot be used, in a word or two. */
-    String flaw() {
+    public String flaw() {
         if (!isCompleted()) {
             return outcome.toLowerCase(Locale.ROOT).replace('_', ' ');
         }

@@ -47,7 +47,7 @@ public record SettingColumn(String name, Kind kind, String expression) {
     }
 
     /** Whether a column of this SQL type holds numbers. */
-    static boolean numeric(String type) {
+    public static boolean numeric(String type) {
         return Set.of("DOUBLE", "FLOAT", "BIGINT", "INTEGER", "SMALLINT", "TINYINT", "HUGEINT")
                         .contains(type)
                 || type.startsWith("DECIMAL");
@@ -59,7 +59,7 @@ public record SettingColumn(String name, Kind kind, String expression) {
     }
 
     /** All settings, in the order of the columns. */
-    static List<SettingColumn> all(Results results) {
+    public static List<SettingColumn> all(Results results) {
         Map<String, String> columns = results.columns("trials");
         Set<String> holdSettings = results.columns(Column.Role.SETTING);
         List<SettingColumn> settings = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import stiffsweep.stats.Bootstrap;
 import stiffsweep.stats.Interval;
 import stiffsweep.stats.PowerLaw;
+import stiffsweep.stats.SignedRank;
 import stiffsweep.stats.Wilson;
 
 /**
@@ -31,19 +32,20 @@ public final class IntervalCoverage {
     /** Prints the table, as Markdown. */
     public static void main(String[] args) {
         System.out.println(
-                "| n | kind | median, normal | median, one in five fails | mean logarithm | exponent | success (p = 0.8) |");
-        System.out.println("|---:|---|---:|---:|---:|---:|---:|");
+                "| n | kind | median, normal | median, one in five fails | mean logarithm | exponent | success (p = 0.8) | ratio of pairs |");
+        System.out.println("|---:|---|---:|---:|---:|---:|---:|---:|");
         for (int size : SIZES) {
             System.out.printf(
                     Locale.ROOT,
-                    "| %d | %s | %.1f %% | %.1f %% | %.1f %% | %.1f %% | %.1f %% |%n",
+                    "| %d | %s | %.1f %% | %.1f %% | %.1f %% | %.1f %% | %.1f %% | %.1f %% |%n",
                     size,
                     Bootstrap.STANDARD.ofMedian(new double[size]).kind(),
                     100 * ofMedian(size, 0),
                     100 * ofMedian(size, 0.2),
                     100 * ofMean(size),
                     100 * ofExponent(size),
-                    100 * ofSuccess(size));
+                    100 * ofSuccess(size),
+                    100 * ofRatio(size));
         }
     }
 
@@ -98,6 +100,22 @@ public final class IntervalCoverage {
                     .filter(i -> random.nextDouble() < 0.8)
                     .count();
             return Wilson.interval(successes, size, Bootstrap.STANDARD.level()).contains(0.8);
+        });
+    }
+
+    /** Of a ratio of two, whose pairs share what their seed does, and scatter besides by skewed factors of about two. */
+    private static double ofRatio(int size) {
+        return coverage(SAMPLES, random -> {
+            double[] logRatios = new double[size];
+            Arrays.setAll(logRatios, i -> {
+                double seed = random.nextGaussian();
+                double first = Math.log10(2) + seed - 0.3 * Math.log(random.nextDouble());
+                double second = seed - 0.3 * Math.log(random.nextDouble());
+                return first - second;
+            });
+            return SignedRank.of(logRatios, Bootstrap.STANDARD.level())
+                    .interval()
+                    .contains(Math.log10(2));
         });
     }
 

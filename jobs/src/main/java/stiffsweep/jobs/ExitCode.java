@@ -24,6 +24,9 @@ final class ExitCode {
     /** The folder holds another sweep, is of another version or in use: refused, nothing touched. */
     static final int REFUSED = 6;
 
+    /** An exponent is not the expected one: its interval does not hold it. */
+    static final int UNEXPECTED = 7;
+
     /** Interrupted by INT, TERM or HUP: the same command continues. */
     static final int INTERRUPTED = 130;
 

@@ -12,9 +12,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import stiffsweep.analysis.BestTrials;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
+import stiffsweep.analysis.answer.BestTrials;
 import stiffsweep.jobs.TrialExport.Weights;
 import stiffsweep.storage.Storage;
 import stiffsweep.store.ResultFolder;
@@ -25,7 +25,8 @@ import stiffsweep.sweep.Trial;
 @Command(
         name = "export",
         description = {
-            "Writes ID.safetensors and ID.conf for the median trial of the setting with the smallest median of a column.",
+            "Writes ID.safetensors and ID.conf for the median trial of the setting with the smallest median of a column,",
+            "for its luckiest trial (--lucky), or for trials by their ids (--trial).",
             "Where its weights were not kept (store.checkpoints = best), the trial is trained again first."
         })
 final class ExportCommand implements Callable<Integer> {
@@ -38,10 +39,18 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--best",
-            required = true,
             paramLabel = "COLUMN",
             description = "The column whose median over replicates is smallest in the best setting, such as error_mse.")
-    private String column;
+    private @Nullable String column;
+
+    @Option(
+            names = "--lucky",
+            description =
+                    "With --best: the trial with the smallest number of all, whatever the other seeds of its setting do.")
+    private boolean lucky;
+
+    @Option(names = "--trial", split = ",", paramLabel = "ID", description = "In place of --best: the ids of trials.")
+    private List<String> ids = new ArrayList<>();
 
     @Option(
             names = "--by",
@@ -58,6 +67,11 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if ((column == null) == ids.isEmpty() || (lucky && column == null)) {
+            throw Refusal.invalid(
+                    "export: either --best COLUMN, perhaps with --lucky, or --trial ID must be given, but got "
+                            + (column == null ? "no --best" : "both"));
+        }
         jars.open();
         if (Files.exists(target) && !Files.isDirectory(target)) {
             throw Refusal.invalid("--to: a folder, or a name that is free, but got the file " + target);
@@ -65,7 +79,7 @@ final class ExportCommand implements Callable<Integer> {
         Path folder = storage.current().root();
         Sweep sweep = StoredSweep.in(folder, jars);
         try (Results results = Results.open(folder)) {
-            Table best = best(results, folder);
+            Table best = column == null ? named() : best(results, folder, column);
             Files.createDirectories(target);
             TrialExport export = new TrialExport(sweep, new ResultFolder(folder), results, target);
             List<Weights> weights = new ArrayList<>();
@@ -80,8 +94,14 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private Table best(Results results, Path folder) {
-        Table best = BestTrials.of(results, column, by);
+    private Table named() {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        ids.forEach(id -> rows.add(List.of(id)));
+        return new Table(List.of("trial_id"), rows);
+    }
+
+    private Table best(Results results, Path folder, String column) {
+        Table best = lucky ? BestTrials.luckiest(results, column, by) : BestTrials.of(results, column, by);
         if (best.rows().isEmpty()) {
             throw Refusal.invalid(
                     folder + ": more than half of the trials of a setting must have completed with a finite " + column

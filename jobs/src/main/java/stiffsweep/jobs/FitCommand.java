@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -13,6 +14,8 @@ import picocli.CommandLine.Spec;
 import stiffsweep.analysis.Fit;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
+import stiffsweep.analysis.answer.Answer;
+import stiffsweep.analysis.answer.PowerLaws;
 import stiffsweep.storage.Storage;
 
 /** Fits power laws to the results. */
@@ -22,7 +25,8 @@ import stiffsweep.storage.Storage;
             "Fits a power law y = a x^b to each group of trials, by Huber regression in log-log.",
             "Only trials that completed are fitted. The interval of the exponent resamples whole replicates;",
             "below five replicates it is the range of the exponents of single ones.",
-            "A remark says where the points follow no power law within their scatter."
+            "A remark says where the points follow no power law within their scatter. The sentences below the table say",
+            "what least squares, BCa intervals and two laws in the place of one make of the same points."
         })
 final class FitCommand implements Callable<Integer> {
 
@@ -49,21 +53,63 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--where", paramLabel = "SQL", description = "A condition on the trials.")
     private String where = "";
 
+    @Option(
+            names = "--range",
+            split = ",",
+            paramLabel = "FROM,TO",
+            description = "Only trials whose x lies from FROM to TO.")
+    private List<Double> range = new ArrayList<>();
+
+    @Option(
+            names = "--local",
+            description = "The exponents between neighbouring x, with intervals, in place of the fits.")
+    private boolean local;
+
+    @Option(
+            names = "--expect",
+            paramLabel = "EXPONENT",
+            description = "Ends with 7 where the interval of an exponent does not hold this one, or there is none.")
+    private @Nullable Double expected;
+
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
     @Override
     public Integer call() {
+        Fit fit = fit();
         Path folder = storage.current().root();
         try (Results results = Results.open(folder)) {
-            Table fits = new Fit(x, y, by, where).table(results);
-            PrintWriter out = spec.commandLine().getOut();
-            if (json) {
-                TableFormat.JSON.print(fits, out);
-            } else {
-                TableFormat.TABLE.print(fits.withoutEmptyColumns(), out);
-            }
+            Table fits = fit.table(results);
+            print(fit, fits, results);
+            List<String> unexpected = expected == null ? List.of() : PowerLaws.unexpected(fits, expected);
+            unexpected.forEach(spec.commandLine().getErr()::println);
+            return unexpected.isEmpty() ? ExitCode.OK : ExitCode.UNEXPECTED;
         }
-        return ExitCode.OK;
+    }
+
+    private Fit fit() {
+        Fit all = new Fit(x, y, by, where);
+        if (range.isEmpty()) {
+            return all;
+        }
+        if (range.size() != 2 || !(range.get(0) < range.get(1))) {
+            throw Refusal.invalid("--range: two numbers FROM,TO with FROM < TO, but got " + range);
+        }
+        return all.range(range.get(0), range.get(1));
+    }
+
+    private void print(Fit fit, Table fits, Results results) {
+        PrintWriter out = spec.commandLine().getOut();
+        TableFormat format = json ? TableFormat.JSON : TableFormat.TABLE;
+        if (local) {
+            format.print(PowerLaws.local(fit, results), out);
+            return;
+        }
+        Answer checked = PowerLaws.checked(fit, fits, results);
+        format.print(json ? checked.table() : fits.withoutEmptyColumns(), out);
+        if (!json) {
+            out.println();
+            checked.sentences().forEach(out::println);
+        }
     }
 }

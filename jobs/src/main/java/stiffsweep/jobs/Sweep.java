@@ -28,6 +28,10 @@ import stiffsweep.storage.Storage;
             ExportCommand.class,
             SqlCommand.class,
             FitCommand.class,
+            ImportanceCommand.class,
+            BestCommand.class,
+            CompareCommand.class,
+            CostCommand.class,
             ReportCommand.class,
             ProblemsCommand.class
         },
@@ -40,6 +44,7 @@ import stiffsweep.storage.Storage;
             "    4  more trials failed, or the first one where failure.fail-fast = true",
             "    5  a trial that was run again gave other numbers",
             "    6  the folder holds another sweep, is of another version or in use, nothing touched",
+            "    7  an exponent is not the one that fit --expect names",
             "  130  interrupted by INT, TERM or HUP: the same command goes on from there"
         })
 public final class Sweep {

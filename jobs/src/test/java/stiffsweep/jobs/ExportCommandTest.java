@@ -69,6 +69,24 @@ class ExportCommandTest {
     }
 
     @Test
+    void takesTheLuckiestTrialOrANamedOneWhereAskedTo() throws IOException {
+        Path folder = run("first", "store.checkpoints=best");
+        String luckiest = column(folder, "select trial_id from trials order by error_mse limit 1")
+                .get(0);
+        Path target = temporary.resolve("named");
+
+        Ended lucky = export(folder, "--lucky");
+        Ended named = Ended.after("export", folder.toString(), "--trial", luckiest, "--to", target.toString());
+
+        assertThat(lucky.out()).contains(luckiest);
+        assertThat(named.exitCode()).as(named.err()).isZero();
+        assertThat(target.resolve(luckiest + ".safetensors"))
+                .hasSameBinaryContentAs(exported(folder).resolve(luckiest + ".safetensors"));
+        assertThat(Ended.after("export", folder.toString(), "--to", "nowhere").exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
     void aColumnThatDoesNotExistIsRefused() throws IOException {
         Path folder = run("first", "store.checkpoints=best");
 

@@ -30,6 +30,10 @@ class FolderVerbsTest {
                 Arguments.of("status", new String[] {}),
                 Arguments.of("sql", new String[] {"select 1"}),
                 Arguments.of("fit", new String[] {"--x", "stiffness", "--y", "error_mse"}),
+                Arguments.of("importance", new String[] {}),
+                Arguments.of("best", new String[] {}),
+                Arguments.of("compare", new String[] {"--on", "weighting"}),
+                Arguments.of("cost", new String[] {"--reach", "1e-6"}),
                 Arguments.of("report", new String[] {}),
                 Arguments.of("rerun", new String[] {"--trial", "00"}),
                 Arguments.of("export", new String[] {"--best", "error_mse", "--to", "best"}));

@@ -19,12 +19,36 @@ class SweepTest {
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.out())
-                .contains("run ", "plan ", "status ", "sql ", "fit ", "report ", "rerun ", "export ", "problems ")
+                .contains(
+                        "run ",
+                        "plan ",
+                        "status ",
+                        "sql ",
+                        "fit ",
+                        "compare ",
+                        "report ",
+                        "rerun ",
+                        "export ",
+                        "problems ")
                 .contains("    0  ", "    1  ", "    2  ", "    3  ", "    6  ", "  130  ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "status", "sql", "fit", "report", "rerun", "export", "problems"})
+    @ValueSource(
+            strings = {
+                "run",
+                "plan",
+                "status",
+                "sql",
+                "fit",
+                "importance",
+                "best",
+                "compare",
+                "report",
+                "rerun",
+                "export",
+                "problems"
+            })
     void everyVerbHasHelp(String verb) {
         Ended help = Ended.after(verb, "--help");
 

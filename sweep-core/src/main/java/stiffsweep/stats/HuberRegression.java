@@ -21,6 +21,9 @@ public record HuberRegression(double epsilon, double alpha) {
     /** The defaults of scikit-learn: epsilon 1.35 (95 % efficient for normal errors), alpha 1e-4. */
     public static final HuberRegression STANDARD = new HuberRegression(1.35, 1e-4);
 
+    /** Ordinary least squares: no residual is an outlier, and nothing is penalised. */
+    public static final HuberRegression LEAST_SQUARES = new HuberRegression(1e100, 0);
+
     private static final int MOST_ROUNDS = 5000;
 
     /** A fit has settled when a round moves slope, intercept and scale by less than this part of their sizes. */

@@ -1,6 +1,7 @@
 package stiffsweep.stats;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * How far a statistic may be from what it estimates, and what kind of statement that is.
@@ -17,15 +18,19 @@ public record Interval(double lower, double upper, Method method, double level, 
     public enum Method {
         /** By resampling. */
         BOOTSTRAP,
+        /** By resampling, corrected for bias and for how the scatter changes with the statistic. */
+        BCA,
         /** By Wilson's score. */
         WILSON,
+        /** By Wilcoxon's signed ranks. */
+        SIGNED_RANK,
         /** The smallest and the largest value: no level of confidence is claimed. */
         RANGE,
         /** Not at all. */
         UNKNOWN;
 
         private boolean hasLevel() {
-            return this == BOOTSTRAP || this == WILSON;
+            return this != RANGE && this != UNKNOWN;
         }
     }
 
@@ -59,6 +64,11 @@ public record Interval(double lower, double upper, Method method, double level, 
                 values.length);
     }
 
+    /** The interval of a quantity that rises with this one's, such as its power. */
+    public Interval map(DoubleUnaryOperator rising) {
+        return new Interval(rising.applyAsDouble(lower), rising.applyAsDouble(upper), method, level, size);
+    }
+
     /** Whether the ends are known. */
     public boolean known() {
         return method != Method.UNKNOWN;
@@ -73,7 +83,9 @@ public record Interval(double lower, double upper, Method method, double level, 
     public String kind() {
         return switch (method) {
             case BOOTSTRAP -> percent() + " % bootstrap";
+            case BCA -> percent() + " % BCa";
             case WILSON -> percent() + " % Wilson";
+            case SIGNED_RANK -> percent() + " % signed rank";
             case RANGE -> "range (n = " + size + ")";
             case UNKNOWN -> "";
         };

@@ -40,6 +40,21 @@ public final class PowerLaw {
                 line.slope(), line.intercept(), interval, LackOfFit.of(logX, logY, line), x.length, groups.size());
     }
 
+    /** The exponent by ordinary least squares, as many fit it; one outlier pulls it as far as it lies off. */
+    public static double leastSquares(double[] x, double[] y) {
+        return HuberRegression.LEAST_SQUARES
+                .fit(logarithms("x", x), logarithms("y", y))
+                .slope();
+    }
+
+    /** The interval of the exponent by BCa over whole replicates; as for {@link #fit(double[], double[], long[], Bootstrap)}. */
+    public static Interval bca(double[] x, double[] y, long[] replicate, Bootstrap bootstrap) {
+        double[] logX = logarithms("x", x);
+        double[] logY = logarithms("y", y);
+        List<int[]> groups = groups(replicate);
+        return bootstrap.bca(groups.size(), drawn -> exponent(logX, logY, groups, drawn));
+    }
+
     /** The exponent of a resample; NaN where its points have a single abscissa. */
     private static double exponent(double[] logX, double[] logY, List<int[]> groups, int[] drawn) {
         int size = 0;
@@ -62,7 +77,7 @@ public final class PowerLaw {
     }
 
     /** The indices of each replicate's points, in the order of the replicates. */
-    private static List<int[]> groups(long[] replicate) {
+    static List<int[]> groups(long[] replicate) {
         TreeMap<Long, List<Integer>> members = new TreeMap<>();
         for (int i = 0; i < replicate.length; i++) {
             members.computeIfAbsent(replicate[i], key -> new ArrayList<>()).add(i);
@@ -78,7 +93,7 @@ public final class PowerLaw {
         return groups;
     }
 
-    private static double[] logarithms(String name, double[] values) {
+    static double[] logarithms(String name, double[] values) {
         double[] logarithms = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             if (!(values[i] > 0) || Double.isInfinite(values[i])) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,19 @@ class PowerLawTest {
 
     private static final double[] X = {1, 3, 10, 30, 100, 300, 1000};
     private static final double[] Y = {5.1, 19, 110, 420, 2600, 9100, 51_000};
+
+    /** scikit-learn 1.9: {@code LinearRegression().fit(log10 x, log10 y).coef_}. */
+    @Test
+    void leastSquaresMeetScikitLearn() {
+        double[] y = {
+            3, 28, 350, 2600, 2.1, 25, 190, 2400, 4, 39, 410, 5100, 2.6, 22, 300, 1900, 3.3, 31, 280, 3300, 9, 44, 390,
+            2100
+        };
+        double[] x = new double[y.length];
+        Arrays.setAll(x, i -> Math.pow(10, i % 4));
+
+        assertThat(PowerLaw.leastSquares(x, y)).isCloseTo(0.9672813914459011, within(1e-12));
+    }
 
     @Test
     void recoversAnExactLaw() {

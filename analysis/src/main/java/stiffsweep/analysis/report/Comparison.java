@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.SettingColumn;
 import stiffsweep.analysis.Sql;
+import stiffsweep.analysis.ValueOrder;
 import stiffsweep.store.Column;
 import stiffsweep.store.EndingColumns;
 import stiffsweep.store.MeasuredColumns;
@@ -134,7 +135,7 @@ record Comparison(String problem, String x, List<SettingColumn> followers, List<
 
     private List<ReportedTrial> ownTrials(Results results) {
         List<List<@Nullable Object>> rows = new ArrayList<>(rows(results));
-        rows.sort(Comparator.comparing(Comparison::method, MethodLabels.ORDER));
+        rows.sort(Comparator.comparing(Comparison::method, ValueOrder.LISTS));
         Set<List<@Nullable Object>> keys = new LinkedHashSet<>();
         rows.forEach(row -> keys.add(method(row)));
         Map<List<@Nullable Object>, String> labels = MethodLabels.of(methods, keys);

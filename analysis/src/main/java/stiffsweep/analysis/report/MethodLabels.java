@@ -1,7 +1,6 @@
 package stiffsweep.analysis.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +13,6 @@ import stiffsweep.analysis.SettingColumn;
 
 /** What the methods of a problem are called, a word that decides and the settings that vary, and how they are ordered. */
 final class MethodLabels {
-
-    /** By one value after the other: numbers as numbers, the rest as text, what is missing first. */
-    static final Comparator<List<@Nullable Object>> ORDER = MethodLabels::compare;
 
     private static final int DIGITS = 5;
 
@@ -69,24 +65,5 @@ final class MethodLabels {
         }
         label.removeIf(String::isEmpty);
         return label.isEmpty() ? "all trials" : String.join(", ", label);
-    }
-
-    private static int compare(List<@Nullable Object> one, List<@Nullable Object> other) {
-        for (int i = 0; i < one.size(); i++) {
-            int order = compare(one.get(i), other.get(i));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
-    }
-
-    private static int compare(@Nullable Object one, @Nullable Object other) {
-        if (one == null || other == null) {
-            return Boolean.compare(one != null, other != null);
-        }
-        return one instanceof Number number && other instanceof Number second
-                ? Double.compare(number.doubleValue(), second.doubleValue())
-                : one.toString().compareTo(other.toString());
     }
 }

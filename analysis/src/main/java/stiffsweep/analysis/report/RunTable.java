@@ -57,7 +57,7 @@ public final class RunTable {
         return switch (interval.method()) {
             case UNKNOWN -> null;
             case RANGE -> interval.kind();
-            case BOOTSTRAP, WILSON -> NumberText.rounded(100 * interval.level(), 3) + " %";
+            case BOOTSTRAP, BCA, WILSON, SIGNED_RANK -> NumberText.rounded(100 * interval.level(), 3) + " %";
         };
     }
 

@@ -1,4 +1,4 @@
-package stiffsweep.analysis;
+package stiffsweep.analysis.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stiffsweep.analysis.Results;
+import stiffsweep.analysis.SyntheticFolder;
+import stiffsweep.analysis.Table;
 
 class BestTrialsTest {
 
