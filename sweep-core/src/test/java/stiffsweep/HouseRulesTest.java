@@ -46,7 +46,7 @@ class HouseRulesTest {
                     method    | choice declare loss network result sweep tensor                            | ai.djl.ndarray org.ejml
                     train     | choice declare loss method network result sweep tensor                     | ai.djl.ndarray
                     measure   | choice declare formula jet loss network problem reference sampling result store sweep tensor | ai.djl.ndarray
-                    run       | choice declare jet loss measure problem result store sweep tensor train    |
+                    run       | choice declare jet kernel loss measure problem result store sweep tensor train    |
                     stats     |                                                                            | org.apache.commons
                     """)
     void packagesImportOnlyWhatTheTableAllows(String name, String project, String thirdParties) {

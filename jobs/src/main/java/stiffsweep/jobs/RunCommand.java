@@ -21,6 +21,7 @@ import stiffsweep.config.SweepFile;
 import stiffsweep.folder.SweepFork;
 import stiffsweep.result.Outcome;
 import stiffsweep.run.StackRunner;
+import stiffsweep.run.VectorCheck;
 import stiffsweep.spark.RunListener;
 import stiffsweep.spark.RunOptions;
 import stiffsweep.spark.RunSummary;
@@ -140,6 +141,10 @@ final class RunCommand implements Callable<Integer> {
         // The launcher knows whether it stands on a terminal; under spark-submit nobody does.
         RunListener progress =
                 Boolean.getBoolean("stiffsweep.terminal") ? new TerminalProgress(err) : new PlainProgress(err);
+        file.sweep().trials().stream()
+                .findFirst()
+                .flatMap(trial -> VectorCheck.warning(trial.settings().execution()))
+                .ifPresent(progress::warning);
         SweepRun run = new SweepRun(
                 file.sweep(),
                 source.frozen(file),
