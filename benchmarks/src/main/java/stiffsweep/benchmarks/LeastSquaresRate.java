@@ -3,8 +3,6 @@ package stiffsweep.benchmarks;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import stiffsweep.choice.Choice;
-import stiffsweep.choice.Kernel;
 import stiffsweep.declare.Settings;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackRunner;
@@ -54,9 +52,8 @@ public final class LeastSquaresRate {
     }
 
     private static void train(String[] args, int steps) {
-        Kernel kernel = Choice.of(Kernel.class, args[3]);
-        OurStep step =
-                new OurStep("A", Integer.parseInt(args[0]), Integer.parseInt(args[1]), OurStep.widthOf("A"), kernel);
+        OurStep step = new OurStep(
+                "A", Integer.parseInt(args[0]), Integer.parseInt(args[1]), List.of("training.kernel = " + args[3]));
         List<Trial> trials = step.trials(steps).trials().stream()
                 .map(trial -> byLeastSquares(trial, args[4], args.length > 5 ? args[5] : "auto"))
                 .toList();

@@ -15,9 +15,10 @@ public final class VectorCheck {
     public static Optional<String> warning(ExecutionSettings settings) {
         boolean isFused = settings.kernel() != Kernel.ENGINE && settings.device() != TrainingDevice.GPU;
         return isFused && Lanes.preferred() == Lanes.ONE
-                ? Optional.of("this Java gives the fused kernel no vectors, so it takes one number at a time: the results are the"
-                        + " same, but training is some fifty times slower; start it by ./sweep or with the options in"
-                        + " java.options, or set training.kernel = engine")
+                ? Optional.of(
+                        "this Java gives the fused kernel no vectors, so it takes one number at a time: the results are the"
+                                + " same, but training is some fifty times slower; start it by ./sweep or with the options in"
+                                + " java.options, or set training.kernel = engine")
                 : Optional.empty();
     }
 }
