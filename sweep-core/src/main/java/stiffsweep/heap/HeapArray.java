@@ -573,9 +573,12 @@ public final class HeapArray extends NDArrayAdapter {
         return Device.cpu();
     }
 
-    /** Memory of the heap is nobody's to manage. */
+    /** Memory of the heap is nobody's to manage or to free. */
     @Override
     public void attach(NDManager manager) {}
+
+    @Override
+    public void close() {}
 
     @Override
     public void intern(NDArray replaced) {

@@ -13,7 +13,7 @@ final class TrialFailure {
 
     /** Those that only carry out what a problem asks for. */
     private static final List<String> CARRIERS =
-            List.of("java.", "jdk.", "ai.djl.", "stiffsweep.jet.", "stiffsweep.network.", "stiffsweep.tensor.");
+            List.of("java.", "jdk.", "ai.djl.", "stiffsweep.heap.", "stiffsweep.jet.", "stiffsweep.network.", "stiffsweep.tensor.");
 
     private TrialFailure() {}
 

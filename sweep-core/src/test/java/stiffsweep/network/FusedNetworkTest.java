@@ -8,8 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import stiffsweep.choice.Activation;
+import stiffsweep.choice.Kernel;
 import stiffsweep.choice.Precision;
 import stiffsweep.kernel.KernelShape;
 import stiffsweep.tensor.ComputeDevice;
@@ -53,10 +55,10 @@ class FusedNetworkTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Precision.class)
-    void aPassKeepsItsGradientWhenAnotherComesBetween(Precision precision) {
+    @CsvSource({"FLOAT32, ENGINE", "FLOAT64, ENGINE", "FLOAT32, FUSED", "FLOAT64, FUSED"})
+    void aPassKeepsItsGradientWhenAnotherComesBetween(Precision precision, Kernel place) {
         Network fused = fused(precision);
-        try (Tensors tensors = Tensors.on(ComputeDevice.cpu(), precision)) {
+        try (Tensors tensors = Tensors.of(ComputeDevice.cpu(), precision, place)) {
             JetInput input = input(tensors, 1);
             NDArray parameters = random(2, tensors, TRIALS, PARAMETERS);
             NDArray adjoint = random(3, tensors, TRIALS, input.layout().rows(), 2);
