@@ -12,8 +12,14 @@ final class TrialFailure {
     private static final List<String> NO_MEMORY = List.of("allocate memory", "out of memory", "OutOfMemoryError");
 
     /** Those that only carry out what a problem asks for. */
-    private static final List<String> CARRIERS =
-            List.of("java.", "jdk.", "ai.djl.", "stiffsweep.heap.", "stiffsweep.jet.", "stiffsweep.network.", "stiffsweep.tensor.");
+    private static final List<String> CARRIERS = List.of(
+            "java.",
+            "jdk.",
+            "ai.djl.",
+            "stiffsweep.heap.",
+            "stiffsweep.jet.",
+            "stiffsweep.network.",
+            "stiffsweep.tensor.");
 
     private TrialFailure() {}
 

@@ -95,7 +95,8 @@ class FusedNetworkTest {
     }
 
     private static JetInput input(Tensors tensors, long seed) {
-        return JetInput.alongEachInput(random(seed, tensors, TRIALS, POINTS, 2), 2, 1);
+        JetLayout layout = new JetLayout(POINTS, 2, 1);
+        return new JetInput(random(seed, tensors, TRIALS, layout.rows(), 2), layout);
     }
 
     private static void checkNear(NDArray numbers, NDArray expected, double tolerance) {
