@@ -33,7 +33,7 @@ public final class TrainingWork {
      */
     private record Pace(double calls, double product, double activation) {
         static final Pace ENGINE = new Pace(1.5e-3, 6e-11, 8e-9);
-        static final Pace FUSED = new Pace(2e-4, 3.5e-11, 1.9e-9);
+        static final Pace FUSED = new Pace(1e-4, 3.5e-11, 1.9e-9);
     }
 
     /** Of a product or a sum in the system of Levenberg-Marquardt [s]. */
