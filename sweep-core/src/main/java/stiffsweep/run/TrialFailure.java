@@ -16,6 +16,7 @@ final class TrialFailure {
             "java.",
             "jdk.",
             "ai.djl.",
+            "stiffsweep.formula.",
             "stiffsweep.heap.",
             "stiffsweep.jet.",
             "stiffsweep.network.",
