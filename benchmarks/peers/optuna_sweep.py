@@ -1,6 +1,6 @@
 """The small sweep by Optuna: processes that share a journal, and a table at the end.
 
-    benchmarks/.peers/bin/python benchmarks/peers/optuna_sweep.py --out /tmp/optuna
+    benchmarks/.peers/bin/python benchmarks/peers/optuna_sweep.py --out results/optuna
 """
 
 import multiprocessing

@@ -1,6 +1,6 @@
 """The small sweep by Ray Tune, with a table at the end.
 
-    benchmarks/.peers/bin/python benchmarks/peers/ray_sweep.py --out /tmp/ray
+    benchmarks/.peers/bin/python benchmarks/peers/ray_sweep.py --out results/ray
 """
 
 import pathlib
