@@ -24,29 +24,15 @@ final class TableJson {
     static String object(List<String> names, List<@Nullable Object> values) {
         List<String> members = new ArrayList<>(names.size());
         for (int i = 0; i < names.size(); i++) {
-            members.add(quoted(names.get(i)) + ": " + value(values.get(i)));
+            members.add(Json.quoted(names.get(i)) + ": " + value(values.get(i)));
         }
         return "{" + String.join(", ", members) + "}";
     }
 
     private static String value(@Nullable Object value) {
         if (value instanceof Double number && !Double.isFinite(number)) {
-            return quoted(number.toString());
+            return Json.quoted(number.toString());
         }
-        return value instanceof String text ? quoted(text) : String.valueOf(value);
-    }
-
-    private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> quoted.append("\\\"");
-                case '\\' -> quoted.append("\\\\");
-                case '\n' -> quoted.append("\\n");
-                default -> quoted.append(c < ' ' ? String.format("\\u%04x", (int) c) : String.valueOf(c));
-            }
-        }
-        return quoted.append('"').toString();
+        return value instanceof String text ? Json.quoted(text) : String.valueOf(value);
     }
 }

@@ -1,9 +1,6 @@
 package stiffsweep.jobs;
 
-import java.nio.file.Path;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,14 +29,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         jars.open();
-        Path folder = storage.current().root();
-        Set<String> planned = StoredSweep.trials(folder, StoredSweep.in(folder, jars)).stream()
-                .map(trial -> trial.id().hex())
-                .collect(Collectors.toSet());
-        // Asked first: a run that ends now has written its last status before it leaves the folder.
-        boolean isUnclaimed = storage.isUnclaimed();
-        SweepStatus last = SweepStatus.of(folder, planned);
-        SweepStatus status = isUnclaimed ? last.withoutRun() : last;
+        SweepStatus status = StoredSweep.status(storage, jars);
         spec.commandLine().getOut().println((json ? status.asJson() : status.asText()).stripTrailing());
         return ExitCode.OK;
     }

@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import stiffsweep.analysis.SweepStatus;
 import stiffsweep.config.InvalidSweepException;
 import stiffsweep.config.SweepReader;
 import stiffsweep.folder.FolderScores;
 import stiffsweep.problem.Problems;
+import stiffsweep.storage.Storage;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.sweep.AskedTrials;
 import stiffsweep.sweep.Sweep;
@@ -37,6 +41,18 @@ final class StoredSweep {
     /** Every trial of a sweep that is asked for, given what a folder knows. */
     static List<Trial> trials(Path folder, Sweep sweep) {
         return asked(folder, sweep).trials();
+    }
+
+    /** How far the sweep of a folder has come. */
+    static SweepStatus status(Storage storage, ProblemJars jars) {
+        Path folder = storage.current().root();
+        Set<String> planned = trials(folder, in(folder, jars)).stream()
+                .map(trial -> trial.id().hex())
+                .collect(Collectors.toSet());
+        // Asked first: a run that ends now has written its last status before it leaves the folder.
+        boolean isUnclaimed = storage.isUnclaimed();
+        SweepStatus last = SweepStatus.of(folder, planned);
+        return isUnclaimed ? last.withoutRun() : last;
     }
 
     /** What a sweep asks for, given what a folder knows. */

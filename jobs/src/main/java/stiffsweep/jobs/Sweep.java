@@ -33,6 +33,7 @@ import stiffsweep.storage.Storage;
             CompareCommand.class,
             CostCommand.class,
             ReportCommand.class,
+            ServeCommand.class,
             ProblemsCommand.class
         },
         footerHeading = "%nExit codes:%n",

@@ -35,6 +35,7 @@ class FolderVerbsTest {
                 Arguments.of("compare", new String[] {"--on", "weighting"}),
                 Arguments.of("cost", new String[] {"--reach", "1e-6"}),
                 Arguments.of("report", new String[] {}),
+                Arguments.of("serve", new String[] {}),
                 Arguments.of("rerun", new String[] {"--trial", "00"}),
                 Arguments.of("export", new String[] {"--best", "error_mse", "--to", "best"}));
     }

@@ -51,16 +51,18 @@ public final class BestSettings {
         this.question = question;
         this.success = success;
         asked = AskedTrials.of(results, question);
-        results.query("select trial_id from (from trials where " + success + "\n) where outcome = 'COMPLETED'")
-                .rows()
-                .forEach(row -> succeeded.add(String.valueOf(row.get(0))));
+        if (!success.isEmpty()) {
+            results.query("select trial_id from (from trials where " + success + "\n) where outcome = 'COMPLETED'")
+                    .rows()
+                    .forEach(row -> succeeded.add(String.valueOf(row.get(0))));
+        }
         columns = asked.naming(question);
     }
 
     /**
      * The best settings of each group.
      *
-     * @param success an SQL condition that a trial has to meet, completed, to be a success
+     * @param success an SQL condition that a trial has to meet, completed, to be a success; empty where none is asked for
      * @param top how many of them the table has
      * @throws AnalysisException where a column is unknown, or no setting has a median
      */
@@ -196,7 +198,7 @@ public final class BestSettings {
         long candidates = setting.trials().stream()
                 .filter(trial -> !trial.outcome().equals("STOPPED"))
                 .count();
-        return candidates == 0
+        return candidates == 0 || success.isEmpty()
                 ? Interval.unknown(0)
                 : Wilson.interval(successes(setting), candidates, Bootstrap.STANDARD.level());
     }

@@ -122,7 +122,7 @@ final class Chart {
             }
         }
         YIntervalSeries drawn = new YIntervalSeries(series.label(), false, true);
-        for (DrawnPoint place : isLine(series.mark()) ? thinning().of(places) : places) {
+        for (DrawnPoint place : series.mark().isLine() ? thinning().of(places) : places) {
             drawn.add(place.x(), place.y(), place.lower(), place.upper());
         }
         YIntervalSeriesCollection dataset = new YIntervalSeriesCollection();
@@ -144,13 +144,6 @@ final class Chart {
 
     private Thinning thinning() {
         return new Thinning((x.upper() - x.lower()) / PLOT_WIDTH, (y.upper() - y.lower()) / PLOT_HEIGHT);
-    }
-
-    private static boolean isLine(Mark mark) {
-        return switch (mark) {
-            case LINE, LINE_AND_BAND, DASHES, FIT -> true;
-            case DOTS_AND_BAND, DOTS_AND_BARS, CROSSES -> false;
-        };
     }
 
     private static List<Double> ordinates(Figure figure) {

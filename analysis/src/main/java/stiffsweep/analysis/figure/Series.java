@@ -34,6 +34,14 @@ public record Series(String label, int colour, Mark mark, List<PlotPoint> points
         /** A dashed line. */
         DASHES,
         /** Crosses on a strip above the plot, for points without an ordinate. */
-        CROSSES
+        CROSSES;
+
+        /** Whether the points are those of a line, none of which is marked by itself. */
+        boolean isLine() {
+            return switch (this) {
+                case LINE, LINE_AND_BAND, DASHES, FIT -> true;
+                case DOTS_AND_BAND, DOTS_AND_BARS, CROSSES -> false;
+            };
+        }
     }
 }

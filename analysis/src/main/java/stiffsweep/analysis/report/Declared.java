@@ -68,6 +68,13 @@ final class Declared {
                 column.replace('_', ' '), Stream.concat(own, common).findFirst().orElse("1"));
     }
 
+    /** Whether a setting is a parameter of the problem itself: a different value is a different problem, and no better one. */
+    static boolean isParameter(String problem, String column) {
+        return declaration(problem).stream()
+                .flatMap(known -> known.parameters().stream())
+                .anyMatch(parameter -> SettingsSchema.column(parameter.name()).equals(column));
+    }
+
     /** The results that a problem compares with the conventional method's. */
     static List<Result> comparedResults(String problem) {
         return declaration(problem).stream()

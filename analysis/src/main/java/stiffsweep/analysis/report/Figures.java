@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import stiffsweep.analysis.Results;
+import stiffsweep.analysis.figure.Figure;
+import stiffsweep.analysis.figure.FigureJson;
 import stiffsweep.analysis.figure.FigureWriter;
 import stiffsweep.analysis.figure.Picture;
 
@@ -100,7 +102,8 @@ final class Figures {
         attempt(figure.name(), page, () -> {
             String svg = FigureWriter.svgForPage(figure);
             FigureWriter.write(figure, folder);
-            page.figure(figure.name(), svg, captioned.caption() + methods + unshown(figure));
+            String json = figure instanceof Figure lines ? FigureJson.of(lines) : "";
+            page.figure(figure.name(), svg, json, captioned.caption() + methods + unshown(figure));
             written.add(figure.name());
         });
     }

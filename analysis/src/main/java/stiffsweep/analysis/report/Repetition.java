@@ -66,7 +66,7 @@ final class Repetition {
     }
 
     /** A word as a shell takes it. */
-    private static String quoted(String word) {
+    static String quoted(String word) {
         return word.matches("[A-Za-z0-9_./:@%+=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

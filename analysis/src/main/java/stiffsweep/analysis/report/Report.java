@@ -40,6 +40,7 @@ public final class Report {
             Findings findings = Findings.of(results);
             Omissions omissions = new Omissions();
             Page page = new Page();
+            answers(page, findings, results, name, omissions);
             summary(page, findings);
             Files.createDirectories(out);
             Figures figures = new Figures(results, out, omissions);
@@ -66,6 +67,18 @@ public final class Report {
         }
     }
 
+    private static void answers(Page page, Findings findings, Results results, String name, Omissions omissions)
+            throws IOException {
+        for (String problem : findings.problems()) {
+            attempt(
+                    "The answers about " + problem,
+                    omissions,
+                    page,
+                    () -> Answers.add(page, results, findings, Repetition.quoted(name), problem));
+        }
+        page.heading("Trials");
+    }
+
     private static void summary(Page page, Findings findings) {
         page.paragraph("Trials: " + new TrialGroup(findings.trials()).outcomes()
                 + ". Divergence and failure are results: they are counted beside every number. Only trials that completed are"
@@ -85,6 +98,10 @@ public final class Report {
         attempt("How the largest Hessian eigenvalue grows", omissions, page, () -> fits(page, findings));
         attempt("Methods", omissions, page, () -> methods(page, findings, results));
         attempt("What the problems measure themselves", omissions, page, () -> ownResults(page, findings, results));
+        attempt("Trials", omissions, page, () -> {
+            page.heading("All trials");
+            foldedIfLong("trials", TrialTable.of(results, findings), page);
+        });
         attempt("Trials that did not complete", omissions, page, () -> {
             Table failures = ReportTables.failures(findings);
             if (!failures.rows().isEmpty()) {
@@ -129,17 +146,20 @@ public final class Report {
                 + " Medians are over the replicates of each setting that completed. Beside each interval stands what it is: five"
                 + " values or more have a bootstrap interval of the median, fewer have their range.");
         ErrorsBetween.sentence(findings, results).ifPresent(page::paragraph);
-        Table settings = ReportTables.settings(findings);
-        if (settings.rows().size() > MOST_OPEN) {
-            page.folded("All " + settings.rows().size() + " settings", settings);
-        } else {
-            page.table(settings);
-        }
+        foldedIfLong("settings", ReportTables.settings(findings), page);
         Table pooled = ReportTables.methodsTable(findings);
         if (!pooled.rows().isEmpty()) {
             page.heading("Methods");
             page.paragraph("Counts over all settings of a method.");
             page.table(pooled);
+        }
+    }
+
+    private static void foldedIfLong(String things, Table table, Page page) {
+        if (table.rows().size() > MOST_OPEN) {
+            page.folded("All " + table.rows().size() + " " + things, table);
+        } else {
+            page.table(table);
         }
     }
 

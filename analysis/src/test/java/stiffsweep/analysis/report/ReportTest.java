@@ -48,13 +48,44 @@ class ReportTest {
 
         String page = Files.readString(write(folder, folder.resolve("report")));
 
-        assertThat(page)
+        assertThat(page).doesNotContain("<script src").doesNotContain(folder.toString());
+        String read = page.replaceAll("(?s)<script[^>]*>.*?</script>", "");
+        assertThat(read)
                 .contains("plain, stiffness-matched", "sweep { replicates = 5 }", "./sweep report results/some")
                 .contains("the loss became NaN at epoch 812")
                 .contains("<td>20 of 40</td>")
-                .doesNotContain("<script", "<link", "src=", "@import", "url(http")
-                .doesNotContain(folder.toString());
-        assertThat(page.split("<svg ", -1)).hasSize(2 * 8 + 1);
+                .doesNotContain("<link", "src=", "@import", "url(http");
+        assertThat(read.split("<svg ", -1)).hasSize(2 * 8 + 1);
+    }
+
+    @Test
+    void beginsWithTheQuestionAndItsAnswers() throws IOException {
+        SyntheticFolder.writeSweep(folder, "all", "problem = 'linear-decay'");
+
+        String page = Files.readString(write(folder, folder.resolve("report")));
+
+        assertThat(page.substring(page.indexOf("<h1>"), page.indexOf("<h2>")))
+                .contains("What do stiffness, weighting")
+                .containsSubsequence(
+                        "<h3>What matters</h3>",
+                        "matters most: it explains",
+                        "./sweep importance results/some --metric error_mse",
+                        "<h3>What is best</h3>",
+                        "median_error_mse",
+                        "<h3>What weighting changes</h3>",
+                        "times the error_mse of",
+                        "<h3>How the largest Hessian eigenvalue grows</h3>",
+                        "it grows as a power of stiffness with exponent");
+    }
+
+    @Test
+    void answersInWordsWhereThereIsNothingToCompare() throws IOException {
+        SyntheticFolder.writeSweep(
+                folder, "all", "problem = 'linear-decay' and stiffness < 2 and weighting = 'jacobian'");
+
+        assertThat(write(folder, folder.resolve("report")))
+                .content()
+                .contains("How well is linear-decay solved? 1 setting of linear-decay, each with 5 seeds.");
     }
 
     @Test
@@ -272,7 +303,7 @@ class ReportTest {
         String page = Files.readString(write(folder, folder.resolve("report")));
 
         assertThat(page)
-                .contains("<th>median saturation</th>", "<td class=\"number\">5</td><td>0 to 10</td>")
+                .contains("<th class=\"number\">median saturation</th>", "<td class=\"number\">5</td><td>0 to 10</td>")
                 .contains("<td class=\"number\">25</td><td>20 to 30</td>")
                 .doesNotContain("unmeasured");
     }

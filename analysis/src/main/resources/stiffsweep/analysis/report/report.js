@@ -1,0 +1,293 @@
+'use strict';
+// Tables that can be sorted and filtered, and figures that answer where a reader points. The page stands without this script.
+(() => {
+  const MORE_ROWS = 100;
+
+  // ---- tables ----
+
+  function leadingNumber(text) {
+    const number = parseFloat(text);
+    return Number.isNaN(number) ? null : number;
+  }
+
+  /** Numbers before words, nothing at the end, whatever the direction. */
+  function compare(left, right, direction) {
+    const a = leadingNumber(left);
+    const b = leadingNumber(right);
+    if (left === '–' || right === '–') return (left === '–') - (right === '–');
+    if (a !== null && b !== null) return direction * (a - b);
+    if (a !== null || b !== null) return (b !== null) - (a !== null);
+    return direction * left.localeCompare(right, 'en', { numeric: true });
+  }
+
+  function element(name, properties, ...children) {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  }
+
+  function liven(box) {
+    const table = box.querySelector('table');
+    const body = table.tBodies[0];
+    const heads = [...table.tHead.rows[0].cells];
+    const data = box.querySelector('script');
+    const rows = data
+      ? JSON.parse(data.textContent)
+      : [...body.rows].map(row => [...row.cells].map(cell => cell.textContent));
+    if (rows.length < 2) return;
+    const texts = rows.map(row => row.join(' ').toLowerCase());
+    const numbers = heads.map(head => head.classList.contains('number'));
+    let shown = data ? MORE_ROWS : rows.length;
+    let order = rows.map((_, i) => i);
+    let words = [];
+
+    const count = element('span', { className: 'count' });
+    const more = element('button', { type: 'button', textContent: 'More rows' });
+    const filter = element('input', { type: 'search', placeholder: 'Filter: words that a row must have' });
+    filter.setAttribute('aria-label', 'Filter the rows of this table');
+
+    function draw() {
+      const found = order.filter(i => words.every(word => texts[i].includes(word)));
+      body.replaceChildren(...found.slice(0, shown).map(i => element('tr', {}, ...rows[i].map((text, column) =>
+        element('td', { className: numbers[column] && leadingNumber(text) !== null ? 'number' : '', textContent: text })))));
+      const all = found.length === rows.length ? `${rows.length} rows` : `${found.length} of ${rows.length} rows`;
+      count.textContent = found.length > shown ? `${all}, ${shown} of them shown` : all;
+      more.hidden = found.length <= shown;
+    }
+
+    heads.forEach((head, column) => {
+      const button = element('button', { type: 'button', textContent: head.textContent, title: 'Sort' });
+      head.replaceChildren(button);
+      button.addEventListener('click', () => {
+        const direction = head.getAttribute('aria-sort') === 'ascending' ? -1 : 1;
+        heads.forEach(other => other.removeAttribute('aria-sort'));
+        head.setAttribute('aria-sort', direction === 1 ? 'ascending' : 'descending');
+        order.sort((i, j) => compare(rows[i][column], rows[j][column], direction) || i - j);
+        draw();
+      });
+    });
+    filter.addEventListener('input', () => {
+      words = filter.value.toLowerCase().split(/\s+/).filter(word => word);
+      draw();
+    });
+    more.addEventListener('click', () => {
+      shown += 5 * MORE_ROWS;
+      draw();
+    });
+    if (rows.length > 8) {
+      box.before(element('div', { className: 'tools' }, filter, count));
+      box.append(more);
+      draw();
+    }
+  }
+
+  document.querySelectorAll('.table').forEach(liven);
+
+  // ---- figures ----
+
+  if (typeof echarts === 'undefined') return;
+
+  const SHAPES = ['circle', 'rect', 'triangle', 'diamond', 'path://M0,0L10,0L5,9Z',
+    'path://M4,0L6,0L6,4L10,4L10,6L6,6L6,10L4,10L4,6L0,6L0,4L4,4Z', 'path://M0,0L10,10L10,0L0,10Z', 'path://M10,5L0,10L0,0Z'];
+  const RAISED = { '-': '⁻', 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' };
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const INK = -1;
+
+  function colourOf(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  }
+
+  function number(value) {
+    if (value === null) return '–';
+    const size = Math.abs(value);
+    return size !== 0 && (size < 1e-3 || size >= 1e5) ? Number(value.toPrecision(4)).toExponential() : String(Number(value.toPrecision(4)));
+  }
+
+  function escaped(text) {
+    return text.replace(/[&<>"]/g, c => `&#${c.charCodeAt(0)};`);
+  }
+
+  /** The ends of an axis: whole decades where there are fewer than two, else with some room beyond what is shown. */
+  function ends(described) {
+    const room = extent => 0.04 * (extent.max - extent.min) || 0.5;
+    const isShort = extent => described.log && extent.max - extent.min < 1.5;
+    return {
+      min: extent => isShort(extent) ? Math.floor(extent.min) : extent.min - room(extent),
+      max: extent => isShort(extent) ? Math.ceil(extent.max) : extent.max + room(extent)
+    };
+  }
+
+  /** An axis that counts positions: decimal logarithms where it goes by decades. */
+  function axis(described, others) {
+    return Object.assign({
+      type: 'value', scale: true, name: described.label, nameLocation: 'middle',
+      minInterval: described.log ? 1 : undefined,
+      ...ends(described),
+      axisLabel: {
+        color: colourOf('--ink'), hideOverlap: true, showMinLabel: described.log, showMaxLabel: described.log,
+        formatter: at => described.log
+          ? (Math.abs(at - Math.round(at)) < 1e-9 ? '10' + String(Math.round(at)).replace(/./g, c => RAISED[c]) : '')
+          : number(at)
+      },
+      nameTextStyle: { color: colourOf('--ink') },
+      axisLine: { show: true, onZero: false, lineStyle: { color: colourOf('--faint') } },
+      splitLine: { lineStyle: { color: colourOf('--line') } }
+    }, others);
+  }
+
+  const placed = described => value => value === null ? null : described.log ? Math.log10(value) : value;
+
+  /** An end of an interval; on an axis of decades one that is not positive lies below all that is shown. */
+  const end = (described, value, otherwise) =>
+    value === null ? otherwise : described.log ? Math.log10(Math.max(value, 1e-300)) : value;
+
+  function clipped(params, points) {
+    const { y, height } = params.coordSys;
+    return points.map(([px, py]) => [px, Math.min(Math.max(py, y), y + height)]);
+  }
+
+  function bars(id, points, colour) {
+    return {
+      type: 'custom', id: id + ' bars', name: id, silent: true, clip: true, data: points.map(point => point.place), z: 2,
+      tooltip: { show: false },
+      renderItem: (params, api) => {
+        const [x, low, high] = [api.value(0), api.value(2), api.value(3)];
+        const [[px, top], [, bottom]] = clipped(params, [api.coord([x, high]), api.coord([x, low])]);
+        const line = (x1, y1, x2, y2) => ({ type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke: colour, lineWidth: 1.3 } });
+        return { type: 'group', children: [line(px, top, px, bottom), line(px - 4, top, px + 4, top), line(px - 4, bottom, px + 4, bottom)] };
+      }
+    };
+  }
+
+  function band(id, points, colour) {
+    return {
+      type: 'custom', id: id + ' band', name: id, silent: true, clip: true, data: points.slice(1).map((_, i) => i), z: 1,
+      tooltip: { show: false },
+      renderItem: (params, api) => {
+        const from = points[params.dataIndex].place;
+        const to = points[params.dataIndex + 1].place;
+        const corners = [[from[0], from[2]], [to[0], to[2]], [to[0], to[3]], [from[0], from[3]]].map(corner => api.coord(corner));
+        return { type: 'polygon', shape: { points: clipped(params, corners) }, style: { fill: colour, opacity: 0.18 } };
+      }
+    };
+  }
+
+  function crosses(id, points, colour, row) {
+    return {
+      type: 'custom', id, name: id, data: points.map(point => [point.place[0], 0]), encode: { x: 0, y: -1 }, z: 4,
+      renderItem: (params, api) => {
+        const [px] = api.coord([api.value(0), 0]);
+        const py = params.coordSys.y + 8 + 11 * row;
+        const line = (x1, y1, x2, y2) => ({ type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke: colour, lineWidth: 2 } });
+        return { type: 'group', children: [line(px - 4, py - 4, px + 4, py + 4), line(px - 4, py + 4, px + 4, py - 4)] };
+      }
+    };
+  }
+
+  function shown(series, index, figure, row) {
+    const id = `${index}`;
+    const colour = series.index === INK ? colourOf('--ink') : series.colour;
+    const toX = placed(figure.x);
+    const toY = placed(figure.y);
+    const points = series.points.map(values => {
+      const at = toY(values[1]);
+      return { values, place: [toX(values[0]), at, end(figure.y, values[2], at), end(figure.y, values[3], at)] };
+    });
+    if (series.mark === 'CROSSES') return [crosses(id, points, colour, row)];
+    const isDotted = series.mark.startsWith('DOTS');
+    const isFaint = series.mark === 'FIT';
+    const isBroken = series.mark === 'DASHES' ? [5, 4] : series.index >= SHAPES.length / 2 ? [11, 4] : 'solid';
+    const parts = [{
+      type: 'line', id, name: id, data: points.map(point => point.place.slice(0, 2)), showSymbol: isDotted, z: 3,
+      symbol: isDotted ? SHAPES[Math.max(series.index, 0) % SHAPES.length] : 'circle', symbolSize: 8,
+      itemStyle: { color: colour },
+      lineStyle: { color: colour, type: isBroken, width: series.mark === 'DOTS_AND_BARS' ? 0 : isFaint ? 1.2 : 1.8 },
+      emphasis: { disabled: true }
+    }];
+    if (points.some(point => point.values[2] !== null)) {
+      parts.push(series.mark.endsWith('BAND') ? band(id, points, colour) : bars(id, points, colour));
+    }
+    return parts;
+  }
+
+  /** What is known at the place that is pointed at, a line for each series. */
+  function described(figure, items) {
+    const lines = items.filter(item => item.seriesType === 'line' || item.seriesType === 'custom').map(item => {
+      const series = figure.series[Number(item.seriesId)];
+      if (!series) return '';
+      const [x, y, lower, upper, trials] = series.points[item.dataIndex];
+      const interval = lower === null || lower === upper ? '' : ` <small>(${number(lower)} to ${number(upper)})</small>`;
+      const count = trials > 1 ? ` <small>n = ${trials}</small>` : '';
+      return `<tr><td>${item.marker || '✕'} ${escaped(series.label)}</td><td>${number(x)}</td><td><b>${y === null ? 'no value' : number(y)}</b>${interval}${count}</td></tr>`;
+    });
+    return `<table class="hover"><tr><td></td><td>${escaped(figure.x.label)}</td><td>${escaped(figure.y.label)}</td></tr>${lines.join('')}</table>`;
+  }
+
+  function options(figure) {
+    let row = 0;
+    const series = figure.series.flatMap((one, index) => shown(one, index, figure, one.mark === 'CROSSES' ? row++ : 0));
+    return {
+      animation: false,
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
+      grid: { left: 64, right: 24, top: 34, bottom: 52 },
+      xAxis: axis(figure.x, { nameGap: 30 }),
+      yAxis: axis(figure.y, { nameGap: 46 }),
+      tooltip: {
+        trigger: 'axis', confine: true, axisPointer: { type: 'line', snap: true },
+        backgroundColor: colourOf('--page'), borderColor: colourOf('--line'), textStyle: { color: colourOf('--ink'), fontSize: 12 },
+        formatter: items => described(figure, Array.isArray(items) ? items : [items])
+      },
+      toolbox: { right: 16, top: 0, feature: { dataZoom: { title: { zoom: 'Zoom', back: 'Back' }, filterMode: 'none' }, restore: { title: 'All' } },
+        iconStyle: { borderColor: colourOf('--faint') } },
+      legend: { show: false, data: figure.series.map((_, index) => String(index)) },
+      series
+    };
+  }
+
+  function legend(figure, chart) {
+    const entries = figure.series.map((series, index) => {
+      if (series.mark === 'FIT') return null;
+      const colour = series.index === INK ? 'var(--ink)' : series.colour;
+      const mark = element('i', { textContent: series.mark === 'CROSSES' ? '✕' : '' });
+      mark.style.cssText = series.mark === 'CROSSES' ? `color:${colour}` : `border-top:3px ${series.mark === 'DASHES' ? 'dashed' : 'solid'} ${colour}`;
+      const button = element('button', { type: 'button', title: 'Hide or show' }, mark, series.label);
+      button.setAttribute('aria-pressed', 'true');
+      button.addEventListener('click', () => {
+        const isShown = button.getAttribute('aria-pressed') === 'true';
+        button.setAttribute('aria-pressed', String(!isShown));
+        chart().dispatchAction({ type: isShown ? 'legendUnSelect' : 'legendSelect', name: String(index) });
+      });
+      return button;
+    });
+    return element('div', { className: 'legend' }, ...entries.filter(entry => entry));
+  }
+
+  function animate(figure) {
+    const data = figure.querySelector('script');
+    const svg = figure.querySelector('svg');
+    const content = JSON.parse(data.textContent);
+    const title = element('p', { className: 'title', textContent: svg.getAttribute('aria-label') });
+    const canvas = element('div', { className: 'canvas' });
+    let chart = null;
+    const box = element('div', { className: 'chart' }, title, canvas, legend(content, () => chart));
+    svg.before(box);
+    figure.classList.add('live');
+    function draw() {
+      if (chart) chart.dispose();
+      chart = echarts.init(canvas, null, { renderer: 'svg' });
+      chart.setOption(options(content));
+    }
+    draw();
+    dark.addEventListener('change', draw);
+    new ResizeObserver(() => chart.resize()).observe(canvas);
+  }
+
+  // A figure is drawn when it comes into view: a page has dozens.
+  const watch = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting).forEach(entry => {
+    watch.unobserve(entry.target);
+    animate(entry.target);
+  }), { rootMargin: '300px' });
+  document.querySelectorAll('figure').forEach(figure => {
+    if (figure.querySelector('script')) watch.observe(figure);
+  });
+})();
