@@ -38,10 +38,10 @@ final class SvgDocument {
         context.setGenericImageHandler(new SimpleImageHandler(new EmbeddedImages()));
         context.setIDGenerator(new NamedIds(figure.name()));
         SVGGraphics2D canvas = new SVGGraphics2D(context, letters == Letters.OUTLINES);
-        canvas.setSVGCanvasSize(new Dimension(Drawing.WIDTH, drawing.height()));
+        canvas.setSVGCanvasSize(new Dimension(drawing.width(), drawing.height()));
         drawing.draw(canvas);
         Element root = canvas.getRoot();
-        root.setAttribute("viewBox", "0 0 " + Drawing.WIDTH + " " + drawing.height());
+        root.setAttribute("viewBox", "0 0 " + drawing.width() + " " + drawing.height());
         root.setAttribute("role", "img");
         root.setAttribute("aria-label", figure.title());
         root.setAttribute("style", "background: white");
