@@ -138,7 +138,7 @@ record Chart(Figure figure, PlotRange x, PlotRange plotted, int strips, double w
 
     private static boolean isLine(Mark mark) {
         return switch (mark) {
-            case LINE, LINE_AND_BAND, DASHES, FIT -> true;
+            case LINE, LINE_AND_BAND, DASHES, LEVEL, FIT -> true;
             case DOTS_AND_BAND, DOTS_AND_BARS, CROSSES -> false;
         };
     }

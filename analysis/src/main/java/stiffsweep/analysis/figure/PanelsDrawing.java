@@ -261,7 +261,11 @@ final class PanelsDrawing implements Drawing {
         canvas.drawString(text, (float) x, (float) foot);
     }
 
-    /** What the legend says: each series once, and crosses where their plot is the only one of its kind. */
+    private static boolean isNamed(Series series) {
+        return series.mark() != Series.Mark.FIT && series.mark() != Series.Mark.LEVEL;
+    }
+
+    /** What the legend says: each series once, by the first plot that has its mark in its colour, and crosses where their plot is the only one of its kind. */
     private LegendItemCollection items() {
         LegendItemCollection items = new LegendItemCollection();
         List<String> known = new ArrayList<>();
@@ -274,9 +278,11 @@ final class PanelsDrawing implements Drawing {
             XYPlot plot = chart.plot();
             for (int i = 0; i < chart.figure().series().size(); i++) {
                 Series series = chart.figure().series().get(i);
-                boolean isNamed = series.mark() != Series.Mark.FIT && (isAlone || series.mark() != Series.Mark.CROSSES);
-                if (isNamed && !known.contains(series.label())) {
+                boolean isNamed = isNamed(series) && (isAlone || series.mark() != Series.Mark.CROSSES);
+                String shown = series.colour() + " " + series.mark();
+                if (isNamed && !known.contains(series.label()) && !known.contains(shown)) {
                     known.add(series.label());
+                    known.add(shown);
                     items.add(plot.getRenderer(i).getLegendItem(i, 0));
                 }
             }

@@ -23,6 +23,7 @@ final class Renderers {
             case LINE -> dressed(line(), series, stroke(series, LINE), Palette.dot(series.colour()), false);
             case FIT -> fit(series);
             case DASHES -> dressed(line(), series, Palette.dashed(LINE), Palette.dot(series.colour()), false);
+            case LEVEL -> dressed(line(), series, Palette.dashed(1), Palette.dot(series.colour()), false);
             case CROSSES -> crosses(series);
         };
     }

@@ -33,6 +33,8 @@ public record Series(String label, int colour, Mark mark, List<PlotPoint> points
         FIT,
         /** A dashed line. */
         DASHES,
+        /** A dashed line at one height, which the legend passes over. */
+        LEVEL,
         /** Crosses on a strip above the plot, for points without an ordinate. */
         CROSSES
     }
