@@ -9,6 +9,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.stream.Stream;
 import stiffsweep.analysis.figure.Heatmap.Layer;
 
 /**
@@ -92,7 +93,7 @@ record HeatmapDrawing(Heatmap map, List<String> title, PlotRange x, PlotRange y,
     private PlotRange colours(Layer layer) {
         List<Double> values = map.layers().stream()
                 .filter(other -> other.colours() == layer.colours())
-                .flatMap(other -> other.values().stream())
+                .flatMap(other -> Stream.concat(other.values().stream(), other.ends().stream()))
                 .toList();
         return PlotRange.edgeToEdge(values, FigureAxis.Scale.LINEAR);
     }

@@ -25,8 +25,14 @@ final class PanelsDrawing implements Drawing {
     /** The room for ticks and their labels below a plot. */
     private static final int TICKS = 20;
 
-    /** Between a plot and the one below, or beside it. */
-    private static final int GAP = 12;
+    /** Between a plot and the one below. */
+    private static final int GAP = 14;
+
+    /** Between a plot and the one beside it: enough for the halves of two labels at their ends. */
+    private static final int GAP_BESIDE = 26;
+
+    /** Between the title and what is below it. */
+    private static final int TITLE_GAP = 4;
 
     private static final double FIRST_HEIGHT = 190;
 
@@ -96,8 +102,8 @@ final class PanelsDrawing implements Drawing {
         Map<FigureAxis, PlotRange> ordinates = ranges(Figure::y, Chart::ordinates);
         int columns = panels.columns();
         double[] lefts = lefts(abscissae, ordinates);
-        double width = (width() - EDGE - Arrays.stream(lefts).sum() - (columns - 1.0) * GAP) / columns;
-        double top = EDGE + LINE * title.size();
+        double width = (width() - EDGE - Arrays.stream(lefts).sum() - (columns - 1.0) * GAP_BESIDE) / columns;
+        double top = EDGE + LINE * title.size() + TITLE_GAP;
         for (int first = 0; first < panels.panels().size(); first += columns) {
             double height =
                     columns == 1 ? (first == 0 ? FIRST_HEIGHT : NEXT_HEIGHT) : Math.min(FIRST_HEIGHT, 0.8 * width);
@@ -108,7 +114,7 @@ final class PanelsDrawing implements Drawing {
                 Figure panel = panels.panels().get(i);
                 charts.add(chart(panel, abscissae, ordinates, width, height));
                 plots.add(new Rectangle2D.Double(left, top, width, height));
-                left += width + GAP;
+                left += width + GAP_BESIDE;
             }
             top += height + below(first);
         }
@@ -157,7 +163,8 @@ final class PanelsDrawing implements Drawing {
                                 .mapToDouble(tick -> Lettering.width(tick.label(), Lettering.SMALL))
                                 .max()
                                 .orElse(0);
-                lefts[column] = Math.max(lefts[column], EDGE + LINE + Math.ceil(ticks) + 8);
+                int lines = beside(panels.panels().get(i).y().label(), labelRoom(i)).size();
+                lefts[column] = Math.max(lefts[column], EDGE + LINE * lines + Math.ceil(ticks) + 8);
             }
         }
         return lefts;
@@ -181,9 +188,10 @@ final class PanelsDrawing implements Drawing {
     /** The room below the plots of a row. */
     private double below(int first) {
         boolean isLast = first + panels.columns() >= panels.panels().size();
+        boolean hasLabel = panels.panels().stream().anyMatch(panel -> !panel.x().label().isEmpty());
         boolean hasTicks =
                 !isOneX || first + 2 * panels.columns() > panels.panels().size();
-        return (hasTicks ? TICKS : 0) + (!isOneX || isLast ? LINE : 0) + (isLast ? 0 : GAP);
+        return (hasTicks ? TICKS : 0) + (hasLabel && (!isOneX || isLast) ? LINE : 0) + (isLast ? 0 : GAP);
     }
 
     private void drawPanel(Graphics2D canvas, int index) {
@@ -222,7 +230,7 @@ final class PanelsDrawing implements Drawing {
             writeBelow(canvas, panel.x().label(), area.getCenterX(), area.getMaxY(), area.getWidth());
         }
         if (!isOneY) {
-            writeBeside(canvas, panel.y().label(), index, area.getCenterY(), area.getHeight());
+            writeBeside(canvas, panel.y().label(), index, area.getCenterY());
         }
     }
 
@@ -236,7 +244,7 @@ final class PanelsDrawing implements Drawing {
             writeBelow(canvas, first.x().label(), all.getCenterX(), all.getMaxY(), all.getWidth());
         }
         if (isOneY) {
-            writeBeside(canvas, first.y().label(), 0, all.getCenterY(), all.getHeight());
+            writeBeside(canvas, first.y().label(), 0, all.getCenterY());
         }
     }
 
@@ -245,14 +253,30 @@ final class PanelsDrawing implements Drawing {
         write(canvas, label, font, middle - Lettering.width(label, font) / 2, bottom + TICKS + 0.75 * LINE);
     }
 
-    private void writeBeside(Graphics2D canvas, String label, int index, double middle, double room) {
-        Font font = Lettering.fitting(label, Lettering.LABEL, room);
+    private void writeBeside(Graphics2D canvas, String label, int index, double middle) {
         int column = index % panels.columns();
-        double left = column == 0 ? EDGE : plots.get(index - 1).getMaxX() + GAP + EDGE;
-        AffineTransform untouched = canvas.getTransform();
-        canvas.rotate(-Math.PI / 2, left + 0.6 * LINE, middle);
-        write(canvas, label, font, left + 0.6 * LINE - Lettering.width(label, font) / 2, middle);
-        canvas.setTransform(untouched);
+        double left = column == 0 ? EDGE : plots.get(index - 1).getMaxX() + GAP_BESIDE + EDGE;
+        for (String line : beside(label, labelRoom(index))) {
+            AffineTransform untouched = canvas.getTransform();
+            canvas.rotate(-Math.PI / 2, left + 0.6 * LINE, middle);
+            double half = Lettering.width(line, Lettering.LABEL) / 2;
+            write(canvas, line, Lettering.LABEL, left + 0.6 * LINE - half, middle);
+            canvas.setTransform(untouched);
+            left += LINE;
+        }
+    }
+
+    /** The lines of a label beside plots. */
+    private static List<String> beside(String label, double room) {
+        return Lettering.lines(label, Lettering.LABEL, room);
+    }
+
+    /** How long a label beside a panel may be, or beside all of them where they share it. */
+    private double labelRoom(int index) {
+        int rows = (panels.panels().size() + panels.columns() - 1) / panels.columns();
+        double first = panels.columns() == 1 ? FIRST_HEIGHT : Math.min(FIRST_HEIGHT, 0.6 * width() / panels.columns());
+        double own = panels.columns() == 1 && index > 0 ? NEXT_HEIGHT : first;
+        return isOneY ? first * rows : own;
     }
 
     private static void write(Graphics2D canvas, String text, Font font, double x, double foot) {

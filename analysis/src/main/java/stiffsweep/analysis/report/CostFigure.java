@@ -17,6 +17,9 @@ final class CostFigure {
 
     private static final String SECONDS = "train_seconds";
 
+    /** Times that span less are told apart better on a linear axis. */
+    private static final double LOGARITHMIC_FROM = 10;
+
     private CostFigure() {}
 
     /** The figure; none where fewer than two methods have an error and a time. */
@@ -42,13 +45,19 @@ final class CostFigure {
                 drawn.picture(
                         problem + "-cost",
                         extreme.title() + ": what accuracy costs",
-                        new FigureAxis(SECONDS, "training time (s)", FigureAxis.Scale.LOGARITHMIC),
+                        new FigureAxis(SECONDS, "training time (s)", scale(all)),
                         error,
                         extreme.trials(),
                         members -> series(drawn, members, seconds, quality, front)),
                 "Medians over the replicates that completed; bars are the intervals of the median " + quality.word()
                         + ". Seconds are a trial's share of the time of its stack. No method is both cheaper and better than one on"
                         + " the dashed line. ./sweep cost has the time until an error is reached." + extreme.leftOut()));
+    }
+
+    private static FigureAxis.Scale scale(List<PlotPoint> points) {
+        double least = points.stream().mapToDouble(PlotPoint::x).min().orElse(1);
+        double most = points.stream().mapToDouble(PlotPoint::x).max().orElse(1);
+        return most >= LOGARITHMIC_FROM * least ? FigureAxis.Scale.LOGARITHMIC : FigureAxis.Scale.LINEAR;
     }
 
     private static PlotPoint point(TrialGroup members, ToDoubleFunction<ReportedTrial> seconds, Quality quality) {

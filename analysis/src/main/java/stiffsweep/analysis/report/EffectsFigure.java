@@ -126,6 +126,19 @@ final class EffectsFigure {
                 : FigureAxis.Scale.LINEAR;
     }
 
+    /** Numbers with as many digits as tell them apart, and words as they are. */
+    private static List<String> rounded(List<String> values) {
+        try {
+            List<Double> numbers = values.stream().map(Double::valueOf).toList();
+            int digits = NumberText.digits(numbers, DIGITS - 1);
+            return numbers.stream()
+                    .map(number -> NumberText.rounded(number, digits))
+                    .toList();
+        } catch (NumberFormatException e) {
+            return values;
+        }
+    }
+
     /** The mean square of the logarithms of a setting's factors. */
     private static double spread(List<Effect> effects) {
         return effects.stream()
@@ -137,6 +150,7 @@ final class EffectsFigure {
     private static Figure panel(
             String problem, String setting, List<Effect> effects, List<String> groups, FigureAxis factor) {
         List<String> values = effects.stream().map(Effect::value).distinct().toList();
+        List<String> words = rounded(values);
         List<Series> series = new ArrayList<>();
         series.add(new Series(
                 "no effect",
@@ -161,7 +175,7 @@ final class EffectsFigure {
         return new Figure(
                 problem + "-effects-" + setting.replaceAll("[^A-Za-z0-9]+", "-"),
                 label,
-                FigureAxis.of("value", label, values),
+                FigureAxis.of("value", "", words),
                 factor,
                 series);
     }

@@ -28,7 +28,7 @@ record Facets(List<String> titles, int columns, Map<String, Place> places) {
 
     private static final int MOST_COLUMNS = 6;
 
-    /** Panels of a single setting go on in the next row after these. */
+    /** Panels that are no grid go on in the next row after these. */
     private static final int ROW = 4;
 
     /**
@@ -45,8 +45,9 @@ record Facets(List<String> titles, int columns, Map<String, Place> places) {
     }
 
     /**
-     * The settings that are to be columns and rows: of those that leave no panel with too many methods the least important,
-     * for what is in one panel is compared best.
+     * The settings that are to be columns and rows: of those that leave no panel with too many methods those after which the
+     * fewest settings tell the methods of a panel apart, and of these the least important, for what is in one panel is
+     * compared best.
      *
      * @return none where one panel is enough; nothing where no split leaves few enough methods in few enough panels
      */
@@ -61,9 +62,17 @@ record Facets(List<String> titles, int columns, Map<String, Place> places) {
                 telling.stream().filter(other -> other > one).forEach(other -> splits.add(List.of(one, other))));
         return splits.stream()
                 .filter(split -> isReadable(methods.by(split)))
-                .min(Comparator.comparingDouble((List<Integer> split) ->
-                                split.stream().mapToDouble(methods::share).sum())
-                        .thenComparing(List::size));
+                .min(Comparator.comparingInt((List<Integer> split) -> left(methods.by(split)))
+                        .thenComparingDouble(split ->
+                                split.stream().mapToDouble(methods::share).sum()));
+    }
+
+    /** How many settings tell the methods of a panel apart, at most. */
+    private static int left(Map<List<@Nullable Object>, Methods> panels) {
+        return panels.values().stream()
+                .mapToInt(panel -> panel.telling().size())
+                .max()
+                .orElse(0);
     }
 
     private static boolean isReadable(Map<List<@Nullable Object>, Methods> panels) {
@@ -81,20 +90,20 @@ record Facets(List<String> titles, int columns, Map<String, Place> places) {
                 .thenComparing(place -> -methods.share(place)));
         int across = methods.values(order.get(0)).size();
         Map<List<@Nullable Object>, Methods> groups = methods.by(order);
-        List<List<@Nullable Object>> keys = keys(methods, order);
+        List<List<@Nullable Object>> keys = keys(methods, order).stream()
+                .filter(groups::containsKey)
+                .toList();
+        boolean isGrid = order.size() > 1 && keys.size() == across * methods.values(order.get(1)).size();
         Map<List<@Nullable Object>, String> titles = titles(methods, order);
         List<Methods> panels = keys.stream()
                 .map(key -> groups.getOrDefault(key, methods.only(Set.of())))
                 .toList();
-        int columns = order.size() > 1 ? across : (across + rows(across) - 1) / rows(across);
+        int rows = (keys.size() + ROW - 1) / ROW;
+        int columns = isGrid ? across : (keys.size() + rows - 1) / rows;
         return new Facets(
                 keys.stream().map(key -> titles.getOrDefault(key, "")).toList(),
                 columns,
                 places(panels, labels(methods, panels, split)));
-    }
-
-    private static int rows(int panels) {
-        return (panels + ROW - 1) / ROW;
     }
 
     /** The values of each panel, row by row. */
@@ -152,7 +161,8 @@ record Facets(List<String> titles, int columns, Map<String, Place> places) {
         Map<String, Place> places = new LinkedHashMap<>();
         for (int i = 0; i < panels.size(); i++) {
             for (Method method : panels.get(i).all()) {
-                places.put(method.label(), new Place(i, labels.getOrDefault(method, method.label())));
+                places.put(method.label(), new Place(
+                                i, labels.getOrDefault(method, method.label()).replace('_', ' ')));
             }
         }
         return places;

@@ -85,16 +85,24 @@ record Methods(List<SettingColumn> settings, Map<Method, MethodScore> scores) {
 
     /** Of some settings those that are enough to tell methods apart that differ in any of them. */
     List<Integer> telling(List<Integer> some) {
-        List<Integer> left = new ArrayList<>(some);
+        List<Integer> left = some;
         long kinds = kinds(some);
-        for (int i = left.size() - 1; i >= 0; i--) {
-            List<Integer> fewer = new ArrayList<>(left);
-            fewer.remove(i);
+        // Of a word and a number that say the same the word stays.
+        List<Integer> lastFirst = some.stream()
+                .sorted(Comparator.comparing(this::isWord).thenComparing(Comparator.reverseOrder()))
+                .toList();
+        for (int place : lastFirst) {
+            List<Integer> fewer =
+                    left.stream().filter(other -> other != place).toList();
             if (kinds(fewer) == kinds) {
                 left = fewer;
             }
         }
         return left;
+    }
+
+    private boolean isWord(int place) {
+        return place == 0 || settings.get(place - 1).kind() == SettingColumn.Kind.WORD;
     }
 
     private long kinds(List<Integer> places) {

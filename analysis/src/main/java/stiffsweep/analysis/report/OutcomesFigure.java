@@ -145,7 +145,8 @@ final class OutcomesFigure {
                             .map(cell -> cell.map(group -> Math.log10(group.median(quality::value)))
                                     .orElse(Double.NaN))
                             .toList(),
-                    inOrder().stream().map(cell -> cell.map(this::note).orElse("")).toList());
+                    inOrder().stream().map(cell -> cell.map(this::note).orElse("")).toList(),
+                    List.of());
         }
 
         private String note(TrialGroup group) {
@@ -170,7 +171,8 @@ final class OutcomesFigure {
                     inOrder().stream()
                             .map(cell -> cell.map(group -> group.successes() + " of " + group.candidates())
                                     .orElse(""))
-                            .toList());
+                            .toList(),
+                    List.of(0.0, 1.0));
         }
     }
 }
