@@ -2,6 +2,7 @@ package stiffsweep.jobs;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.answer.BestSettings;
+import stiffsweep.config.SweepReader;
 import stiffsweep.storage.Storage;
 
 /** Says which settings are best. */
@@ -34,10 +36,10 @@ final class BestCommand implements Callable<Integer> {
 
     @Option(
             names = "--success",
-            defaultValue = "error_mse < 1e-4",
             paramLabel = "SQL",
-            description = "What a trial that completed has to meet to be a success; \"${DEFAULT-VALUE}\" if not given.")
-    private String success;
+            description = "What a trial that completed has to meet to be a success; report.success of the sweep, which is"
+                    + " \"error_mse < 1e-4\" unless its file says otherwise, if not given.")
+    private @Nullable String success;
 
     @Option(
             names = "--top",
@@ -52,9 +54,10 @@ final class BestCommand implements Callable<Integer> {
             throw Refusal.invalid("--top: 1 or more, but got " + top);
         }
         Path folder = storage.current().root();
+        String law = success == null ? SweepReader.report(folder.resolve("sweep.conf")).success() : success;
         try (Results results = Results.open(folder)) {
             question.print(
-                    BestSettings.of(results, question.question(), success, top),
+                    BestSettings.of(results, question.question(), law, top),
                     spec.commandLine().getOut());
         }
         return ExitCode.OK;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import stiffsweep.stop.StopPolicy;
 import stiffsweep.sweep.FailurePolicy;
 import stiffsweep.sweep.Replicates;
+import stiffsweep.sweep.ReportPolicy;
 import stiffsweep.sweep.StorePolicy;
 
 /**
@@ -24,9 +25,10 @@ import stiffsweep.sweep.StorePolicy;
  * @param firstReplicate the index of the first replicate
  * @param replicates how often each point is repeated
  * @param seed the seed that drawn points and the replicates' seeds are made from
- * @param blocks the blocks {@code sweep}, {@code failure} and {@code store}, resolved
+ * @param blocks the blocks {@code sweep}, {@code failure}, {@code store} and {@code report}, resolved
  * @param failure what the block {@code failure} says
  * @param store what the block {@code store} says
+ * @param report what the block {@code report} says
  * @param stop what the block {@code sweep.stop} says
  */
 record SweepBlocks(
@@ -37,9 +39,10 @@ record SweepBlocks(
         Config blocks,
         FailurePolicy failure,
         StorePolicy store,
+        ReportPolicy report,
         StopPolicy stop) {
 
-    private static final List<String> BLOCKS = List.of("sweep", "failure", "store");
+    private static final List<String> BLOCKS = List.of("sweep", "failure", "store", ReportReader.BLOCK);
 
     /** The keys of a sweep file that are not settings of a trial. */
     static final List<String> KEYS =
@@ -74,6 +77,7 @@ record SweepBlocks(
                 blocks,
                 FailureReader.read(blocks.getObject("failure"), faults),
                 StoreReader.read(blocks.getObject("store"), faults),
+                ReportReader.read(blocks.getObject(ReportReader.BLOCK), faults),
                 StopReader.read(sweep, faults));
     }
 

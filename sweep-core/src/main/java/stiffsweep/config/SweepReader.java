@@ -1,6 +1,8 @@
 package stiffsweep.config;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigObject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +13,7 @@ import stiffsweep.declare.ProblemDeclaration;
 import stiffsweep.declare.Settings;
 import stiffsweep.declare.SettingsSchema;
 import stiffsweep.space.ParzenSearch;
+import stiffsweep.sweep.ReportPolicy;
 import stiffsweep.sweep.Spread;
 import stiffsweep.sweep.Sweep;
 
@@ -58,6 +61,24 @@ public final class SweepReader {
                 .toList();
         String frozen = FrozenSweep.text(sweep, all, written, heading);
         return new SweepFile(sweep, heading.failure(), heading.store(), heading.stop(), frozen);
+    }
+
+    /**
+     * What a sweep file says of its report, with whatever else is in it. A file that does not exist says nothing.
+     *
+     * @throws InvalidSweepException with every fault of its block {@code report}
+     */
+    public static ReportPolicy report(Path file) {
+        if (!Files.exists(file)) {
+            return ReportPolicy.DEFAULT;
+        }
+        Faults faults = new Faults();
+        Config layers = SweepLayers.read(file, List.of(), faults).withFallback(CommonDefaults.configuration());
+        faults.throwIfAny();
+        ConfigObject block = Substitution.resolve(layers, faults).getObject(ReportReader.BLOCK);
+        ReportPolicy policy = ReportReader.read(block, faults);
+        faults.throwIfAny();
+        return policy;
     }
 
     private static Sweep sweep(SweepBlocks heading, SweptDesign design, SweepPoints points) {

@@ -10,6 +10,7 @@ import stiffsweep.declare.CommonSettings;
 import stiffsweep.declare.Setting;
 import stiffsweep.stop.StopPolicy;
 import stiffsweep.sweep.FailurePolicy;
+import stiffsweep.sweep.ReportPolicy;
 import stiffsweep.sweep.StorePolicy;
 
 class CommonDefaultsTest {
@@ -21,6 +22,7 @@ class CommonDefaultsTest {
                 .withoutPath("sweep")
                 .withoutPath("failure")
                 .withoutPath("store")
+                .withoutPath("report")
                 .entrySet()
                 .forEach(entry -> written.add(entry.getKey()));
 
@@ -126,5 +128,11 @@ class CommonDefaultsTest {
     void theStoreBlockIsTheDefaultPolicy() {
         assertThat(StoreReader.read(CommonDefaults.configuration().getObject("store"), new Faults()))
                 .isEqualTo(StorePolicy.DEFAULT);
+    }
+
+    @Test
+    void theReportBlockIsTheDefaultPolicy() {
+        assertThat(ReportReader.read(CommonDefaults.configuration().getObject("report"), new Faults()))
+                .isEqualTo(ReportPolicy.DEFAULT);
     }
 }

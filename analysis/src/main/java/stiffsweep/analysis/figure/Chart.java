@@ -3,13 +3,10 @@ package stiffsweep.analysis.figure;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.text.TextUtils;
-import org.jfree.chart.title.TextTitle;
-import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
@@ -18,63 +15,57 @@ import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import stiffsweep.analysis.figure.Series.Mark;
 
-/** Title, plot and axes of a figure, laid out with JFreeChart, which is given positions and never a value. */
-final class Chart {
+/**
+ * Plot and axes of a figure, laid out with JFreeChart, which is given positions and never a value.
+ *
+ * @param figure the figure
+ * @param x the abscissae
+ * @param plotted the ordinates without the strip above them
+ * @param strips how many rows the strip above them has
+ * @param width how wide the plot is
+ * @param height how high the plot is
+ */
+record Chart(Figure figure, PlotRange x, PlotRange plotted, int strips, double width, double height) {
 
-    /** The room for a label along an axis. */
-    private static final double PLOT_WIDTH = 650;
-
-    private static final double PLOT_HEIGHT = 360;
+    /** How much more labels there is room for along a vertical axis than along a horizontal one. */
+    private static final double DENSER = 1.7;
 
     static {
         // Text that is turned stays text: drawn as outlines it is larger than the plot in a page.
         TextUtils.setUseDrawRotatedStringWorkaround(false);
     }
 
-    private final Figure figure;
-    private final PlotRange x;
-    private final PlotRange y;
-
-    /** The ordinates without the strip above them. */
-    private final PlotRange plotted;
-
-    private Chart(Figure figure) {
-        this.figure = figure;
-        x = PlotRange.of(abscissae(figure), figure.x().scale());
-        plotted = PlotRange.of(ordinates(figure), figure.y().scale());
-        y = crosses(figure) == 0 ? plotted : plotted.withStrip(crosses(figure));
+    /** The ordinates with the strip above them. */
+    private PlotRange y() {
+        return strips == 0 ? plotted : plotted.withStrip(strips);
     }
 
-    static JFreeChart of(Figure figure) {
-        return new Chart(figure).framed();
+    /** Where the labels of the horizontal axis stand, and what they are. */
+    List<Tick> columns() {
+        return Tick.along(figure.x(), x, width);
     }
 
-    private JFreeChart framed() {
-        JFreeChart chart = new JFreeChart(null, null, plot(), false);
-        chart.setBackgroundPaint(null);
-        chart.setPadding(new RectangleInsets(8, 8, 4, 16));
-        TextTitle title = new TextTitle(figure.title(), Lettering.TITLE);
-        title.setPaint(Palette.INK);
-        title.setHorizontalAlignment(HorizontalAlignment.LEFT);
-        title.setPadding(0, 4, 8, 0);
-        chart.setTitle(title);
-        return chart;
+    /** Where the labels of the vertical axis stand, and what they are. */
+    List<Tick> rows() {
+        return Tick.along(figure.y(), y(), DENSER * height);
     }
 
-    private XYPlot plot() {
+    /** The plot without the labels of its axes. */
+    XYPlot plot() {
         XYPlot plot = new GridPlot();
-        plot.setDomainAxis(axis(figure.x().label(), x, PLOT_WIDTH));
-        plot.setRangeAxis(axis(figure.y().label(), y, PLOT_HEIGHT));
+        plot.setDomainAxis(axis(x, columns()));
+        plot.setRangeAxis(axis(y(), rows()));
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         plot.setBackgroundPaint(null);
         plot.setOutlinePaint(Palette.FAINT_INK);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        int strips = 0;
+        plot.setInsets(RectangleInsets.ZERO_INSETS);
+        int crosses = 0;
         for (int i = 0; i < figure.series().size(); i++) {
             Series series = figure.series().get(i);
-            plot.setDataset(i, dataset(series, rowOfStrip(strips)));
+            plot.setDataset(i, dataset(series, rowOfStrip(crosses)));
             plot.setRenderer(i, Renderers.of(series));
-            strips += series.mark() == Mark.CROSSES ? 1 : 0;
+            crosses += series.mark() == Mark.CROSSES ? 1 : 0;
         }
         if (strips > 0) {
             plot.addRangeMarker(strip(), Layer.BACKGROUND);
@@ -82,22 +73,19 @@ final class Chart {
         return plot;
     }
 
-    private static TickedAxis axis(String label, PlotRange range, double room) {
-        TickedAxis drawn = new TickedAxis(range);
-        drawn.setLabel(label);
-        drawn.setLabelFont(Lettering.fitting(label, Lettering.LABEL, room));
-        drawn.setLabelPaint(Palette.INK);
+    private static TickedAxis axis(PlotRange range, List<Tick> ticks) {
+        TickedAxis drawn = new TickedAxis(range, ticks);
         drawn.setTickLabelFont(Lettering.SMALL);
         drawn.setTickLabelPaint(Palette.INK);
         drawn.setAxisLinePaint(Palette.FAINT_INK);
         drawn.setTickMarkPaint(Palette.FAINT_INK);
-        drawn.setTickMarkOutsideLength(5);
-        drawn.setLabelInsets(new RectangleInsets(6, 6, 6, 6));
+        drawn.setTickMarkOutsideLength(4);
+        drawn.setTickLabelInsets(new RectangleInsets(2, 3, 2, 3));
         return drawn;
     }
 
     private IntervalMarker strip() {
-        IntervalMarker strip = new IntervalMarker(plotted.upper(), y.upper(), Palette.STRIP);
+        IntervalMarker strip = new IntervalMarker(plotted.upper(), y().upper(), Palette.STRIP);
         strip.setAlpha(1);
         strip.setOutlinePaint(null);
         strip.setLabel("no value");
@@ -111,7 +99,8 @@ final class Chart {
 
     /** Where the crosses of one series stand in the strip: each has a row of its own, so that none hides another. */
     private double rowOfStrip(int row) {
-        return y.upper() - (row + 1.0) / (crosses(figure) + 1) * (y.upper() - plotted.upper());
+        double upper = y().upper();
+        return upper - (row + 1.0) / (strips + 1) * (upper - plotted.upper());
     }
 
     private YIntervalSeriesCollection dataset(Series series, double strip) {
@@ -135,7 +124,7 @@ final class Chart {
     }
 
     private DrawnPoint place(PlotPoint point) {
-        double at = y.position(point.y());
+        double at = plotted.position(point.y());
         double lower = plotted.end(point.lower());
         double upper = plotted.end(point.upper());
         return new DrawnPoint(
@@ -143,10 +132,12 @@ final class Chart {
     }
 
     private Thinning thinning() {
-        return new Thinning((x.upper() - x.lower()) / PLOT_WIDTH, (y.upper() - y.lower()) / PLOT_HEIGHT);
+        PlotRange y = y();
+        return new Thinning((x.upper() - x.lower()) / width, (y.upper() - y.lower()) / height);
     }
 
-    private static List<Double> ordinates(Figure figure) {
+    /** The values that a vertical axis has to show. */
+    static List<Double> ordinates(Figure figure) {
         List<Double> ordinates = new ArrayList<>();
         for (Series series : figure.series()) {
             for (PlotPoint point : series.points()) {
@@ -158,7 +149,8 @@ final class Chart {
         return ordinates;
     }
 
-    private static List<Double> abscissae(Figure figure) {
+    /** The values that a horizontal axis has to show. */
+    static List<Double> abscissae(Figure figure) {
         return figure.series().stream()
                 .flatMap(series -> series.points().stream().filter(point -> figure.shows(series, point)))
                 .map(PlotPoint::x)
@@ -166,7 +158,7 @@ final class Chart {
     }
 
     /** How many series are crosses. */
-    private static int crosses(Figure figure) {
+    static int crosses(Figure figure) {
         return (int) figure.series().stream()
                 .filter(series -> series.mark() == Mark.CROSSES)
                 .count();

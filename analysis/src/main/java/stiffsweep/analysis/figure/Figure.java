@@ -51,7 +51,7 @@ public record Figure(String name, String title, FigureAxis x, FigureAxis y, List
             for (PlotPoint point : one.points()) {
                 rows.add(Arrays.asList(
                         one.label(),
-                        point.x(),
+                        x.written(point.x()),
                         known(point.y()),
                         known(point.lower()),
                         known(point.upper()),

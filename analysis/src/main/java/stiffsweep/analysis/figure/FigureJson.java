@@ -25,9 +25,22 @@ public final class FigureJson {
 
     private FigureJson() {}
 
-    /** The figure as one object of JSON, on one line. */
-    public static String of(Figure figure) {
-        return "{\"x\":" + axis(figure.x()) + ",\"y\":" + axis(figure.y()) + ",\"series\":"
+    /** A picture as one object of JSON, on one line; empty for maps, which are only drawn. */
+    public static String of(Picture picture) {
+        if (picture instanceof Figure figure) {
+            return panels(Panels.of(figure));
+        }
+        return picture instanceof Panels panels ? panels(panels) : "";
+    }
+
+    private static String panels(Panels panels) {
+        return "{\"columns\":" + panels.columns() + ",\"panels\":"
+                + panels.panels().stream().map(FigureJson::panel).collect(Collectors.joining(",", "[", "]")) + "}";
+    }
+
+    private static String panel(Figure figure) {
+        return "{\"title\":" + Json.quoted(figure.title()) + ",\"x\":" + axis(figure.x()) + ",\"y\":" + axis(figure.y())
+                + ",\"series\":"
                 + figure.series().stream().map(one -> series(figure, one)).collect(Collectors.joining(",", "[", "]"))
                 + "}";
     }

@@ -2,6 +2,7 @@ package stiffsweep.analysis.figure;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,23 +12,25 @@ import java.util.List;
 import java.util.function.Supplier;
 import stiffsweep.analysis.AnalysisException;
 
-/** Draws figures as SVG and PNG; the same figure always gives the same bytes on the same machine. */
+/** Draws figures as SVG, PDF and PNG; the same figure always gives the same bytes on the same machine. */
 public final class FigureWriter {
 
     /** What the names of a figure's files end with. */
-    public static final List<String> ENDINGS = List.of(".svg", ".png", ".csv");
+    public static final List<String> ENDINGS = List.of(".svg", ".pdf", ".png", ".csv");
 
-    /** Pixels of a PNG for each unit of a figure: enough for print in a column of 9 cm. */
-    private static final int SCALE = 2;
+    /** The width of a PNG in pixels: 450 in an inch of a column, 225 of a page. */
+    private static final int PIXELS = 1520;
 
     private FigureWriter() {}
 
-    /** Writes {@code <name>.svg}, {@code <name>.png} and {@code <name>.csv} into a folder: all of them, or none. */
+    /** Writes {@code <name>.svg}, {@code <name>.pdf}, {@code <name>.png} and {@code <name>.csv} into a folder: all of them, or none. */
     public static void write(Picture figure, Path folder) throws IOException {
         String svg = svg(figure);
+        byte[] pdf = pdf(figure);
         byte[] png = png(figure);
         String csv = figure.points().asCsv();
         write(folder, figure.name() + ".svg", svg.getBytes(StandardCharsets.UTF_8));
+        write(folder, figure.name() + ".pdf", pdf);
         write(folder, figure.name() + ".png", png);
         write(folder, figure.name() + ".csv", csv.getBytes(StandardCharsets.UTF_8));
     }
@@ -36,15 +39,20 @@ public final class FigureWriter {
         Files.write(folder.resolve(name), content);
     }
 
-    /** The figure as an SVG document for print: its text is drawn as outlines, the same with any reader's fonts. */
+    /** The figure as an SVG document: its text is text, which can be searched and edited. */
     public static String svg(Picture figure) {
-        return drawn(() -> SvgDocument.of(figure, Drawing.of(figure), SvgDocument.Letters.OUTLINES));
+        return drawn(() -> SvgDocument.of(figure, Drawing.of(figure)));
     }
 
     /** The figure as an SVG element that stands in a page: its text is text, and its ids begin with the figure's name. */
     public static String svgForPage(Picture figure) {
-        String svg = drawn(() -> SvgDocument.of(figure, Drawing.of(figure), SvgDocument.Letters.TEXT));
+        String svg = svg(figure);
         return svg.substring(svg.indexOf("<svg")).stripTrailing();
+    }
+
+    /** The figure as a PDF document for print, 85 or 170 mm wide: its text is drawn as outlines, the same everywhere. */
+    public static byte[] pdf(Picture figure) {
+        return drawn(() -> PdfDocument.of(figure, Drawing.of(figure)));
     }
 
     /** The figure as a PNG image on white. */
@@ -54,12 +62,14 @@ public final class FigureWriter {
     }
 
     private static BufferedImage image(Drawing drawing) {
-        BufferedImage image =
-                new BufferedImage(SCALE * Drawing.WIDTH, SCALE * drawing.height(), BufferedImage.TYPE_INT_RGB);
+        int scale = PIXELS / drawing.width();
+        BufferedImage image = new BufferedImage(PIXELS, scale * drawing.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D canvas = image.createGraphics();
+        canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        canvas.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         canvas.setColor(Color.WHITE);
         canvas.fillRect(0, 0, image.getWidth(), image.getHeight());
-        canvas.scale(SCALE, SCALE);
+        canvas.scale(scale, scale);
         drawing.draw(canvas);
         canvas.dispose();
         return image;

@@ -47,11 +47,25 @@ public record Heatmap(
      * @param label what is written above its map
      * @param colours the number of its colour scale: layers with one number share their colours
      * @param values its values column by column, in each from the lowest row to the highest; NaN where there is none
+     * @param notes what is written into each place, in the same order; none for nothing
+     * @param ends values that the colours reach at least; none for those of the values alone
      */
-    public record Layer(String column, String label, int colours, List<Double> values) {
+    public record Layer(
+            String column, String label, int colours, List<Double> values, List<String> notes, List<Double> ends) {
 
         public Layer {
             values = List.copyOf(values);
+            notes = List.copyOf(notes);
+            ends = List.copyOf(ends);
+        }
+
+        /** A quantity that its colours show alone. */
+        public Layer(String column, String label, int colours, List<Double> values) {
+            this(column, label, colours, values, List.of(), List.of());
+        }
+
+        String note(int place) {
+            return notes.isEmpty() ? "" : notes.get(place);
         }
     }
 
@@ -76,7 +90,8 @@ public record Heatmap(
         List<List<@Nullable Object>> points = new ArrayList<>();
         for (int column = 0; column < columns.size(); column++) {
             for (int row = 0; row < rows.size(); row++) {
-                List<@Nullable Object> point = new ArrayList<>(List.of(columns.get(column), rows.get(row)));
+                List<@Nullable Object> point =
+                        new ArrayList<>(List.of(x.written(columns.get(column)), y.written(rows.get(row))));
                 int place = place(column, row);
                 layers.forEach(layer -> point.add(Figure.known(layer.values().get(place))));
                 points.add(point);

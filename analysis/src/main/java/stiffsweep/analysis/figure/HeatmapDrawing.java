@@ -1,5 +1,6 @@
 package stiffsweep.analysis.figure;
 
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -8,6 +9,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.stream.Stream;
 import stiffsweep.analysis.figure.Heatmap.Layer;
 
 /**
@@ -37,17 +39,22 @@ record HeatmapDrawing(Heatmap map, List<String> title, PlotRange x, PlotRange y,
     private static final int LARGEST_POWER_WRITTEN = 2;
 
     static HeatmapDrawing of(Heatmap map) {
-        PlotRange x = PlotRange.edgeToEdge(map.columns(), map.x().scale());
-        PlotRange y = PlotRange.edgeToEdge(map.rows(), map.y().scale());
-        double labels = Tick.few(y).stream()
+        PlotRange x = PlotRange.edgeToEdge(map.columns(), map.x());
+        PlotRange y = PlotRange.edgeToEdge(map.rows(), map.y());
+        double labels = Tick.few(map.y(), y).stream()
                 .mapToDouble(tick -> Lettering.width(tick.label(), Lettering.SMALL))
                 .max()
                 .orElse(0);
         int left = EDGE + LINE + (int) Math.ceil(labels) + 2 * TICK;
         int layers = map.layers().size();
-        int room = (WIDTH - left - EDGE - TICK - (layers - 1) * GAP) / Math.max(1, layers);
-        List<String> title = Lettering.lines(map.title(), Lettering.TITLE, WIDTH - 2.0 * EDGE);
+        int room = (PAGE - left - EDGE - TICK - (layers - 1) * GAP) / Math.max(1, layers);
+        List<String> title = Lettering.lines(map.title(), Lettering.TITLE, PAGE - 2.0 * EDGE);
         return new HeatmapDrawing(map, title, x, y, left, Math.min(LARGEST, room));
+    }
+
+    @Override
+    public int width() {
+        return PAGE;
     }
 
     @Override
@@ -86,7 +93,7 @@ record HeatmapDrawing(Heatmap map, List<String> title, PlotRange x, PlotRange y,
     private PlotRange colours(Layer layer) {
         List<Double> values = map.layers().stream()
                 .filter(other -> other.colours() == layer.colours())
-                .flatMap(other -> other.values().stream())
+                .flatMap(other -> Stream.concat(other.values().stream(), other.ends().stream()))
                 .toList();
         return PlotRange.edgeToEdge(values, FigureAxis.Scale.LINEAR);
     }
@@ -96,16 +103,39 @@ record HeatmapDrawing(Heatmap map, List<String> title, PlotRange x, PlotRange y,
         canvas.setPaint(Palette.INK);
         write(canvas, label, Lettering.fitting(label, Lettering.LABEL, side), from, top() - 2.0 * TICK);
         drawImage(canvas, Raster.of(map, layer, x, y, colours, FINENESS * side), from, top(), side);
-        drawColumns(canvas, x, from, top() + side);
+        drawNotes(canvas, layer, colours, from);
+        drawColumns(canvas, labelled(map.x(), x), x, from, top() + side);
         Font font = Lettering.fitting(map.x().label(), Lettering.LABEL, side);
         writeCentred(canvas, map.x().label(), font, from + side / 2.0, top() + side + TICK + 1.8 * LINE);
+    }
+
+    /** Writes what is said of each place into it, light on dark colours and dark on light ones. */
+    private void drawNotes(Graphics2D canvas, Layer layer, PlotRange colours, int from) {
+        if (layer.notes().isEmpty()) {
+            return;
+        }
+        for (int column = 0; column < map.columns().size(); column++) {
+            for (int row = 0; row < map.rows().size(); row++) {
+                int place = map.place(column, row);
+                String note = layer.note(place);
+                double part = Raster.part(colours.position(layer.values().get(place)), colours);
+                double middle =
+                        from + side * Raster.part(x.position(map.columns().get(column)), x);
+                double foot =
+                        top() + side * (1 - Raster.part(y.position(map.rows().get(row)), y)) + 4;
+                Font font = Lettering.fitting(
+                        note, Lettering.SMALL, 0.9 * side / map.columns().size());
+                canvas.setPaint(part < 0.6 ? Color.WHITE : Palette.INK);
+                write(canvas, note, font, middle - Lettering.width(note, font) / 2, foot);
+            }
+        }
     }
 
     private void drawScale(Graphics2D canvas, PlotRange colours, int from) {
         PlotRange written =
                 isPowerWritten(colours) ? colours : new PlotRange(colours.scale(), 0, colours.lower(), colours.upper());
         drawImage(canvas, Raster.scale(FINENESS * side), from, bar(), BAR);
-        drawColumns(canvas, written, from, bar() + BAR);
+        drawColumns(canvas, Tick.few(written), written, from, bar() + BAR);
     }
 
     private static boolean isPowerWritten(PlotRange colours) {
@@ -120,8 +150,8 @@ record HeatmapDrawing(Heatmap map, List<String> title, PlotRange x, PlotRange y,
     }
 
     /** Draws the ticks of a horizontal axis and what they say. */
-    private void drawColumns(Graphics2D canvas, PlotRange range, int from, int foot) {
-        List<Tick> ticks = labelled(range);
+    private void drawColumns(Graphics2D canvas, List<Tick> all, PlotRange range, int from, int foot) {
+        List<Tick> ticks = all.stream().filter(Tick::isLabelled).toList();
         double widest = ticks.stream()
                 .mapToDouble(tick -> Lettering.width(tick.label(), Lettering.SMALL) + TICK)
                 .max()
@@ -138,7 +168,7 @@ record HeatmapDrawing(Heatmap map, List<String> title, PlotRange x, PlotRange y,
 
     /** Draws the vertical axis, left of the first map, and its ticks left of each. */
     private void drawRows(Graphics2D canvas) {
-        for (Tick tick : labelled(y)) {
+        for (Tick tick : labelled(map.y(), y)) {
             double at = top() + side * (1 - Raster.part(tick.position(), y));
             for (int i = 0; i < map.layers().size(); i++) {
                 int from = left + i * (side + GAP);
@@ -155,8 +185,8 @@ record HeatmapDrawing(Heatmap map, List<String> title, PlotRange x, PlotRange y,
         canvas.setTransform(untouched);
     }
 
-    private static List<Tick> labelled(PlotRange range) {
-        return Tick.few(range).stream().filter(Tick::isLabelled).toList();
+    private static List<Tick> labelled(FigureAxis axis, PlotRange range) {
+        return Tick.few(axis, range).stream().filter(Tick::isLabelled).toList();
     }
 
     private static void drawTick(Graphics2D canvas, Line2D tick) {

@@ -12,19 +12,19 @@ import org.jfree.chart.LegendItemCollection;
 /** What the series of a figure are called, each beside its mark, in as many columns as there is room for. */
 final class Legend {
 
-    private static final double MARK = 44;
-    private static final double GAP = 22;
+    private static final double MARK = 36;
+    private static final double GAP = 14;
 
     /** The length of a line, which shows how it is broken. */
-    private static final double LENGTH = 37.5;
+    private static final double LENGTH = 30;
 
-    private static final double LINE = 18;
-    private static final double ROW_GAP = 4;
+    private static final double LINE = 14;
+    private static final double ROW_GAP = 3;
 
     /** From the top of a line to the foot of its letters, and to the middle of a mark. */
-    private static final double ASCENT = 13;
+    private static final double ASCENT = 11;
 
-    private static final double MIDDLE = 8.5;
+    private static final double MIDDLE = 7.5;
 
     private final List<LegendItem> items = new ArrayList<>();
     private final List<List<String>> texts = new ArrayList<>();

@@ -5,12 +5,15 @@ import java.awt.font.FontRenderContext;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The sizes of letters in figures, and how wide texts are that are set in them. */
+/**
+ * The sizes of letters in figures, in units of the figure, and how wide texts are that are set in them. In print they have 7
+ * points or more.
+ */
 final class Lettering {
 
-    static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
-    static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
-    static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 13);
+    static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
 
     private static final float SMALLEST = 8;
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);

@@ -13,7 +13,8 @@ import java.util.List;
  *
  * <p>The colours are told apart by people with any kind of colour vision: M. Okabe and K. Ito, "Color Universal Design"
  * (2008), without yellow, which is too light on paper, and the two darkest of P. Tol's "muted" scheme (2021). Dots differ in
- * shape as well, and lines of the first four from those of the last, for print in grey.
+ * shape as well, and lines of the first four from those of the last, for print in grey. Where panels beside each other have
+ * more than eight series in all, those from the ninth on have empty dots and other broken lines.
  */
 final class Palette {
 
@@ -32,7 +33,7 @@ final class Palette {
             new Color(0x882255),
             new Color(0x332288));
 
-    private static final float DOT = 7;
+    private static final float DOT = 6;
 
     private Palette() {}
 
@@ -68,18 +69,30 @@ final class Palette {
         return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
 
+    /** Whether a series has dots that are filled: of twice as many as there are colours the first ones. */
+    static boolean isFilled(int index) {
+        return index < COLOURS.size() || index % (2 * COLOURS.size()) < COLOURS.size();
+    }
+
     /** The line of a series: of the last four colours a broken one. */
     static BasicStroke line(int index, float width) {
-        return index < COLOURS.size() / 2 ? solid(width) : broken(width, 9, 3);
+        boolean isFirst = index == Series.INK || Math.floorMod(index, COLOURS.size()) < COLOURS.size() / 2;
+        if (isFilled(index)) {
+            return isFirst ? solid(width) : broken(width, 9, 3);
+        }
+        return isFirst ? broken(width, 9, 3, 2, 3) : broken(width, 2, 2);
     }
 
     static BasicStroke dashed(float width) {
         return broken(width, 4, 3);
     }
 
-    private static BasicStroke broken(float width, int on, int off) {
-        return new BasicStroke(
-                width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {on * width, off * width}, 0);
+    private static BasicStroke broken(float width, float... pattern) {
+        float[] lengths = new float[pattern.length];
+        for (int i = 0; i < pattern.length; i++) {
+            lengths[i] = width * pattern[i];
+        }
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, lengths, 0);
     }
 
     private static Shape plus(float end, float side) {

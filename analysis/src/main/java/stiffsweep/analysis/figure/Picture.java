@@ -2,8 +2,8 @@ package stiffsweep.analysis.figure;
 
 import stiffsweep.analysis.Table;
 
-/** What {@link FigureWriter} draws: lines over one input, or maps over two. */
-public sealed interface Picture permits Figure, Heatmap {
+/** What {@link FigureWriter} draws: lines over one input, several such plots side by side, or maps over two. */
+public sealed interface Picture permits Figure, Heatmap, Panels {
 
     /** The name of its files, without ending. */
     String name();

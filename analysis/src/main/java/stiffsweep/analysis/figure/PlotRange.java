@@ -17,13 +17,27 @@ import java.util.stream.DoubleStream;
 record PlotRange(FigureAxis.Scale scale, int power, double lower, double upper) {
 
     /** Free space at each end, as a part of the whole. */
-    private static final double MARGIN = 0.04;
+    private static final double MARGIN = 0.06;
 
     /** Positions that differ by less are one: ticks between them would be rounding errors. */
     private static final double LEAST_SPAN = 1e-13;
 
     /** The largest power of ten whose inverse is a normal number, with some room. */
     private static final int LARGE = 300;
+
+    /** The range of some values along an axis; words have half of their distance before the first and after the last. */
+    static PlotRange of(List<Double> values, FigureAxis axis) {
+        return axis.words().isEmpty() ? of(values, axis.scale()) : ofWords(axis);
+    }
+
+    /** The range from the smallest value along an axis to the largest. */
+    static PlotRange edgeToEdge(List<Double> values, FigureAxis axis) {
+        return axis.words().isEmpty() ? edgeToEdge(values, axis.scale()) : ofWords(axis);
+    }
+
+    private static PlotRange ofWords(FigureAxis axis) {
+        return new PlotRange(FigureAxis.Scale.LINEAR, 0, -0.5, axis.words().size() - 0.5);
+    }
 
     /** The range that shows all values, with free space at its ends; those that the scale cannot show are passed over. */
     static PlotRange of(List<Double> values, FigureAxis.Scale scale) {

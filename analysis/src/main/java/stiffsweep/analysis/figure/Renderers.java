@@ -11,7 +11,7 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 final class Renderers {
 
     private static final float BAND_OPACITY = 0.18f;
-    private static final float LINE = 1.8f;
+    private static final float LINE = 1.4f;
 
     private Renderers() {}
 
@@ -23,6 +23,7 @@ final class Renderers {
             case LINE -> dressed(line(), series, stroke(series, LINE), Palette.dot(series.colour()), false);
             case FIT -> fit(series);
             case DASHES -> dressed(line(), series, Palette.dashed(LINE), Palette.dot(series.colour()), false);
+            case LEVEL -> dressed(line(), series, Palette.dashed(1), Palette.dot(series.colour()), false);
             case CROSSES -> crosses(series);
         };
     }
@@ -33,7 +34,7 @@ final class Renderers {
 
     private static XYLineAndShapeRenderer fit(Series series) {
         XYLineAndShapeRenderer renderer = line();
-        dressed(renderer, series, stroke(series, 1.2f), Palette.dot(series.colour()), false);
+        dressed(renderer, series, stroke(series, 1), Palette.dot(series.colour()), false);
         renderer.setSeriesVisibleInLegend(0, false);
         return renderer;
     }
@@ -47,8 +48,8 @@ final class Renderers {
     private static XYLineAndShapeRenderer bars(Series series) {
         XYErrorRenderer renderer = new XYErrorRenderer();
         renderer.setDrawXError(false);
-        renderer.setCapLength(5);
-        renderer.setErrorStroke(Palette.solid(1.2f));
+        renderer.setCapLength(4);
+        renderer.setErrorStroke(Palette.solid(1));
         dressed(renderer, series, stroke(series, LINE), Palette.dot(series.colour()), true);
         renderer.setSeriesLinesVisible(0, false);
         return renderer;
@@ -78,6 +79,14 @@ final class Renderers {
         renderer.setSeriesStroke(0, stroke);
         renderer.setSeriesShape(0, shape);
         renderer.setSeriesShapesVisible(0, dots);
+        if (!Palette.isFilled(series.colour())) {
+            renderer.setSeriesFillPaint(0, Color.WHITE);
+            renderer.setUseFillPaint(true);
+            renderer.setDrawOutlines(true);
+            renderer.setUseOutlinePaint(true);
+            renderer.setSeriesOutlinePaint(0, colour);
+            renderer.setSeriesOutlineStroke(0, Palette.solid(LINE));
+        }
         return renderer;
     }
 }

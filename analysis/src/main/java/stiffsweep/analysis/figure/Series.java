@@ -33,13 +33,15 @@ public record Series(String label, int colour, Mark mark, List<PlotPoint> points
         FIT,
         /** A dashed line. */
         DASHES,
+        /** A dashed line at one height, which the legend passes over. */
+        LEVEL,
         /** Crosses on a strip above the plot, for points without an ordinate. */
         CROSSES;
 
         /** Whether the points are those of a line, none of which is marked by itself. */
         boolean isLine() {
             return switch (this) {
-                case LINE, LINE_AND_BAND, DASHES, FIT -> true;
+                case LINE, LINE_AND_BAND, DASHES, LEVEL, FIT -> true;
                 case DOTS_AND_BAND, DOTS_AND_BARS, CROSSES -> false;
             };
         }

@@ -15,7 +15,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** A drawing as a document of SVG. */
+/** A drawing as a document of SVG, with letters as text, which keeps its width in a reader's font. */
 final class SvgDocument {
 
     /** Hundredths of a unit: finer than any printer. */
@@ -23,28 +23,22 @@ final class SvgDocument {
 
     private SvgDocument() {}
 
-    /** How letters stand in the document. */
-    enum Letters {
-        /** As outlines, which look the same with any reader's fonts. */
-        OUTLINES,
-        /** As text, which is a tenth of it, can be searched and read aloud, and keeps its width in a reader's font. */
-        TEXT
-    }
-
-    static String of(Picture figure, Drawing drawing, Letters letters) {
+    static String of(Picture figure, Drawing drawing) {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(emptyDocument());
         context.setComment("Drawn by Stiffsweep");
         context.setPrecision(DECIMALS);
         context.setGenericImageHandler(new SimpleImageHandler(new EmbeddedImages()));
         context.setIDGenerator(new NamedIds(figure.name()));
-        SVGGraphics2D canvas = new SVGGraphics2D(context, letters == Letters.OUTLINES);
-        canvas.setSVGCanvasSize(new Dimension(Drawing.WIDTH, drawing.height()));
+        SVGGraphics2D canvas = new SVGGraphics2D(context, false);
+        canvas.setSVGCanvasSize(new Dimension(drawing.width(), drawing.height()));
         drawing.draw(canvas);
         Element root = canvas.getRoot();
-        root.setAttribute("viewBox", "0 0 " + Drawing.WIDTH + " " + drawing.height());
+        root.setAttribute("viewBox", "0 0 " + drawing.width() + " " + drawing.height());
         root.setAttribute("role", "img");
         root.setAttribute("aria-label", figure.title());
         root.setAttribute("style", "background: white");
+        // The names of the fonts that AWT means are of no use elsewhere.
+        root.setAttribute("font-family", "DejaVu Sans, Verdana, sans-serif");
         fixWidths(root, Lettering.SMALL);
         StringWriter writer = new StringWriter();
         try {

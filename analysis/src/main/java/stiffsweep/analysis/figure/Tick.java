@@ -21,26 +21,61 @@ record Tick(double position, String label) {
     /** With as many as these steps in a range there are two labels or more. */
     private static final int FEWEST_LABELS = 5;
 
-    /** How many characters there is room for along an axis of 650 units. */
-    private static final int MOST_CHARACTERS = 72;
+    /** How many units of an axis a character takes that belongs to a label, with its part of the gap to the next. */
+    private static final double CHARACTER = 8;
+
+    /** With fewer than these there is no step for all decades of a double. */
+    private static final int FEWEST_DECADES = 4;
+
+    /** The room for a power of ten along an axis, in units of the figure. */
+    private static final double ROOM_OF_POWER = 32;
+
+    private static final double GAP = 6;
 
     /** The last of them serves every double: all of their decades are 632, and strips above a plot add a part of that. */
     private static final List<Integer> DECADES = List.of(1, 2, 3, 5, 10, 20, 50, 100, 200);
 
-    /** Two labelled ticks or more, in a distance that is easy to count, with fine ones between decades. */
-    static List<Tick> along(PlotRange range) {
+    /**
+     * Two labelled ticks or more, in a distance that is easy to count, with fine ones between decades.
+     *
+     * @param room how long the axis is
+     */
+    static List<Tick> along(PlotRange range, double room) {
         if (range.scale() == FigureAxis.Scale.LOGARITHMIC) {
-            return decades(range, MOST_LABELS);
+            return decades(range, Math.max(FEWEST_DECADES, Math.min(MOST_LABELS, (int) (room / ROOM_OF_POWER))));
         }
-        List<Tick> ticks = steps(range, MOST_LABELS);
+        int most = Math.min(MOST_LABELS, Math.max(3, (int) (room / ROOM_OF_POWER)));
+        List<Tick> ticks = steps(range, most);
         int longest =
                 ticks.stream().mapToInt(tick -> tick.label().length()).max().orElse(1);
-        return ticks.size() * longest > MOST_CHARACTERS
-                ? steps(range, Math.max(FEWEST_LABELS, MOST_CHARACTERS / longest))
+        int characters = (int) (room / CHARACTER);
+        return ticks.size() * longest > characters
+                ? steps(range, Math.max(Math.min(most, FEWEST_LABELS), characters / longest))
                 : ticks;
     }
 
-    /** Such ticks along an axis with a third of the room. */
+    /** Such ticks along an axis, or its words, of which as many have a label as there is room for. */
+    static List<Tick> along(FigureAxis axis, PlotRange range, double room) {
+        return axis.words().isEmpty() ? along(range, room) : words(axis, room);
+    }
+
+    /** Such ticks along a short axis, or each of its words. */
+    static List<Tick> few(FigureAxis axis, PlotRange range) {
+        return axis.words().isEmpty() ? few(range) : words(axis, Double.POSITIVE_INFINITY);
+    }
+
+    private static List<Tick> words(FigureAxis axis, double room) {
+        double widest = axis.words().stream()
+                .mapToDouble(word -> Lettering.width(word, Lettering.SMALL) + GAP)
+                .max()
+                .orElse(0);
+        int step = Math.max(1, (int) Math.ceil(axis.words().size() * widest / room));
+        return IntStream.range(0, axis.words().size())
+                .mapToObj(i -> new Tick(i, i % step == 0 ? axis.words().get(i) : ""))
+                .toList();
+    }
+
+    /** Such ticks along a short axis. */
     static List<Tick> few(PlotRange range) {
         return range.scale() == FigureAxis.Scale.LOGARITHMIC
                 ? decades(range, FEWEST_LABELS)

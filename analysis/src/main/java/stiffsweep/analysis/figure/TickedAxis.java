@@ -17,8 +17,8 @@ final class TickedAxis extends NumberAxis {
 
     private final transient List<Tick> ticks;
 
-    TickedAxis(PlotRange range) {
-        ticks = Tick.along(range);
+    TickedAxis(PlotRange range, List<Tick> ticks) {
+        this.ticks = ticks;
         setRange(range.lower(), range.upper());
     }
 

@@ -42,8 +42,6 @@ final class Answers {
     /** As many sentences of an answer are seen at once. */
     private static final int OPEN = 4;
 
-    private static final String SUCCESS = "error_mse < 1e-4";
-
     private final Page page;
     private final Results results;
     private final Findings findings;
@@ -158,7 +156,7 @@ final class Answers {
     }
 
     private void best() {
-        String success = quality() == Quality.ERROR ? SUCCESS : "";
+        String success = quality() == Quality.ERROR ? findings.policy().success() : "";
         answer("What is best", each, "best", asked -> BestSettings.of(results, asked, success, 1), answer -> {
             if (problems <= TOLD) {
                 sentences(answer);

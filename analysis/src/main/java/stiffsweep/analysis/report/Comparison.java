@@ -2,6 +2,7 @@ package stiffsweep.analysis.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import stiffsweep.store.Column;
 import stiffsweep.store.EndingColumns;
 import stiffsweep.store.MeasuredColumns;
 import stiffsweep.store.TrialColumns;
+import stiffsweep.sweep.ReportPolicy;
 
 /**
  * What a sweep asks of one problem, as seen from its results: something against x, method by method.
@@ -30,7 +32,7 @@ record Comparison(String problem, String x, List<SettingColumn> followers, List<
 
     private static final String PREFERRED = "stiffness";
 
-    private static final String WEIGHTING = "weighting";
+    static final String WEIGHTING = "weighting";
 
     private static final List<Column> WORDS =
             List.of(TrialColumns.TRIAL_ID, EndingColumns.OUTCOME, EndingColumns.FAILURE);
@@ -53,18 +55,38 @@ record Comparison(String problem, String x, List<SettingColumn> followers, List<
 
     /** All trials of all problems, by problem, method, x and replicate. */
     static List<ReportedTrial> trials(Results results) {
+        return trials(results, ReportPolicy.DEFAULT);
+    }
+
+    /** All trials, against the x that a policy asks for where it varies, and with what it calls a success. */
+    static List<ReportedTrial> trials(Results results, ReportPolicy policy) {
+        Set<String> successes = successes(results, policy.success());
         List<ReportedTrial> trials = new ArrayList<>();
         SettingColumn.varying(results)
-                .forEach((problem, varying) ->
-                        trials.addAll(of(problem, varying, results).ownTrials(results)));
+                .forEach((problem, varying) -> trials.addAll(
+                        of(problem, varying, policy.x(), results).ownTrials(results, successes)));
         return trials;
     }
 
-    private static Comparison of(String problem, List<SettingColumn> varying, Results results) {
+    /** The ids of the trials that meet a condition; none where it is that of every report, and nothing has an error. */
+    private static Set<String> successes(Results results, String success) {
+        boolean isUsual = success.equals(ReportPolicy.DEFAULT.success());
+        if (isUsual && !results.columns("trials").containsKey(MeasuredColumns.ERROR_MSE.name())) {
+            return Set.of();
+        }
+        return results.query("select trial_id from trials where " + success + "\n").rows().stream()
+                .map(row -> String.valueOf(row.get(0)))
+                .collect(Collectors.toSet());
+    }
+
+    private static Comparison of(String problem, List<SettingColumn> varying, String asked, Results results) {
+        List<String> preferred = asked.isEmpty() ? List.of(PREFERRED) : List.of(asked, PREFERRED);
         String x = varying.stream()
                 .filter(setting -> setting.kind() == SettingColumn.Kind.NUMBER)
-                .sorted(Comparator.comparing(setting -> !setting.name().equals(PREFERRED)))
-                .filter(setting -> setting.name().equals(PREFERRED) || variesAlone(setting, problem, varying, results))
+                .sorted(Comparator.comparing(setting ->
+                        preferred.contains(setting.name()) ? preferred.indexOf(setting.name()) : preferred.size()))
+                .filter(setting ->
+                        preferred.contains(setting.name()) || variesAlone(setting, problem, varying, results))
                 .map(SettingColumn::name)
                 .findFirst()
                 .orElse("");
@@ -133,16 +155,18 @@ record Comparison(String problem, String x, List<SettingColumn> followers, List<
                 > 1;
     }
 
-    private List<ReportedTrial> ownTrials(Results results) {
+    private List<ReportedTrial> ownTrials(Results results, Set<String> successes) {
         List<List<@Nullable Object>> rows = new ArrayList<>(rows(results));
         rows.sort(Comparator.comparing(Comparison::method, ValueOrder.LISTS));
         Set<List<@Nullable Object>> keys = new LinkedHashSet<>();
         rows.forEach(row -> keys.add(method(row)));
         Map<List<@Nullable Object>, String> labels = MethodLabels.of(methods, keys);
-        List<String> inOrder = List.copyOf(labels.values());
+        Map<String, Integer> place = new HashMap<>();
+        labels.values().forEach(label -> place.put(label, place.size()));
         List<ReportedTrial> trials = new ArrayList<>(rows.size());
-        rows.forEach(row -> trials.add(trial(row, labels.getOrDefault(method(row), ""))));
-        trials.sort(Comparator.comparing((ReportedTrial trial) -> inOrder.indexOf(trial.group()))
+        rows.forEach(row ->
+                trials.add(trial(row, new Method(labels.getOrDefault(method(row), ""), method(row)), successes)));
+        trials.sort(Comparator.comparing((ReportedTrial trial) -> place.getOrDefault(trial.group(), 0))
                 .thenComparing(ReportedTrial::x)
                 .thenComparing(ReportedTrial::replicate)
                 .thenComparing(ReportedTrial::id));
@@ -169,7 +193,7 @@ record Comparison(String problem, String x, List<SettingColumn> followers, List<
                 .rows();
     }
 
-    private ReportedTrial trial(List<@Nullable Object> row, String group) {
+    private ReportedTrial trial(List<@Nullable Object> row, Method method, Set<String> successes) {
         Object failure = row.get(2);
         String outcome = String.valueOf(row.get(1));
         boolean isTrained = Boolean.TRUE.equals(row.get(3));
@@ -177,11 +201,12 @@ record Comparison(String problem, String x, List<SettingColumn> followers, List<
         return new ReportedTrial(
                 String.valueOf(row.get(0)),
                 this,
-                group,
+                method,
                 number(row.get(4)),
                 (long) number(row.get(5)),
                 outcome,
                 failure == null ? "" : failure.toString(),
+                successes.contains(String.valueOf(row.get(0))),
                 isTrained,
                 isMeasured && isTrained ? number(row.get(6)) : Double.NaN,
                 isMeasured ? number(row.get(7)) : Double.NaN,

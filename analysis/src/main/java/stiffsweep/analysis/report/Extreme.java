@@ -18,6 +18,9 @@ record Extreme(String problem, String name, String title, List<ReportedTrial> tr
 
     private static final int DIGITS = 4;
 
+    /** More methods than these are counted, not named. */
+    private static final int MOST_NAMED = 4;
+
     Extreme {
         trials = List.copyOf(trials);
     }
@@ -65,6 +68,13 @@ record Extreme(String problem, String name, String title, List<ReportedTrial> tr
                 reasons.add(method + " is drawn without " + group.incomplete());
             }
         });
+        if (reasons.size() > MOST_NAMED) {
+            long without =
+                    methods.values().stream().filter(group -> !group.hasMedian()).count();
+            return " Of " + methods.size() + " methods " + without
+                    + " have no median here and are not drawn, and " + (reasons.size() - without)
+                    + " are drawn without the trials that did not complete.";
+        }
         return reasons.isEmpty() ? "" : " " + String.join("; ", reasons) + ".";
     }
 }

@@ -12,22 +12,23 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import stiffsweep.analysis.Results;
-import stiffsweep.analysis.figure.Figure;
 import stiffsweep.analysis.figure.FigureJson;
 import stiffsweep.analysis.figure.FigureWriter;
 import stiffsweep.analysis.figure.Picture;
+import stiffsweep.sweep.ReportPolicy.FigureKind;
 
 /** Draws the figures of a report one by one, into files and into the page: what goes wrong in one costs that one. */
 final class Figures {
 
     /** The names that a problem's figures begin with. */
     private static final String NAMES =
-            "(-lowest|-highest)?-(error|hessian|map|profiles|result|solution|training|weight)";
+            "(-lowest|-highest)?-(cost|effects|error|hessian|map|outcomes|profiles|result|seeds|solution|training|weight)";
 
     private final Results results;
     private final Path folder;
     private final Omissions omissions;
     private final Set<String> written = new HashSet<>();
+    private final Colours colours = new Colours();
 
     /** The figures of some results, written into a folder. */
     Figures(Results results, Path folder, Omissions omissions) {
@@ -36,20 +37,21 @@ final class Figures {
         this.omissions = omissions;
     }
 
-    /** Some figures that belong together, before they are made. */
-    private record Wanted(String name, Supplier<List<CaptionedFigure>> figures) {}
+    /** Some figures that belong together, before they are made, and which of the methods they show. */
+    private record Wanted(FigureKind kind, String name, String methods, Supplier<List<CaptionedFigure>> figures) {}
 
     /** Draws the figures of a problem, and takes those away that an earlier report has left of it. */
     void draw(Findings all, String problem, Page page) throws IOException {
         page.heading(problem).beginFigures();
         attempt(problem, page, () -> {
-            DrawnMethods methods = DrawnMethods.of(all, problem);
-            for (Wanted wanted : wanted(methods.findings(), problem)) {
-                attempt(wanted.name(), page, () -> {
-                    for (CaptionedFigure captioned : wanted.figures().get()) {
-                        draw(captioned, methods.sentence(), page);
-                    }
-                });
+            for (Wanted wanted : wanted(all, problem)) {
+                if (all.policy().draws(wanted.kind())) {
+                    attempt(wanted.name(), page, () -> {
+                        for (CaptionedFigure captioned : wanted.figures().get()) {
+                            draw(captioned, wanted.methods(), page);
+                        }
+                    });
+                }
             }
         });
         page.endFigures();
@@ -64,30 +66,70 @@ final class Figures {
     }
 
     /** The figures of a problem; one of a measure that was not taken has no points. */
-    private List<Wanted> wanted(Findings findings, String problem) {
-        List<Wanted> wanted = new ArrayList<>();
-        if (findings.hasAbscissa(problem)) {
-            if (Quality.of(findings.ofProblem(problem)) != Quality.LOSS) {
-                wanted.add(new Wanted(problem + "-error", () -> List.of(ErrorFigure.of(findings, problem))));
-            }
-            wanted.add(new Wanted(problem + "-result", () -> ResultFigures.of(findings, problem, results)));
-            wanted.add(new Wanted(problem + "-hessian", () -> List.of(HessianFigure.of(findings, problem))));
+    private List<Wanted> wanted(Findings all, String problem) {
+        DrawnMethods drawn = DrawnMethods.of(all, problem, colours);
+        DrawnMethods best = drawn.best();
+        List<Wanted> wanted = new ArrayList<>(overSettings(all, drawn, problem));
+        List<Extreme> extremes = Extreme.of(drawn.findings(), problem);
+        List<Extreme> ofBest = Extreme.of(best.findings(), problem);
+        for (int i = 0; i < extremes.size(); i++) {
+            Extreme extreme = extremes.get(i);
+            Extreme some = ofBest.get(i);
+            wanted.add(new Wanted(
+                    FigureKind.SOLUTION,
+                    extreme.name() + "-solution",
+                    drawn.sentence(),
+                    () -> SolutionFigures.of(drawn, extreme, results)));
+            wanted.add(new Wanted(
+                    FigureKind.MAP, extreme.name() + "-map", best.sentence(), () -> SurfaceFigures.of(some, results)));
         }
-        List<Extreme> extremes = Extreme.of(findings, problem);
-        for (Extreme extreme : extremes) {
-            wanted.add(new Wanted(extreme.name() + "-solution", () -> SolutionFigures.of(findings, extreme, results)));
-            wanted.add(new Wanted(extreme.name() + "-map", () -> SurfaceFigures.of(extreme, results)));
-        }
-        for (Extreme extreme : extremes) {
-            wanted.add(new Wanted(extreme.name() + "-training-fields", () -> FieldErrorFigures.of(extreme, results)));
+        for (Extreme some : ofBest) {
+            wanted.add(new Wanted(
+                    FigureKind.TRAINING,
+                    some.name() + "-training-fields",
+                    best.sentence(),
+                    () -> FieldErrorFigures.of(some, results)));
         }
         for (Trace trace : Trace.values()) {
             for (Extreme extreme : extremes) {
                 wanted.add(new Wanted(
+                        trace.kind(),
                         extreme.name() + "-" + trace.fileName(),
-                        () -> TraceFigure.of(trace, findings, extreme, results)));
+                        drawn.sentence(),
+                        () -> TraceFigure.of(trace, drawn, extreme, results)));
             }
         }
+        return wanted;
+    }
+
+    /** The figures of measures over the settings of all trials. */
+    private List<Wanted> overSettings(Findings all, DrawnMethods drawn, String problem) {
+        boolean hasError = Quality.of(all.ofProblem(problem)) != Quality.LOSS;
+        List<Wanted> wanted = new ArrayList<>();
+        if (all.hasAbscissa(problem)) {
+            if (hasError) {
+                wanted.add(new Wanted(
+                        FigureKind.ERROR,
+                        problem + "-error",
+                        drawn.sentence(),
+                        () -> List.of(ErrorFigure.of(drawn, problem))));
+            }
+            wanted.add(new Wanted(
+                    FigureKind.RESULT,
+                    problem + "-result",
+                    drawn.sentence(),
+                    () -> ResultFigures.of(drawn, problem, results)));
+            wanted.add(new Wanted(
+                    FigureKind.HESSIAN,
+                    problem + "-hessian",
+                    drawn.sentence(),
+                    () -> List.of(HessianFigure.of(drawn, problem))));
+        }
+        wanted.add(new Wanted(FigureKind.EFFECTS, problem + "-effects", "", () -> EffectsFigure.of(all, problem, results)));
+        wanted.add(new Wanted(FigureKind.OUTCOMES, problem + "-outcomes", "", () -> OutcomesFigure.of(all, problem)));
+        wanted.add(new Wanted(FigureKind.SEEDS, problem + "-seeds", "", () -> SeedsFigure.of(drawn.best(), problem)));
+        wanted.add(new Wanted(
+                FigureKind.COST, problem + "-cost", drawn.sentence(), () -> CostFigure.of(drawn, problem, results)));
         return wanted;
     }
 
@@ -102,8 +144,7 @@ final class Figures {
         attempt(figure.name(), page, () -> {
             String svg = FigureWriter.svgForPage(figure);
             FigureWriter.write(figure, folder);
-            String json = figure instanceof Figure lines ? FigureJson.of(lines) : "";
-            page.figure(figure.name(), svg, json, captioned.caption() + methods + unshown(figure));
+            page.figure(figure.name(), svg, FigureJson.of(figure), captioned.caption() + methods + unshown(figure));
             written.add(figure.name());
         });
     }

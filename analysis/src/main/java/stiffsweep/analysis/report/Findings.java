@@ -1,21 +1,26 @@
 package stiffsweep.analysis.report;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import stiffsweep.analysis.ColumnNames;
 import stiffsweep.analysis.FittedGroup;
 import stiffsweep.analysis.Observation;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.SettingColumn;
 import stiffsweep.analysis.figure.FigureAxis;
+import stiffsweep.sweep.ReportPolicy;
 
 /**
  * The trials of a report, and what follows from them.
  *
  * @param trials all trials, by problem, method, x and replicate
  * @param fits the power law of the largest Hessian eigenvalue in x, by problem and method
+ * @param policy what the report is asked to show
  */
-record Findings(List<ReportedTrial> trials, List<FittedGroup> fits) {
+record Findings(List<ReportedTrial> trials, List<FittedGroup> fits, ReportPolicy policy) {
 
     /** Values of x that differ by less than this factor are told apart better on a linear axis. */
     private static final double LOGARITHMIC_FROM = 10;
@@ -26,9 +31,27 @@ record Findings(List<ReportedTrial> trials, List<FittedGroup> fits) {
     }
 
     static Findings of(Results results) {
-        List<ReportedTrial> trials = Comparison.trials(results);
+        return of(results, ReportPolicy.DEFAULT);
+    }
+
+    /**
+     * What a report shows of results.
+     *
+     * @throws AnalysisException where the policy names a column that trials do not have
+     */
+    static Findings of(Results results, ReportPolicy policy) {
+        Set<String> columns = results.columns("trials").keySet();
+        Stream.concat(Stream.of(policy.x()), policy.facet().stream())
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> ColumnNames.require(name, columns));
+        List<ReportedTrial> trials = Comparison.trials(results, policy);
         List<FittedGroup> fits = methods(trials).stream().map(Findings::fit).toList();
-        return new Findings(trials, fits);
+        return new Findings(trials, fits, policy);
+    }
+
+    /** What is known of some of the trials. */
+    Findings only(Predicate<ReportedTrial> some) {
+        return new Findings(trials.stream().filter(some).toList(), fits, policy);
     }
 
     List<String> problems() {
@@ -55,11 +78,6 @@ record Findings(List<ReportedTrial> trials, List<FittedGroup> fits) {
                 .map(trial -> new Observation(trial.x(), trial.hessianLambdaMax(), trial.replicate(), trial.outcome()))
                 .toList();
         return FittedGroup.of(List.of(method.first().problem(), method.first().group()), observations);
-    }
-
-    /** The colour of a method: the same in every figure. */
-    int colour(String group) {
-        return trials.stream().map(ReportedTrial::group).distinct().toList().indexOf(group);
     }
 
     List<ReportedTrial> ofProblem(String problem) {

@@ -3,11 +3,11 @@ package stiffsweep.analysis.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import stiffsweep.analysis.FittedGroup;
 import stiffsweep.analysis.NumberText;
 import stiffsweep.analysis.figure.Figure;
 import stiffsweep.analysis.figure.FigureAxis;
+import stiffsweep.analysis.figure.Picture;
 import stiffsweep.analysis.figure.PlotPoint;
 import stiffsweep.analysis.figure.Series;
 import stiffsweep.analysis.figure.Series.Mark;
@@ -18,50 +18,61 @@ import stiffsweep.store.MeasuredColumns;
 /** The largest Hessian eigenvalue of each method against x, with its power law, for one problem. */
 final class HessianFigure {
 
+    private static final String IN_LEGEND =
+            "brackets hold the 95 % bootstrap interval of the exponent over whole replicates, or below five replicates the range"
+                    + " of the exponents of single ones. Elsewhere the legend has the slopes between neighbours, and the table"
+                    + " below has each.";
+
     private HessianFigure() {}
 
-    static CaptionedFigure of(Findings findings, String problem) {
+    static CaptionedFigure of(DrawnMethods drawn, String problem) {
+        Findings findings = drawn.findings();
         List<ReportedTrial> trials = findings.ofProblem(problem);
-        List<Series> shown = new ArrayList<>();
-        List<Series> crosses = new ArrayList<>();
-        for (Map.Entry<String, TrialGroup> group :
-                TrialGroup.by(trials, ReportedTrial::group).entrySet()) {
-            int colour = findings.colour(group.getKey());
-            List<ReportedTrial> members = group.getValue().trials();
-            FittedGroup fitted = findings.fit(problem, group.getKey());
-            PowerLawFit law = fitted.law();
-            if (law != null && law.lackOfFit().isLine()) {
-                shown.add(line(group.getKey() + ": fit", colour, law, members));
-            }
-            String label = group.getKey() + ": " + (law == null ? "no fit, " + fitted.remark() : growth(law));
-            Series medians =
-                    MedianSeries.of(label, colour, Mark.DOTS_AND_BARS, members, ReportedTrial::hessianLambdaMax);
-            shown.add(medians);
-            Series missing = MedianSeries.missing(group.getKey(), colour, members, ReportedTrial::hessianLambdaMax);
-            // Where every trial completed and none has a value, nothing was measured.
-            if (!missing.points().isEmpty()
-                    && (!medians.points().isEmpty()
-                            || !group.getValue().incomplete().isEmpty())) {
-                crosses.add(missing);
-            }
-        }
-        shown.addAll(crosses);
+        FigureAxis eigenvalue = new FigureAxis(
+                MeasuredColumns.HESSIAN.value().name(), "largest Hessian eigenvalue λ", FigureAxis.Scale.LOGARITHMIC);
+        Picture picture = drawn.picture(
+                problem + "-hessian",
+                problem + ": sharpness of the residual loss",
+                findings.xAxis(problem),
+                eigenvalue,
+                trials,
+                shown -> series(drawn, shown));
+        boolean isChecked = picture instanceof Figure law && !law.isEmpty() && PowerLawChecks.areOf(drawn, problem);
         String caption = "Largest eigenvalue of the Hessian of the residual loss at the best checkpoint. "
                 + MedianSeries.caption(trials, ReportedTrial::hessianLambdaMax)
                 + " Lines are power laws, fitted to all trials that completed by Huber regression in log-log, and drawn where the"
-                + " medians follow one within their scatter; brackets hold the 95 % bootstrap interval of the exponent over whole replicates,"
-                + " or below five replicates the range of the exponents of single ones. Elsewhere the legend has the slopes between"
-                + " neighbours, and the table below has each.";
-        FigureAxis eigenvalue = new FigureAxis(
-                MeasuredColumns.HESSIAN.value().name(), "largest Hessian eigenvalue λ", FigureAxis.Scale.LOGARITHMIC);
+                + " medians follow one within their scatter; "
+                + (drawn.isOnePanel() ? IN_LEGEND : "the table below has their exponents, and the slopes between neighbours.")
+                + (isChecked ? PowerLawChecks.CAPTION : "");
         return new CaptionedFigure(
-                new Figure(
-                        problem + "-hessian",
-                        problem + ": sharpness of the residual loss",
-                        findings.xAxis(problem),
-                        eigenvalue,
-                        shown),
-                caption);
+                isChecked ? PowerLawChecks.below((Figure) picture, drawn, problem) : picture, caption);
+    }
+
+    private static List<Series> series(DrawnMethods drawn, List<ReportedTrial> trials) {
+        List<Series> shown = new ArrayList<>();
+        List<Series> crosses = new ArrayList<>();
+        TrialGroup.by(trials, ReportedTrial::group).forEach((group, method) -> {
+            int colour = drawn.colour(group);
+            String name = drawn.label(group);
+            List<ReportedTrial> members = method.trials();
+            FittedGroup fitted = drawn.findings().fit(method.first().problem(), group);
+            PowerLawFit law = fitted.law();
+            if (law != null && law.lackOfFit().isLine()) {
+                shown.add(line(name + ": fit", colour, law, members));
+            }
+            String growth = drawn.isOnePanel() ? ": " + (law == null ? "no fit, " + fitted.remark() : growth(law)) : "";
+            Series medians = MedianSeries.of(
+                    name + growth, colour, Mark.DOTS_AND_BARS, members, ReportedTrial::hessianLambdaMax);
+            shown.add(medians);
+            Series missing = MedianSeries.missing(name, colour, members, ReportedTrial::hessianLambdaMax);
+            // Where every trial completed and none has a value, nothing was measured.
+            if (!missing.points().isEmpty()
+                    && (!medians.points().isEmpty() || !method.incomplete().isEmpty())) {
+                crosses.add(missing);
+            }
+        });
+        shown.addAll(crosses);
+        return shown;
     }
 
     /** The exponent of what is a power law, the slopes of what is none. */

@@ -16,13 +16,14 @@ final class MedianSeries {
     private MedianSeries() {}
 
     /** The medians of each method, and after all of them a cross wherever a method misses some. */
-    static List<Series> ofMethods(Findings findings, List<ReportedTrial> trials, ToDoubleFunction<ReportedTrial> y) {
+    static List<Series> ofMethods(DrawnMethods drawn, List<ReportedTrial> trials, ToDoubleFunction<ReportedTrial> y) {
         List<Series> medians = new ArrayList<>();
         List<Series> crosses = new ArrayList<>();
         TrialGroup.by(trials, ReportedTrial::group).forEach((group, members) -> {
-            int colour = findings.colour(group);
-            medians.add(of(group, colour, Mark.DOTS_AND_BAND, members.trials(), y));
-            Series missing = missing(group, colour, members.trials(), y);
+            int colour = drawn.colour(group);
+            String label = drawn.label(group);
+            medians.add(of(label, colour, Mark.DOTS_AND_BAND, members.trials(), y));
+            Series missing = missing(label, colour, members.trials(), y);
             if (!missing.points().isEmpty()) {
                 crosses.add(missing);
             }
@@ -46,7 +47,7 @@ final class MedianSeries {
     }
 
     /** A cross at each x where trials did not complete or have no finite value, with their number. */
-    static Series missing(String group, int colour, List<ReportedTrial> trials, ToDoubleFunction<ReportedTrial> y) {
+    static Series missing(String label, int colour, List<ReportedTrial> trials, ToDoubleFunction<ReportedTrial> y) {
         List<PlotPoint> points = new ArrayList<>();
         int unmeasured = 0;
         for (TrialGroup atX : TrialGroup.by(trials, ReportedTrial::x).values()) {
@@ -58,7 +59,7 @@ final class MedianSeries {
         }
         TrialGroup all = new TrialGroup(trials);
         int incomplete = all.size() - all.completed().size();
-        StringJoiner why = new StringJoiner(", ", group + ": ", "");
+        StringJoiner why = new StringJoiner(", ", label + ": ", "");
         if (incomplete > 0) {
             why.add(incomplete + " of " + all.size() + " did not complete");
         }

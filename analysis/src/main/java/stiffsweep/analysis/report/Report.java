@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import stiffsweep.analysis.AnalysisException;
 import stiffsweep.analysis.NoResultsException;
-import stiffsweep.analysis.NumberText;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
+import stiffsweep.config.SweepReader;
+import stiffsweep.sweep.ReportPolicy;
 
 /**
  * The report on a result folder: figures as SVG and PNG, the CSV behind each, and one page, {@code report.html}, that
@@ -36,8 +37,17 @@ public final class Report {
      * @throws NoResultsException where the folder holds no finished trial
      */
     public static Path write(Path folder, Path out, String name, Consumer<String> remark) {
+        return write(folder, out, name, SweepReader.report(folder.resolve("sweep.conf")), remark);
+    }
+
+    /**
+     * Writes the report as it is asked for.
+     *
+     * @param policy what it shows
+     */
+    public static Path write(Path folder, Path out, String name, ReportPolicy policy, Consumer<String> remark) {
         try (Results results = Results.open(folder)) {
-            Findings findings = Findings.of(results);
+            Findings findings = Findings.of(results, policy);
             Omissions omissions = new Omissions();
             Page page = new Page();
             answers(page, findings, results, name, omissions);
@@ -137,7 +147,7 @@ public final class Report {
     private static void methods(Page page, Findings findings, Results results) {
         Quality quality = Quality.of(findings.trials());
         String success = quality == Quality.ERROR
-                ? " Success means one below " + NumberText.rounded(TrialGroup.SUCCESS_BELOW, 2)
+                ? " Success means " + findings.policy().success()
                         + ", with Wilson's interval of 95 %; a trial that did not complete is no success, one that a rule stopped is"
                         + " not counted, and where no truth is known there is none."
                 : "";

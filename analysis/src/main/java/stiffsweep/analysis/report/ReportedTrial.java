@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the trial's id
  * @param comparison what the sweep asks of the trial's problem
- * @param group the label of the trial's method: its settings that vary, but for the problem and x
+ * @param method the trial's settings that vary, but for the problem and x
  * @param x the value of the comparison's abscissa
  * @param replicate the replicate
  * @param outcome how it ended
  * @param failure why it did not complete; empty where it did
+ * @param isSuccess whether it meets what a success has to
  * @param isTrained whether it trains at all, or has nothing but its baseline
  * @param epochs how many epochs it trained
  * @param lossTotal the weighted total loss of the best checkpoint
@@ -24,11 +25,12 @@ import org.jspecify.annotations.Nullable;
 record ReportedTrial(
         String id,
         Comparison comparison,
-        String group,
+        Method method,
         double x,
         long replicate,
         String outcome,
         String failure,
+        boolean isSuccess,
         boolean isTrained,
         double epochs,
         double lossTotal,
@@ -38,6 +40,11 @@ record ReportedTrial(
 
     String problem() {
         return comparison.problem();
+    }
+
+    /** The label of its method. */
+    String group() {
+        return method.label();
     }
 
     /** The value of x where this is its column; null where the trial's problem has another. */

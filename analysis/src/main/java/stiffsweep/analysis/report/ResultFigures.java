@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Sql;
-import stiffsweep.analysis.figure.Figure;
 import stiffsweep.analysis.figure.FigureAxis;
 import stiffsweep.analysis.figure.Series;
 import stiffsweep.analysis.figure.Series.Mark;
@@ -25,18 +25,19 @@ final class ResultFigures {
     private ResultFigures() {}
 
     /** A figure for each such result that was measured. */
-    static List<CaptionedFigure> of(Findings findings, String problem, Results results) {
+    static List<CaptionedFigure> of(DrawnMethods drawn, String problem, Results results) {
         Set<String> measured = results.columns("trials").keySet();
         List<CaptionedFigure> figures = new ArrayList<>();
         for (Result result : Declared.comparedResults(problem)) {
             if (measured.contains(result.column())) {
-                figures.add(of(result, findings, problem, results));
+                figures.add(of(result, drawn, problem, results));
             }
         }
         return figures;
     }
 
-    private static CaptionedFigure of(Result result, Findings findings, String problem, Results results) {
+    private static CaptionedFigure of(Result result, DrawnMethods drawn, String problem, Results results) {
+        Findings findings = drawn.findings();
         ToDoubleFunction<ReportedTrial> value = values(result.column(), problem, results);
         // Where every trial of a method completed and none has a value, its formulation has no such result.
         List<ReportedTrial> trials = TrialGroup.by(findings.ofProblem(problem), ReportedTrial::group).values().stream()
@@ -44,28 +45,40 @@ final class ResultFigures {
                         || !members.incomplete().isEmpty())
                 .flatMap(members -> members.trials().stream())
                 .toList();
-        List<Series> shown = MedianSeries.ofMethods(findings, trials, value);
-        List<Series> conventional = conventional(result, findings, problem, results);
-        shown.addAll(conventional);
+        boolean isCompared =
+                !conventional(result, drawn, findings.ofProblem(problem), results).isEmpty();
         String words = result.column().replace('_', ' ');
         return new CaptionedFigure(
-                new Figure(
+                drawn.picture(
                         problem + "-result-" + result.column().replace('_', '-'),
                         problem + ": " + words,
                         findings.xAxis(problem),
                         new FigureAxis(result.column(), words, FigureAxis.Scale.LOGARITHMIC),
-                        shown),
+                        findings.ofProblem(problem),
+                        shown -> {
+                            List<Series> series = MedianSeries.ofMethods(drawn, some(trials, shown), value);
+                            series.addAll(conventional(result, drawn, shown, results));
+                            return series;
+                        }),
                 result.meaning()
-                        + (conventional.isEmpty()
-                                ? " "
-                                : " Dashed is the conventional method's, " + result.baseline() + ". ")
+                        + (isCompared ? " Dashed is the conventional method's, " + result.baseline() + ". " : " ")
                         + MedianSeries.caption(trials, value));
     }
 
+    private static List<ReportedTrial> some(List<ReportedTrial> trials, List<ReportedTrial> shown) {
+        Set<String> groups = shown.stream().map(ReportedTrial::group).collect(Collectors.toSet());
+        return trials.stream().filter(trial -> groups.contains(trial.group())).toList();
+    }
+
     /** The conventional method's line: one where it has one value at each x, else one for each method. */
-    private static List<Series> conventional(Result result, Findings findings, String problem, Results results) {
-        ToDoubleFunction<ReportedTrial> value = values(Objects.requireNonNull(result.baseline()), problem, results);
-        List<ReportedTrial> known = findings.ofProblem(problem).stream()
+    private static List<Series> conventional(
+            Result result, DrawnMethods drawn, List<ReportedTrial> trials, Results results) {
+        if (trials.isEmpty()) {
+            return List.of();
+        }
+        ToDoubleFunction<ReportedTrial> value =
+                values(Objects.requireNonNull(result.baseline()), trials.get(0).problem(), results);
+        List<ReportedTrial> known = trials.stream()
                 .filter(trial -> Double.isFinite(value.applyAsDouble(trial)))
                 .toList();
         boolean isOneLine = TrialGroup.by(known, ReportedTrial::x).values().stream()
@@ -77,8 +90,8 @@ final class ResultFigures {
         } else {
             TrialGroup.by(known, ReportedTrial::group)
                     .forEach((group, members) -> lines.add(MedianSeries.of(
-                            group + ": conventional method",
-                            findings.colour(group),
+                            drawn.label(group) + ": conventional method",
+                            drawn.colour(group),
                             Mark.DASHES,
                             members.trials(),
                             value)));

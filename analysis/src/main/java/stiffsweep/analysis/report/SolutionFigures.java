@@ -2,6 +2,7 @@ package stiffsweep.analysis.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Sql;
-import stiffsweep.analysis.figure.Figure;
 import stiffsweep.analysis.figure.FigureAxis;
+import stiffsweep.analysis.figure.Picture;
 import stiffsweep.analysis.figure.PlotPoint;
 import stiffsweep.analysis.figure.Series;
 import stiffsweep.analysis.figure.Series.Mark;
@@ -50,8 +51,8 @@ final class SolutionFigures {
 
     private SolutionFigures() {}
 
-    static List<CaptionedFigure> of(Findings findings, Extreme extreme, Results results) {
-        Map<String, List<Series>> fields = new TreeMap<>();
+    static List<CaptionedFigure> of(DrawnMethods drawn, Extreme extreme, Results results) {
+        Map<String, Map<String, List<Series>>> fields = new TreeMap<>();
         List<String> shown = new ArrayList<>();
         Set<String> known = results.columns("solutions").keySet();
         String profiles = PROFILES.formatted(
@@ -61,21 +62,24 @@ final class SolutionFigures {
         TrialGroup.by(extreme.trials(), ReportedTrial::group).forEach((group, ofMethod) -> {
             MedianTrial median = MedianTrial.of(ofMethod);
             if (median != null) {
-                ReportedTrial trial = median.trial();
-                shown.add(group + ": " + median.words());
+                shown.add(drawn.label(group) + ": " + median.words());
                 add(
                         fields,
-                        findings.colour(group),
-                        trial,
-                        results.query(profiles, trial.id()).rows());
+                        drawn,
+                        median.trial(),
+                        results.query(profiles, median.trial().id()).rows());
             }
         });
         String caption = "Solution of the trial with the median " + quality.word()
                 + " of each method, of two in the middle the worse";
-        String trials = " (" + String.join("; ", shown) + ")." + extreme.leftOut();
+        String trials = (shown.size() <= Facets.MOST ? " (" + String.join("; ", shown) + ")" : "") + "."
+                + extreme.leftOut();
         List<CaptionedFigure> figures = new ArrayList<>();
-        fields.forEach((field, series) -> figures.add(new CaptionedFigure(
-                figure(extreme, field, series), caption + truth(quality, series) + trials + band(series))));
+        fields.forEach((field, byMethod) -> {
+            List<Series> all = byMethod.values().stream().flatMap(List::stream).toList();
+            figures.add(new CaptionedFigure(
+                    figure(drawn, extreme, field, byMethod, all), caption + truth(quality, all) + trials + band(all)));
+        });
         return figures;
     }
 
@@ -97,16 +101,22 @@ final class SolutionFigures {
     }
 
     private static void add(
-            Map<String, List<Series>> fields, int colour, ReportedTrial trial, List<List<@Nullable Object>> rows) {
+            Map<String, Map<String, List<Series>>> fields,
+            DrawnMethods drawn,
+            ReportedTrial trial,
+            List<List<@Nullable Object>> rows) {
         Map<String, List<PlotPoint>> values = points(rows, 2, row -> Double.NaN, row -> Double.NaN);
         Map<String, List<PlotPoint>> truths = points(rows, 3, row -> Double.NaN, row -> Double.NaN);
         Map<String, List<PlotPoint>> baselines = points(rows, 4, row -> number(row.get(5)), row -> number(row.get(6)));
         boolean isTrained = trial.isTrained();
         (isTrained ? values : baselines).forEach((field, points) -> {
-            // Truth and baseline are the same beside every method: the first one brings them.
-            List<Series> series = fields.computeIfAbsent(
-                    field, key -> beside(of(field, truths), isTrained ? of(field, baselines) : List.of()));
-            series.add(new Series(trial.group(), colour, isTrained ? Mark.LINE : Mark.LINE_AND_BAND, points));
+            List<Series> series = beside(of(field, truths), isTrained ? of(field, baselines) : List.of());
+            series.add(new Series(
+                    drawn.label(trial.group()),
+                    drawn.colour(trial.group()),
+                    isTrained ? Mark.LINE : Mark.LINE_AND_BAND,
+                    points));
+            fields.computeIfAbsent(field, key -> new LinkedHashMap<>()).put(trial.group(), series);
         });
     }
 
@@ -142,16 +152,41 @@ final class SolutionFigures {
         return value instanceof Double number ? number : Double.NaN;
     }
 
-    private static Figure figure(Extreme extreme, String field, List<Series> series) {
-        List<Series> truthLast = new ArrayList<>(series);
-        truthLast.sort(Comparator.comparing(one -> one.mark() == Mark.DASHES));
-        truthLast.removeIf(one -> one.points().isEmpty());
-        return new Figure(
+    private static Picture figure(
+            DrawnMethods drawn,
+            Extreme extreme,
+            String field,
+            Map<String, List<Series>> byMethod,
+            List<Series> all) {
+        return drawn.picture(
                 extreme.name() + "-solution-" + field.replace('/', '-'),
                 extreme.title() + ": " + field,
-                positions(extreme.problem(), series),
-                new FigureAxis("value", field, scale(series, PlotPoint::y)),
-                truthLast);
+                positions(extreme.problem(), all),
+                new FigureAxis("value", field, scale(all, PlotPoint::y)),
+                extreme.trials(),
+                members -> series(members, byMethod));
+    }
+
+    /** The series of some trials' methods, and what stands beside every method alike once, the truth last. */
+    private static List<Series> series(List<ReportedTrial> members, Map<String, List<Series>> byMethod) {
+        Map<String, Series> beside = new LinkedHashMap<>();
+        List<Series> series = new ArrayList<>();
+        members.stream().map(ReportedTrial::group).distinct().forEach(group -> {
+            for (Series one : byMethod.getOrDefault(group, List.of())) {
+                if (one.points().isEmpty()) {
+                    continue;
+                }
+                if (one.colour() == Series.INK) {
+                    beside.putIfAbsent(one.label(), one);
+                } else {
+                    series.add(one);
+                }
+            }
+        });
+        List<Series> truthLast = new ArrayList<>(beside.values());
+        truthLast.addAll(series);
+        truthLast.sort(Comparator.comparing(one -> one.mark() == Mark.DASHES));
+        return truthLast;
     }
 
     /** The axis of a problem's input. */

@@ -3,6 +3,7 @@ package stiffsweep.analysis.report;
 import stiffsweep.analysis.Results;
 import stiffsweep.store.CurveColumns;
 import stiffsweep.store.SolutionColumns;
+import stiffsweep.sweep.ReportPolicy.FigureKind;
 
 /** A positive quantity that each trial has many values of: along its training, or along a single input. */
 enum Trace {
@@ -58,6 +59,15 @@ enum Trace {
         this.name = name;
         this.label = label;
         this.caption = caption;
+    }
+
+    /** The kind of its figures. */
+    FigureKind kind() {
+        return switch (this) {
+            case LOSS, ERROR -> FigureKind.TRAINING;
+            case ERROR_PROFILE -> FigureKind.SOLUTION;
+            case WEIGHT_PROFILE -> FigureKind.WEIGHT;
+        };
     }
 
     /** What the names of its figures end with. */

@@ -1,16 +1,18 @@
 package stiffsweep.analysis.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Sql;
-import stiffsweep.analysis.figure.Figure;
 import stiffsweep.analysis.figure.FigureAxis;
+import stiffsweep.analysis.figure.Picture;
 import stiffsweep.analysis.figure.Series;
 import stiffsweep.analysis.figure.Series.Mark;
 
@@ -43,7 +45,7 @@ final class TraceFigure {
     }
 
     /** A figure for each field that the quantity has; none where it was not measured. */
-    static List<CaptionedFigure> of(Trace trace, Findings findings, Extreme extreme, Results results) {
+    static List<CaptionedFigure> of(Trace trace, DrawnMethods drawn, Extreme extreme, Results results) {
         if (extreme.trials().isEmpty() || !trace.isMeasured(results)) {
             return List.of();
         }
@@ -52,23 +54,28 @@ final class TraceFigure {
         if (isMeasured && trace == Trace.ERROR && Trace.isTruthSomewhereNothing(ids(extreme), results)) {
             boolean isDrawnAtPoints =
                     !values(Trace.ERROR_PROFILE, extreme, results).isEmpty();
-            return List.of(notDrawn(trace, extreme, isDrawnAtPoints));
+            return List.of(notDrawn(trace, drawn, extreme, isDrawnAtPoints));
         }
         List<CaptionedFigure> figures = new ArrayList<>();
         fields.forEach((field, values) ->
-                figures.add(figure(trace, findings, extreme, fields.size() == 1 ? "" : field, values)));
+                figures.add(figure(trace, drawn, extreme, fields.size() == 1 ? "" : field, values)));
         return figures;
     }
 
     private static CaptionedFigure figure(
-            Trace trace, Findings findings, Extreme extreme, String field, Values values) {
-        List<Series> shown = new ArrayList<>();
-        values.byMethod.forEach((method, byPosition) -> shown.add(
-                new Series(method, findings.colour(method), Mark.LINE_AND_BAND, GeometricMeans.of(byPosition))));
+            Trace trace, DrawnMethods drawn, Extreme extreme, String field, Values values) {
+        Map<String, Series> shown = new LinkedHashMap<>();
+        values.byMethod.forEach((method, byPosition) -> shown.put(
+                method,
+                new Series(
+                        drawn.label(method),
+                        drawn.colour(method),
+                        Mark.LINE_AND_BAND,
+                        GeometricMeans.of(byPosition))));
         String others = values.others == 0
                 ? ""
                 : " Left out are " + values.others + " values that are zero, negative or not finite.";
-        Figure figure = drawing(trace, extreme, field, shown);
+        Picture figure = drawing(trace, drawn, extreme, field, shown);
         return new CaptionedFigure(
                 figure,
                 trace.caption() + " " + GeometricMeans.CAPTION + extreme.leftOut() + others,
@@ -77,22 +84,30 @@ final class TraceFigure {
                         : "");
     }
 
-    private static Figure drawing(Trace trace, Extreme extreme, String field, List<Series> shown) {
+    private static Picture drawing(
+            Trace trace, DrawnMethods drawn, Extreme extreme, String field, Map<String, Series> shown) {
         String label = field.isEmpty() ? trace.label() : trace.label() + " of " + field;
         FigureAxis position = trace.isAlongTraining()
                 ? new FigureAxis("epoch", "epoch", FigureAxis.Scale.LINEAR)
-                : SolutionFigures.positions(extreme.problem(), shown);
-        return new Figure(
+                : SolutionFigures.positions(extreme.problem(), List.copyOf(shown.values()));
+        return drawn.picture(
                 extreme.name() + "-" + trace.fileName() + (field.isEmpty() ? "" : "-" + field.replace('/', '-')),
                 extreme.title() + ": " + label,
                 position,
                 new FigureAxis(trace.label().replace(' ', '_'), label, FigureAxis.Scale.LOGARITHMIC),
-                shown);
+                extreme.trials(),
+                members -> members.stream()
+                        .map(ReportedTrial::group)
+                        .distinct()
+                        .sorted()
+                        .flatMap(group -> Optional.ofNullable(shown.get(group)).stream())
+                        .toList());
     }
 
-    private static CaptionedFigure notDrawn(Trace trace, Extreme extreme, boolean isDrawnAtPoints) {
+    private static CaptionedFigure notDrawn(
+            Trace trace, DrawnMethods drawn, Extreme extreme, boolean isDrawnAtPoints) {
         return new CaptionedFigure(
-                drawing(trace, extreme, "", List.of()),
+                drawing(trace, drawn, extreme, "", Map.of()),
                 trace.caption(),
                 extreme.title() + ": the " + trace.label()
                         + " in training is not drawn. The truth falls below 1e-6 of its largest size, and there a"

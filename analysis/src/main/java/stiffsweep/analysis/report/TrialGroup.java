@@ -25,9 +25,6 @@ import stiffsweep.stats.Wilson;
  */
 record TrialGroup(List<ReportedTrial> trials) {
 
-    /** Below this mean squared error a trial counts as a success. */
-    static final double SUCCESS_BELOW = 1e-3;
-
     TrialGroup {
         trials = List.copyOf(trials);
     }
@@ -119,11 +116,9 @@ record TrialGroup(List<ReportedTrial> trials) {
         return 2 * some > size();
     }
 
-    /** How many trials completed with an error below {@link #SUCCESS_BELOW}. */
+    /** How many trials completed and are a success. */
     long successes() {
-        return completed().stream()
-                .filter(trial -> trial.errorMse() < SUCCESS_BELOW)
-                .count();
+        return completed().stream().filter(ReportedTrial::isSuccess).count();
     }
 
     /** How many trials could have been a success: all but those that a rule of the sweep stopped. */

@@ -110,6 +110,7 @@
   /** The ends of an axis: whole decades where there are fewer than two, else with some room beyond what is shown. */
   function ends(described) {
     const room = extent => 0.04 * (extent.max - extent.min) || 0.5;
+    if (described.words.length) return { min: -0.5, max: described.words.length - 0.5 };
     const isShort = extent => described.log && extent.max - extent.min < 1.5;
     return {
       min: extent => isShort(extent) ? Math.floor(extent.min) : extent.min - room(extent),
@@ -119,13 +120,14 @@
 
   /** An axis that counts positions: decimal logarithms where it goes by decades. */
   function axis(described, others) {
+    const words = described.words;
     return Object.assign({
       type: 'value', scale: true, name: described.label, nameLocation: 'middle',
-      minInterval: described.log ? 1 : undefined,
+      minInterval: described.log || words.length ? 1 : undefined,
       ...ends(described),
       axisLabel: {
         color: colourOf('--ink'), hideOverlap: true, showMinLabel: described.log, showMaxLabel: described.log,
-        formatter: at => described.log
+        formatter: at => words.length ? (words[at] ?? '') : described.log
           ? (Math.abs(at - Math.round(at)) < 1e-9 ? '10' + String(Math.round(at)).replace(/./g, c => RAISED[c]) : '')
           : number(at)
       },
@@ -194,13 +196,15 @@
       return { values, place: [toX(values[0]), at, end(figure.y, values[2], at), end(figure.y, values[3], at)] };
     });
     if (series.mark === 'CROSSES') return [crosses(id, points, colour, row)];
+    const isDashed = series.mark === 'DASHES' || series.mark === 'LEVEL';
+    const isEmpty = series.index % (2 * SHAPES.length) >= SHAPES.length;
     const isDotted = series.mark.startsWith('DOTS');
-    const isFaint = series.mark === 'FIT';
-    const isBroken = series.mark === 'DASHES' ? [5, 4] : series.index >= SHAPES.length / 2 ? [11, 4] : 'solid';
+    const isFaint = series.mark === 'FIT' || series.mark === 'LEVEL';
+    const isBroken = isDashed ? [5, 4] : series.index % SHAPES.length >= SHAPES.length / 2 ? [11, 4] : 'solid';
     const parts = [{
       type: 'line', id, name: id, data: points.map(point => point.place.slice(0, 2)), showSymbol: isDotted, z: 3,
       symbol: isDotted ? SHAPES[Math.max(series.index, 0) % SHAPES.length] : 'circle', symbolSize: 8,
-      itemStyle: { color: colour },
+      itemStyle: isEmpty ? { color: colourOf('--page'), borderColor: colour, borderWidth: 2 } : { color: colour },
       lineStyle: { color: colour, type: isBroken, width: series.mark === 'DOTS_AND_BARS' ? 0 : isFaint ? 1.2 : 1.8 },
       emphasis: { disabled: true }
     }];
@@ -218,7 +222,7 @@
       const [x, y, lower, upper, trials] = series.points[item.dataIndex];
       const interval = lower === null || lower === upper ? '' : ` <small>(${number(lower)} to ${number(upper)})</small>`;
       const count = trials > 1 ? ` <small>n = ${trials}</small>` : '';
-      return `<tr><td>${item.marker || '✕'} ${escaped(series.label)}</td><td>${number(x)}</td><td><b>${y === null ? 'no value' : number(y)}</b>${interval}${count}</td></tr>`;
+      return `<tr><td>${item.marker || '✕'} ${escaped(series.label)}</td><td>${figure.x.words.length ? escaped(figure.x.words[Math.round(x)]) : number(x)}</td><td><b>${y === null ? 'no value' : number(y)}</b>${interval}${count}</td></tr>`;
     });
     return `<table class="hover"><tr><td></td><td>${escaped(figure.x.label)}</td><td>${escaped(figure.y.label)}</td></tr>${lines.join('')}</table>`;
   }
@@ -244,42 +248,54 @@
     };
   }
 
-  function legend(figure, chart) {
-    const entries = figure.series.map((series, index) => {
-      if (series.mark === 'FIT') return null;
+  /** One legend for all panels: what is hidden is hidden in each. */
+  function legend(panels, charts) {
+    const entries = new Map();
+    panels.forEach((panel, at) => panel.series.forEach((series, index) => {
+      if (series.mark === 'FIT' || series.mark === 'LEVEL') return;
+      const key = series.label + series.index + series.mark;
+      if (!entries.has(key)) entries.set(key, { series, places: [] });
+      entries.get(key).places.push([at, String(index)]);
+    }));
+    const buttons = [...entries.values()].map(({ series, places }) => {
       const colour = series.index === INK ? 'var(--ink)' : series.colour;
-      const mark = element('i', { textContent: series.mark === 'CROSSES' ? '✕' : '' });
-      mark.style.cssText = series.mark === 'CROSSES' ? `color:${colour}` : `border-top:3px ${series.mark === 'DASHES' ? 'dashed' : 'solid'} ${colour}`;
+      const isCross = series.mark === 'CROSSES';
+      const mark = element('i', { textContent: isCross ? '✕' : '' });
+      mark.style.cssText = isCross ? `color:${colour}` : `border-top:3px ${series.mark === 'DASHES' ? 'dashed' : 'solid'} ${colour}`;
       const button = element('button', { type: 'button', title: 'Hide or show' }, mark, series.label);
       button.setAttribute('aria-pressed', 'true');
       button.addEventListener('click', () => {
         const isShown = button.getAttribute('aria-pressed') === 'true';
         button.setAttribute('aria-pressed', String(!isShown));
-        chart().dispatchAction({ type: isShown ? 'legendUnSelect' : 'legendSelect', name: String(index) });
+        places.forEach(([at, name]) => charts[at].dispatchAction({ type: isShown ? 'legendUnSelect' : 'legendSelect', name }));
       });
       return button;
     });
-    return element('div', { className: 'legend' }, ...entries.filter(entry => entry));
+    return element('div', { className: 'legend' }, ...buttons);
   }
 
   function animate(figure) {
-    const data = figure.querySelector('script');
+    const { columns, panels } = JSON.parse(figure.querySelector('script').textContent);
     const svg = figure.querySelector('svg');
-    const content = JSON.parse(data.textContent);
     const title = element('p', { className: 'title', textContent: svg.getAttribute('aria-label') });
-    const canvas = element('div', { className: 'canvas' });
-    let chart = null;
-    const box = element('div', { className: 'chart' }, title, canvas, legend(content, () => chart));
-    svg.before(box);
+    const charts = [];
+    const canvases = panels.map(() => element('div', { className: 'canvas' }));
+    const cells = panels.map((panel, at) => element('div', {}, element('p', { className: 'panel', textContent: panel.title }), canvases[at]));
+    const grid = element('div', { className: 'panels' }, ...cells);
+    grid.style.setProperty('--columns', String(columns));
+    svg.before(element('div', { className: 'chart' }, title, grid, legend(panels, charts)));
     figure.classList.add('live');
+    if (panels.length > 1) figure.classList.add('wide');
     function draw() {
-      if (chart) chart.dispose();
-      chart = echarts.init(canvas, null, { renderer: 'svg' });
-      chart.setOption(options(content));
+      panels.forEach((panel, at) => {
+        if (charts[at]) charts[at].dispose();
+        charts[at] = echarts.init(canvases[at], null, { renderer: 'svg' });
+        charts[at].setOption(options(panel));
+      });
     }
     draw();
     dark.addEventListener('change', draw);
-    new ResizeObserver(() => chart.resize()).observe(canvas);
+    new ResizeObserver(() => charts.forEach(chart => chart.resize())).observe(grid);
   }
 
   // A figure is drawn when it comes into view: a page has dozens.

@@ -30,7 +30,7 @@ class FigureWriterTest {
                 .getDocumentElement();
 
         assertThat(svg.getTagName()).isEqualTo("svg");
-        assertThat(svg.getAttribute("viewBox")).startsWith("0 0 760 ");
+        assertThat(svg.getAttribute("viewBox")).startsWith("0 0 380 ");
         assertThat(svg.getAttribute("aria-label")).isEqualTo("every <mark>");
     }
 

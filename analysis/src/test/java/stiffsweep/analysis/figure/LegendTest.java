@@ -2,12 +2,8 @@ package stiffsweep.analysis.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jfree.chart.ChartRenderingInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,20 +17,19 @@ class LegendTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 8, 20})
     void growsBelowThePlotAndTakesNothingFromIt(int series) {
-        ChartDrawing drawing = ChartDrawing.of(figure(series, LONG));
+        PanelsDrawing drawing = drawing(figure(series, LONG));
 
-        assertThat(plot(drawing)).isEqualTo(plot(ChartDrawing.of(figure(1, "short"))));
-        assertThat(plot(drawing).getWidth()).isGreaterThan(600);
-        assertThat(plot(drawing).getHeight()).isGreaterThan(340);
-        assertThat(drawing.height())
-                .isGreaterThanOrEqualTo(
-                        ChartDrawing.CHART + (int) drawing.legend().height());
+        assertThat(drawing.plot(0)).isEqualTo(drawing(figure(1, "short")).plot(0));
+        assertThat(drawing.plot(0).getWidth()).isGreaterThan(300);
+        assertThat(drawing.plot(0).getHeight()).isGreaterThan(170);
+        assertThat(drawing.height()).isGreaterThanOrEqualTo((int)
+                (drawing.plot(0).getMaxY() + drawing.legend().height()));
     }
 
     @Test
     void standsInColumnsWhereThereIsRoom() {
-        assertThat(ChartDrawing.of(figure(3, "plain")).legend().height())
-                .isEqualTo(ChartDrawing.of(figure(1, "plain")).legend().height());
+        assertThat(drawing(figure(3, "plain")).legend().height())
+                .isEqualTo(drawing(figure(1, "plain")).legend().height());
     }
 
     @Test
@@ -69,13 +64,8 @@ class LegendTest {
         }
     }
 
-    private static Rectangle2D plot(ChartDrawing drawing) {
-        BufferedImage image = new BufferedImage(ChartDrawing.WIDTH, drawing.height(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D canvas = image.createGraphics();
-        ChartRenderingInfo where = new ChartRenderingInfo();
-        drawing.chart().draw(canvas, new Rectangle2D.Double(0, 0, ChartDrawing.WIDTH, ChartDrawing.CHART), where);
-        canvas.dispose();
-        return where.getPlotInfo().getDataArea();
+    private static PanelsDrawing drawing(Figure figure) {
+        return PanelsDrawing.of(Panels.of(figure));
     }
 
     private static Figure figure(int series, String label) {

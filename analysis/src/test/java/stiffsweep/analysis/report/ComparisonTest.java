@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.SyntheticFolder;
+import stiffsweep.sweep.ReportPolicy;
 
 class ComparisonTest {
 
@@ -72,7 +73,7 @@ class ComparisonTest {
                 """);
 
         assertThat(trials).extracting(ReportedTrial::group).containsOnly("plain, a", "plain, b");
-        assertThat(new Findings(trials, List.of()).xAxis("p").label()).isEqualTo("first, and with it second");
+        assertThat(new Findings(trials, List.of(), ReportPolicy.DEFAULT).xAxis("p").label()).isEqualTo("first, and with it second");
     }
 
     @Test

@@ -37,7 +37,7 @@ class DrawnMethodsTest {
     void areTheEightWithTheLowestMedianError() {
         write(12);
         try (Results results = Results.open(folder)) {
-            DrawnMethods drawn = DrawnMethods.of(Findings.of(results), "robertson");
+            DrawnMethods drawn = DrawnMethods.of(Findings.of(results), "robertson", new Colours());
 
             assertThat(TrialGroup.by(drawn.findings().trials(), ReportedTrial::group)
                             .keySet())
@@ -55,7 +55,7 @@ class DrawnMethodsTest {
                             " 8 of 12 methods are drawn and in the CSV: those with the lowest error (geometric mean of the"
                                     + " medians over stiffness). The table of settings has them all.");
             assertThat(TrialGroup.by(drawn.findings().trials(), ReportedTrial::group).keySet().stream()
-                            .map(drawn.findings()::colour))
+                            .map(drawn::colour))
                     .doesNotHaveDuplicates();
         }
     }
@@ -66,7 +66,11 @@ class DrawnMethodsTest {
         try (Results results = Results.open(folder)) {
             Findings all = Findings.of(results);
 
-            assertThat(DrawnMethods.of(all, "robertson")).isEqualTo(new DrawnMethods(all, ""));
+            DrawnMethods drawn = DrawnMethods.of(all, "robertson", new Colours());
+
+            assertThat(drawn.findings()).isEqualTo(all);
+            assertThat(drawn.isOnePanel()).isTrue();
+            assertThat(drawn.sentence()).isEmpty();
         }
     }
 

@@ -133,7 +133,11 @@ class ReportTest {
 
         assertThat(names(folder.resolve("report")))
                 .containsExactly(
-                        "linear-decay-error.csv", "linear-decay-error.png", "linear-decay-error.svg", "report.html");
+                        "linear-decay-error.csv",
+                        "linear-decay-error.pdf",
+                        "linear-decay-error.png",
+                        "linear-decay-error.svg",
+                        "report.html");
     }
 
     @Test

@@ -1,0 +1,176 @@
+package stiffsweep.analysis.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import stiffsweep.analysis.Results;
+import stiffsweep.analysis.SyntheticFolder;
+import stiffsweep.sweep.ReportPolicy;
+
+class FacetsTest {
+
+    @TempDir
+    Path folder;
+
+    /**
+     * A question of 432 trials. Of log10 of the error the learning rate explains most, then the activation, then the
+     * weighting, and the width nothing.
+     */
+    private void writeQuestion() {
+        write("""
+                from (values (30.0), (300.0)) as s(stiffness), (values (1e-3), (3e-3), (1e-2)) as l(learning_rate),
+                    (values (8), (16), (32)) as w(width), (values ('gelu'), ('sine'), ('swish'), ('tanh')) as a(activation),
+                    (values ('plain'), ('jacobian')) as g(weighting), range(3) as r(replicate)
+                """, """
+                pow(10, -3 * log10(learning_rate) - len(activation) * 1.2 - 0.5 * (weighting = 'plain')::int)
+                """, "stiffness, learning_rate, width::bigint as width, activation, weighting");
+    }
+
+    private void write(String values, String error, String settings) {
+        SyntheticFolder.write(folder, "trials", "all.parquet", """
+                select md5(concat_ws('/', *columns(*))) as trial_id, 'q' as sweep, 'forced-relaxation' as problem, %s,
+                    replicate, 'COMPLETED' as outcome, null::varchar as failure, 10::bigint as epochs,
+                    1e-9 * %s * (1 + 0.1 * replicate) as error_mse, timestamptz '2026-11-21 10:00:00+00' as started_at
+                %s
+                """.formatted(settings, error, values));
+    }
+
+    private DrawnMethods drawn(List<String> facet) {
+        try (Results results = Results.open(folder)) {
+            ReportPolicy policy = new ReportPolicy(List.of(), "", facet, "error_mse < 1e-4");
+            return DrawnMethods.of(Findings.of(results, policy), "forced-relaxation", new Colours());
+        }
+    }
+
+    /** Every method of the problem in one panel and under one label, by panel. */
+    private static Map<String, Set<String>> panels(DrawnMethods drawn) {
+        Map<String, Set<String>> panels = new TreeMap<>();
+        drawn.facets().places().values().forEach(place -> panels.computeIfAbsent(
+                        drawn.facets().titles().get(place.panel()), title -> new HashSet<>())
+                .add(place.label()));
+        return panels;
+    }
+
+    @Test
+    void showAllOf72MethodsByTheSettingsThatMatterLeast() {
+        writeQuestion();
+
+        DrawnMethods drawn = drawn(List.of());
+
+        assertThat(drawn.sentence()).isEmpty();
+        assertThat(drawn.facets().places()).hasSize(72);
+        assertThat(panels(drawn)).hasSize(9).allSatisfy((title, labels) -> assertThat(labels).hasSizeBetween(2, 8));
+    }
+
+    @Test
+    void giveAMethodOneColourInAllPanelsAndNoTwoOfAPanelTheSame() {
+        writeQuestion();
+
+        DrawnMethods drawn = drawn(List.of());
+
+        Map<String, Set<Integer>> colours = new HashMap<>();
+        drawn.facets().places().forEach((group, place) -> colours.computeIfAbsent(place.label(), key -> new HashSet<>())
+                .add(drawn.colour(group)));
+        assertThat(colours.values()).allSatisfy(own -> assertThat(own).hasSize(1)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void followWhatIsAskedFor() {
+        writeQuestion();
+
+        DrawnMethods drawn = drawn(List.of("activation", "learning_rate"));
+
+        assertThat(panels(drawn))
+                .hasSize(12)
+                .containsKey("tanh, learning rate = 0.01")
+                .allSatisfy((title, labels) -> assertThat(labels)
+                        .containsExactlyInAnyOrder(
+                                "plain, width = 8",
+                                "plain, width = 16",
+                                "plain, width = 32",
+                                "jacobian, width = 8",
+                                "jacobian, width = 16",
+                                "jacobian, width = 32"));
+    }
+
+    @Test
+    void fixWhatCannotBePlacedAtTheBestMethodsValueAndSaySo() {
+        writeQuestion();
+
+        DrawnMethods drawn = drawn(List.of("weighting"));
+
+        assertThat(drawn.sentence())
+                .startsWith(" 8 of 72 methods are drawn and in the CSV, those with width = ")
+                .endsWith(", as the best one has. The table of settings has them all.");
+        assertThat(panels(drawn)).containsOnlyKeys("jacobian", "plain");
+    }
+
+    @Test
+    void callMethodsOfAPanelByWhatTellsThemApartThere() {
+        write("""
+                from (values ('soft', 'even', 1.0, 1.0, 7.0), ('soft', 'even', 10.0, 1.0, 7.0), ('soft', 'even', 100.0, 1.0, 7.0),
+                    ('hard', 'even', 1.0, 1.0, 7.0), ('hard', 'even', 1.0, 1.0, 0.0), ('hard', 'even', 1.0, 50.0, 70.0),
+                    ('soft', 'micro', 1.0, 1.0, 1.0), ('soft', 'micro', 1.0, 1.0, 20.0), ('soft', 'micro', 1.0, 1.0, 30.0))
+                    as s(conditions, formulation, weight_initial, weight_even, weight_other), range(2) as r(replicate),
+                    range(1, 3) as k(stiffness)
+                """, "weight_initial", "conditions, formulation, weight_initial, weight_even, weight_other, stiffness::double as stiffness");
+
+        assertThat(panels(drawn(List.of())).values())
+                .contains(Set.of("weight initial = 1", "weight initial = 10", "weight initial = 100"));
+    }
+
+    @Test
+    void refuseASettingThatTrialsDoNotHave() {
+        writeQuestion();
+
+        assertThatThrownBy(() -> drawn(List.of("activaton"))).hasMessageContaining("but got activaton; nearest are activation");
+    }
+
+    @Test
+    void standInAFigureThatHoldsEveryNumber() throws IOException {
+        writeQuestion();
+
+        Report.write(
+                folder,
+                folder.resolve("report"),
+                "results/q",
+                new ReportPolicy(
+                        List.of(ReportPolicy.FigureKind.ERROR, ReportPolicy.FigureKind.EFFECTS),
+                        "learning_rate",
+                        List.of(),
+                        "error_mse < 1e-4"),
+                remark -> {});
+
+        List<String> error = Files.readAllLines(folder.resolve("report/forced-relaxation-error.csv"));
+        assertThat(error.get(0)).isEqualTo("panel,series,learning_rate,error_mse,lower,upper,trials");
+        assertThat(error).hasSize(1 + 144);
+        assertThat(folder.resolve("report/forced-relaxation-outcomes.csv")).doesNotExist();
+    }
+
+    /** The error falls with the third power of the learning rate. */
+    @Test
+    void comeWithTheEffectsTheMostImportantSettingFirst() throws IOException {
+        writeQuestion();
+
+        Report.write(folder, folder.resolve("report"), "results/q", remark -> {});
+
+        List<String> effects = Files.readAllLines(folder.resolve("report/forced-relaxation-effects.csv"));
+        double first = Math.pow(1e-3, -3) / Math.cbrt(Math.pow(1e-3 * 3e-3 * 1e-2, -3));
+        assertThat(effects.get(0)).isEqualTo("panel,series,value,factor,lower,upper,trials");
+        assertThat(effects.get(3)).startsWith("learning rate,stiffness = 30,0.001,");
+        assertThat(Double.parseDouble(effects.get(3).split(",")[3]))
+                .isCloseTo(first, org.assertj.core.data.Percentage.withPercentage(1e-9));
+        assertThat(effects.get(effects.size() - 1)).startsWith("width");
+    }
+}
