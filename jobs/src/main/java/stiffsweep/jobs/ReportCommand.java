@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import stiffsweep.analysis.report.Report;
+import stiffsweep.analysis.report.TableFiles;
 import stiffsweep.storage.Storage;
 
 /** Draws the figures and writes the report. */
@@ -33,6 +34,12 @@ final class ReportCommand implements Callable<Integer> {
             description = "Where the report goes; DIR/report if not given.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--tables",
+            description =
+                    "Also writes the report's tables into the folder tables beside it: LaTeX (booktabs), Markdown, CSV.")
+    private boolean tables;
+
     @Override
     public Integer call() {
         jars.open();
@@ -40,10 +47,16 @@ final class ReportCommand implements Callable<Integer> {
         Path report = out == null ? folder.resolve("report") : out;
         List<String> remarks = new ArrayList<>();
         Report.write(folder, report, storage.name(), remarks::add);
+        if (tables) {
+            TableFiles.write(folder, report.resolve("tables"));
+        }
         if (out == null) {
             storage.keepReport();
         }
         spec.commandLine().getOut().println(report.resolve("report.html"));
+        if (tables) {
+            spec.commandLine().getOut().println(report.resolve("tables"));
+        }
         remarks.forEach(spec.commandLine().getErr()::println);
         return remarks.isEmpty() ? ExitCode.OK : ExitCode.INTERNAL_ERROR;
     }
