@@ -4,7 +4,7 @@ import functools
 import statistics
 
 import step_page
-from page_cells import by, commands, cpu, grouped, ratios, spread, table, wall
+from page_cells import by, commands, cpu, grouped, number, ratios, spread, table, wall
 
 BOOKKEEPING_GOAL = 5
 SCALING_GOAL = 1.6
@@ -27,6 +27,7 @@ def text(store):
     parts += section("Bookkeeping", store.get("bookkeeping"), bookkeeping_table, "bookkeeping")
     parts += section("Scaling", store.get("scaling"), scaling_table, "scaling")
     parts += section("Ten thousand trials", store.get("many-trials"), many_table, "many-trials --rounds 1")
+    parts += section("Answers from many rows", store.get("answers"), answers_table, "answers")
     parts += section(
         "Levenberg-Marquardt", store.get("levenberg-marquardt"), second_order_table, "levenberg-marquardt --folder DIR"
     )
@@ -128,6 +129,30 @@ def many_table(facts):
         f" `-Xmx{facts['heap']}`; another process counts the rows of the view `trials` again and again.\n"
     )
     return [words, *table(["of a run", "median"], rows)]
+
+
+def answers_table(facts):
+    runs = facts["runs"]
+    rows, groups = facts["rows"], facts["groups"]
+    asked = {
+        "sql": (f"`sql`, the medians of {rows} rows in {groups} groups", 2),
+        "intervals": (f"BCa intervals of these {groups} medians, {facts['resamples']} resamples each, without the start of a process", 10),
+        "fit": (f"`fit` on {facts['fit_rows']} rows", 1.5),
+        "report-1000": ("`report` of 1000 trials", 10),
+        "report-10000": ("`report` of 10000 trials", 30),
+    }
+    cells = []
+    for name, (question, goal) in asked.items():
+        walls = [run[name].get("seconds", run[name].get("wall_seconds")) for run in runs]
+        spent = [run[name].get("cpu", run[name].get("cpu_seconds")) for run in runs]
+        cells.append([question, spread(walls), spread(spent), f"{goal:g} s, {'reached' if statistics.median(walls) <= goal else 'not reached'}"])
+    size = statistics.median(run["report-10000"]["bytes"] for run in runs) / 1e6
+    words = (
+        "\nWhole processes, from the command to its last line, over one file of rows that are made of those of `docs/example-results/quickstart`:"
+        f" other settings and seeds, all columns. They have neither curves nor solutions. The page of 10000 trials has {number(size)} MB.\n"
+    )
+    once = dict.fromkeys(runs[0][name]["command"] for name in asked)
+    return [words, *table(["what", "seconds", "CPU seconds", "goal"], cells), "\n```", *once, "```"]
 
 
 def wrong_looks(looks):

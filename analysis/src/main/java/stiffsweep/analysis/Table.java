@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Rows and columns, such as the answer to a query.
  *
  * <p>A value is a {@link Long}, {@link Double}, {@link Boolean}, {@link String} or null. How it reads in text, CSV and
- * JSON is in {@link TableText}, {@link TableCsv} and {@link TableJson}.
+ * JSON is in {@link TableText}, {@link TableMarkdown}, {@link TableLatex},
+ * {@link TableCsv} and {@link TableJson}.
  *
  * @param columns the columns' names
  * @param rows the rows, each with a value for each column
@@ -89,6 +90,16 @@ public record Table(List<String> columns, List<List<@Nullable Object>> rows, int
     /** Aligned columns for reading, numbers to five significant digits. */
     public String asText() {
         return TableText.of(this);
+    }
+
+    /** Markdown for documents, numbers to five significant digits. */
+    public String asMarkdown() {
+        return TableMarkdown.of(this);
+    }
+
+    /** LaTeX for papers, with the package booktabs, numbers to five significant digits. */
+    public String asLatex() {
+        return TableLatex.of(this);
     }
 
     /** CSV for other programs, numbers in full. */

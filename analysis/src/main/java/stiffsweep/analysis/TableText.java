@@ -1,12 +1,13 @@
 package stiffsweep.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A table as aligned text: words to the left, numbers to the right, null as a dash. */
 final class TableText {
 
-    private static final int DIGITS = 5;
+    static final int DIGITS = 5;
     private static final String GAP = "  ";
 
     private TableText() {}
@@ -41,10 +42,20 @@ final class TableText {
         return text.toString();
     }
 
-    private static boolean numeric(Table table, int column) {
+    /** Whether a column holds numbers alone. */
+    static boolean numeric(Table table, int column) {
         return table.rows().stream()
                 .map(row -> row.get(column))
                 .allMatch(value -> value == null || value instanceof Number);
+    }
+
+    /** The cells of a row, numbers rounded to some digits for each column. */
+    static List<String> cells(List<@Nullable Object> row, int[] digits) {
+        List<String> cells = new ArrayList<>(row.size());
+        for (int i = 0; i < row.size(); i++) {
+            cells.add(cell(row.get(i), digits[i]));
+        }
+        return cells;
     }
 
     private static String cell(@Nullable Object value, int digits) {

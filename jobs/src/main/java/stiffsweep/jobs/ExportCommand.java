@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import stiffsweep.analysis.MlflowStore;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
 import stiffsweep.analysis.answer.BestTrials;
@@ -21,13 +22,14 @@ import stiffsweep.store.ResultFolder;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
 
-/** Takes the best trials out of a result folder. */
+/** Takes trials out of a result folder: the best ones to be used, or all of them to be looked at with MLflow. */
 @Command(
         name = "export",
         description = {
             "Writes ID.safetensors and ID.conf for the median trial of the setting with the smallest median of a column,",
             "for its luckiest trial (--lucky), or for trials by their ids (--trial).",
-            "Where its weights were not kept (store.checkpoints = best), the trial is trained again first."
+            "Where its weights were not kept (store.checkpoints = best), the trial is trained again first.",
+            "With --mlflow OUT: writes all trials into OUT, which `mlflow ui --backend-store-uri OUT` opens."
         })
 final class ExportCommand implements Callable<Integer> {
 
@@ -59,14 +61,46 @@ final class ExportCommand implements Callable<Integer> {
             description = "Columns that make groups, with a best setting each, such as problem.")
     private List<String> by = new ArrayList<>();
 
-    @Option(names = "--to", required = true, paramLabel = "NEWDIR", description = "Where the files go.")
-    private Path target;
+    @Option(names = "--to", paramLabel = "NEWDIR", description = "Where the files of --best and --trial go.")
+    private @Nullable Path target;
+
+    @Option(
+            names = "--mlflow",
+            paramLabel = "OUT",
+            description =
+                    "In place of --best and --to: a file store of MLflow with an experiment for the sweep and a run for"
+                            + " each trial, some 100 small files each. What else it holds stays.")
+    private @Nullable Path mlflow;
 
     @Mixin
     private ProblemJars jars;
 
     @Override
     public Integer call() throws Exception {
+        if (mlflow != null) {
+            return toMlflow(mlflow);
+        }
+        if (target == null) {
+            throw Refusal.invalid("export: --to NEWDIR, or --mlflow OUT, must be given, but got neither");
+        }
+        return weights(target);
+    }
+
+    private int toMlflow(Path store) {
+        if (target != null || column != null || !ids.isEmpty()) {
+            throw Refusal.invalid("export: --mlflow takes all trials, without --to, --best and --trial");
+        }
+        if (Files.exists(store) && !Files.isDirectory(store)) {
+            throw Refusal.invalid("--mlflow: a folder, or a name that is free, but got the file " + store);
+        }
+        try (Results results = Results.open(storage.current().root())) {
+            int trials = MlflowStore.write(results, store);
+            spec.commandLine().getOut().println(store + ": " + trials + " runs");
+        }
+        return ExitCode.OK;
+    }
+
+    private int weights(Path target) throws Exception {
         if ((column == null) == ids.isEmpty() || (lucky && column == null)) {
             throw Refusal.invalid(
                     "export: either --best COLUMN, perhaps with --lucky, or --trial ID must be given, but got "

@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import stiffsweep.analysis.report.Report;
 import stiffsweep.config.SweepReader;
+import stiffsweep.analysis.report.TableFiles;
 import stiffsweep.storage.Storage;
 import stiffsweep.sweep.ReportPolicy;
 import stiffsweep.sweep.ReportPolicy.FigureKind;
@@ -59,17 +60,30 @@ final class ReportCommand implements Callable<Integer> {
             completionCandidates = FigureKindWord.class)
     private @Nullable List<FigureKind> figures;
 
+    @Option(
+            names = "--tables",
+            description =
+                    "Also writes the report's tables into the folder tables beside it: LaTeX (booktabs), Markdown, CSV.")
+    private boolean tables;
+
     @Override
     public Integer call() {
         jars.open();
         Path folder = storage.current().root();
         Path report = out == null ? folder.resolve("report") : out;
         List<String> remarks = new ArrayList<>();
-        Report.write(folder, report, storage.name(), policy(folder), remarks::add);
+        ReportPolicy policy = policy(folder);
+        Report.write(folder, report, storage.name(), policy, remarks::add);
+        if (tables) {
+            TableFiles.write(folder, report.resolve("tables"), policy);
+        }
         if (out == null) {
             storage.keepReport();
         }
         spec.commandLine().getOut().println(report.resolve("report.html"));
+        if (tables) {
+            spec.commandLine().getOut().println(report.resolve("tables"));
+        }
         remarks.forEach(spec.commandLine().getErr()::println);
         return remarks.isEmpty() ? ExitCode.OK : ExitCode.INTERNAL_ERROR;
     }

@@ -149,10 +149,19 @@ public record Bootstrap(int resamples, double level, long seed) {
 
     /** The interval of the median of a sample without NaN, in any order; the sample's range where it is small. */
     public Interval ofMedian(double[] sample) {
+        return interval(sample.length, medianOf(sample));
+    }
+
+    /** The interval of the median of a sample by {@link #bca}. */
+    public Interval bcaOfMedian(double[] sample) {
+        return bca(sample.length, medianOf(sample));
+    }
+
+    private static ToDoubleFunction<int[]> medianOf(double[] sample) {
         double[] sorted = sample.clone();
         Arrays.sort(sorted);
         int[] times = new int[sorted.length];
-        return interval(sorted.length, drawn -> {
+        return drawn -> {
             Arrays.fill(times, 0);
             for (int index : drawn) {
                 times[index]++;
@@ -165,7 +174,7 @@ public record Bootstrap(int resamples, double level, long seed) {
                 filled += times[i];
             }
             return Quantile.ofSorted(resample, 0.5);
-        });
+        };
     }
 
     private double tail(int groups) {
