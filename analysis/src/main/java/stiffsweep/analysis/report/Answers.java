@@ -134,9 +134,12 @@ final class Answers {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         boolean isOfEach =
                 problems <= MOST_PROBLEMS && varying.size() > each.by().size();
-        Optional<Answer> shares =
-                answer("What matters", isOfEach ? each : all, "importance", asked -> Importance.shares(results, asked));
-        shares.ifPresent(answer -> sentences(answer.sentences()));
+        Optional<Answer> shares = answer(
+                "What matters",
+                isOfEach ? each : all,
+                "importance",
+                asked -> Importance.shares(results, asked),
+                this::sentences);
         Stream<String> ordered = shares.stream()
                 .flatMap(answer -> answer.table().column("effect").stream())
                 .map(String::valueOf);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import stiffsweep.analysis.NumberText;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.SyntheticFolder;
+import stiffsweep.sweep.ReportPolicy;
 import stiffsweep.analysis.Table;
 
 /** The tables of a report in papers and documents hold the numbers that SQL gives. */
@@ -23,7 +24,7 @@ class TableFilesTest {
     @BeforeEach
     void write() {
         SyntheticFolder.writeSweep(folder, "all", "problem = 'linear-decay' and weighting = 'jacobian'");
-        TableFiles.write(folder, folder.resolve("tables"));
+        TableFiles.write(folder, folder.resolve("tables"), ReportPolicy.DEFAULT);
     }
 
     @Test
