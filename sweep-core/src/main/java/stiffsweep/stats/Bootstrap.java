@@ -166,14 +166,21 @@ public record Bootstrap(int resamples, double level, long seed) {
             for (int index : drawn) {
                 times[index]++;
             }
-            // Written out in order, a resample needs no sorting of its own.
-            double[] resample = new double[drawn.length];
-            int filled = 0;
-            for (int i = 0; i < sorted.length; i++) {
-                Arrays.fill(resample, filled, filled + times[i], sorted[i]);
-                filled += times[i];
+            // Counted in order, a resample needs no sorting of its own.
+            int middle = (drawn.length - 1) / 2;
+            int lower = 0;
+            int upTo = times[0];
+            while (upTo <= middle) {
+                upTo += times[++lower];
             }
-            return Quantile.ofSorted(resample, 0.5);
+            if (drawn.length % 2 == 1 || upTo > middle + 1) {
+                return sorted[lower];
+            }
+            int upper = lower + 1;
+            while (times[upper] == 0) {
+                upper++;
+            }
+            return Quantile.ofSorted(new double[] {sorted[lower], sorted[upper]}, 0.5);
         };
     }
 
