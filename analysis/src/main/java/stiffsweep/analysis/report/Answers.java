@@ -95,10 +95,10 @@ final class Answers {
         settings.stream()
                 .limit(COMPARED)
                 .forEach(setting -> answer(
-                                "What " + setting.replace('_', ' ') + " changes",
-                                problems <= MOST_PROBLEMS ? each : all,
-                                "compare --on " + setting,
-                                asked -> PairedComparison.on(List.of(setting), results, asked),
+                        "What " + setting.replace('_', ' ') + " changes",
+                        problems <= MOST_PROBLEMS ? each : all,
+                        "compare --on " + setting,
+                        asked -> PairedComparison.on(List.of(setting), results, asked),
                         this::sentences));
         laws();
     }
@@ -172,11 +172,7 @@ final class Answers {
 
     /** A heading, an answer as it is to be shown, and the command that gives it; or why there is no answer. */
     private Optional<Answer> answer(
-            String heading,
-            Question question,
-            String command,
-            Function<Question, Answer> ask,
-            Consumer<Answer> show) {
+            String heading, Question question, String command, Function<Question, Answer> ask, Consumer<Answer> show) {
         page.subheading(heading);
         try {
             Answer answer = ask.apply(question);

@@ -76,11 +76,10 @@ record Methods(List<SettingColumn> settings, Map<Method, MethodScore> scores) {
 
     /** The settings that vary and tell methods apart, without those that the others tell. */
     List<Integer> telling() {
-        return telling(
-                IntStream.rangeClosed(0, settings.size())
-                        .boxed()
-                        .filter(place -> values(place).size() > 1)
-                        .toList());
+        return telling(IntStream.rangeClosed(0, settings.size())
+                .boxed()
+                .filter(place -> values(place).size() > 1)
+                .toList());
     }
 
     /** Of some settings those that are enough to tell methods apart that differ in any of them. */
@@ -92,8 +91,7 @@ record Methods(List<SettingColumn> settings, Map<Method, MethodScore> scores) {
                 .sorted(Comparator.comparing(this::isWord).thenComparing(Comparator.reverseOrder()))
                 .toList();
         for (int place : lastFirst) {
-            List<Integer> fewer =
-                    left.stream().filter(other -> other != place).toList();
+            List<Integer> fewer = left.stream().filter(other -> other != place).toList();
             if (kinds(fewer) == kinds) {
                 left = fewer;
             }
@@ -120,7 +118,8 @@ record Methods(List<SettingColumn> settings, Map<Method, MethodScore> scores) {
         });
         List<Double> all = byValue.values().stream().flatMap(List::stream).toList();
         double mean = mean(all);
-        double total = all.stream().mapToDouble(one -> (one - mean) * (one - mean)).sum();
+        double total =
+                all.stream().mapToDouble(one -> (one - mean) * (one - mean)).sum();
         double between = byValue.values().stream()
                 .mapToDouble(some -> some.size() * (mean(some) - mean) * (mean(some) - mean))
                 .sum();
@@ -141,7 +140,9 @@ record Methods(List<SettingColumn> settings, Map<Method, MethodScore> scores) {
         all().forEach(method -> {
             List<@Nullable Object> key = new ArrayList<>();
             key.add(places.contains(0) ? method.values().get(0) : "");
-            places.stream().filter(place -> place > 0).forEach(place -> key.add(method.values().get(place)));
+            places.stream()
+                    .filter(place -> place > 0)
+                    .forEach(place -> key.add(method.values().get(place)));
             keys.put(method, key);
         });
         Map<List<@Nullable Object>, String> named = MethodLabels.of(columns, new LinkedHashSet<>(keys.values()));

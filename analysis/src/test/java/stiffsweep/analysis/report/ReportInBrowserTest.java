@@ -23,7 +23,6 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import stiffsweep.analysis.SyntheticFolder;
 
 /** The report as a reader's browser shows it. */
@@ -61,6 +60,8 @@ class ReportInBrowserTest {
                         .usingDriverExecutable(new File(DRIVER.toString()))
                         .build(),
                 options);
+        // What a script makes is there a moment later.
+        browser.manage().timeouts().implicitlyWait(Duration.ofSeconds(60));
         browser.get(page);
     }
 
@@ -72,13 +73,7 @@ class ReportInBrowserTest {
     private static WebElement firstChart() {
         WebElement figure = browser.findElement(By.cssSelector("figure script")).findElement(By.xpath(".."));
         browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", figure);
-        return wait(() -> figure.findElement(By.cssSelector(".canvas svg")));
-    }
-
-    private static WebElement wait(java.util.function.Supplier<WebElement> found) {
-        return new WebDriverWait(browser, Duration.ofSeconds(60))
-                .ignoring(org.openqa.selenium.NoSuchElementException.class)
-                .until(any -> found.get());
+        return figure.findElement(By.cssSelector(".canvas svg"));
     }
 
     @Test
@@ -93,7 +88,9 @@ class ReportInBrowserTest {
                 .map(entry -> entry.getMessage())
                 .filter(message -> message.contains("\"Network.requestWillBeSent\""))
                 .toList();
-        assertThat(requests).isNotEmpty().allSatisfy(request -> assertThat(request).contains("report.html"));
+        assertThat(requests)
+                .isNotEmpty()
+                .allSatisfy(request -> assertThat(request).contains("report.html"));
     }
 
     @Test
@@ -102,14 +99,15 @@ class ReportInBrowserTest {
 
         new Actions(browser).moveToElement(chart, 5, 0).perform();
 
-        WebElement hover = wait(() -> browser.findElement(By.cssSelector("table.hover")));
+        WebElement hover = browser.findElement(By.cssSelector("table.hover"));
         assertThat(hover.getText()).contains("stiffness", "jacobian", " to ", "n = 5");
     }
 
     @Test
     void hidesASeriesWhoseNameIsClicked() {
         WebElement chart = firstChart();
-        WebElement button = chart.findElement(By.xpath("ancestor::figure")).findElement(By.cssSelector(".legend button"));
+        WebElement button =
+                chart.findElement(By.xpath("ancestor::figure")).findElement(By.cssSelector(".legend button"));
         int all = chart.findElements(By.tagName("path")).size();
 
         button.click();
@@ -146,7 +144,9 @@ class ReportInBrowserTest {
         filter.sendKeys("jacobian 1000");
 
         List<WebElement> rows = table.findElements(By.cssSelector("tbody tr"));
-        assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(row.getText()).contains("jacobian", "1000"));
+        assertThat(rows)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.getText()).contains("jacobian", "1000"));
         filter.clear();
         filter.sendKeys(" ");
     }
@@ -159,7 +159,8 @@ class ReportInBrowserTest {
         browser.get(page);
         firstChart();
 
-        assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(390);
         browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         browser.manage().window().setSize(new Dimension(1280, 1000));
         browser.get(page);

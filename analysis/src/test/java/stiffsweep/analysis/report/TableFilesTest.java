@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import stiffsweep.analysis.NumberText;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.SyntheticFolder;
-import stiffsweep.sweep.ReportPolicy;
 import stiffsweep.analysis.Table;
+import stiffsweep.sweep.ReportPolicy;
 
 /** The tables of a report in papers and documents hold the numbers that SQL gives. */
 class TableFilesTest {
