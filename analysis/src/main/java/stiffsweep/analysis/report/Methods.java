@@ -87,18 +87,23 @@ record Methods(List<SettingColumn> settings, Map<Method, MethodScore> scores) {
     List<Integer> telling(List<Integer> some) {
         List<Integer> left = some;
         long kinds = kinds(some);
-        // Of a word and a number that say the same the word stays.
+        // Words say what methods are: one goes only where a single other one says it.
         List<Integer> lastFirst = some.stream()
                 .sorted(Comparator.comparing(this::isWord).thenComparing(Comparator.reverseOrder()))
                 .toList();
         for (int place : lastFirst) {
             List<Integer> fewer =
                     left.stream().filter(other -> other != place).toList();
-            if (kinds(fewer) == kinds) {
+            if (kinds(fewer) == kinds && (!isWord(place) || isSaidByOneOf(fewer, place))) {
                 left = fewer;
             }
         }
         return left;
+    }
+
+    private boolean isSaidByOneOf(List<Integer> others, int word) {
+        return others.stream()
+                .anyMatch(other -> isWord(other) && kinds(List.of(other)) == kinds(List.of(other, word)));
     }
 
     private boolean isWord(int place) {

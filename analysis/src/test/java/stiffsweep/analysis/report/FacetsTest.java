@@ -70,7 +70,10 @@ class FacetsTest {
 
         assertThat(drawn.sentence()).isEmpty();
         assertThat(drawn.facets().places()).hasSize(72);
-        assertThat(panels(drawn)).hasSize(9).allSatisfy((title, labels) -> assertThat(labels).hasSizeBetween(2, 8));
+        assertThat(panels(drawn))
+                .hasSize(12)
+                .containsKey("tanh, width = 32")
+                .allSatisfy((title, labels) -> assertThat(labels).hasSize(6));
     }
 
     @Test
