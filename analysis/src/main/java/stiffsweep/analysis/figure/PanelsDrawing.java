@@ -163,7 +163,8 @@ final class PanelsDrawing implements Drawing {
                                 .mapToDouble(tick -> Lettering.width(tick.label(), Lettering.SMALL))
                                 .max()
                                 .orElse(0);
-                int lines = beside(panels.panels().get(i).y().label(), labelRoom(i)).size();
+                int lines =
+                        beside(panels.panels().get(i).y().label(), labelRoom(i)).size();
                 lefts[column] = Math.max(lefts[column], EDGE + LINE * lines + Math.ceil(ticks) + 8);
             }
         }
@@ -188,7 +189,8 @@ final class PanelsDrawing implements Drawing {
     /** The room below the plots of a row. */
     private double below(int first) {
         boolean isLast = first + panels.columns() >= panels.panels().size();
-        boolean hasLabel = panels.panels().stream().anyMatch(panel -> !panel.x().label().isEmpty());
+        boolean hasLabel =
+                panels.panels().stream().anyMatch(panel -> !panel.x().label().isEmpty());
         boolean hasTicks =
                 !isOneX || first + 2 * panels.columns() > panels.panels().size();
         return (hasTicks ? TICKS : 0) + (hasLabel && (!isOneX || isLast) ? LINE : 0) + (isLast ? 0 : GAP);

@@ -59,7 +59,8 @@ final class Colours {
         boolean isAlikeBeside = panels.stream()
                 .filter(panel -> panel.contains(label))
                 .flatMap(List::stream)
-                .anyMatch(other -> own.containsKey(other) && own.getOrDefault(other, 0) % Facets.MOST == colour % Facets.MOST);
+                .anyMatch(other ->
+                        own.containsKey(other) && own.getOrDefault(other, 0) % Facets.MOST == colour % Facets.MOST);
         return !isAlikeBeside && !own.containsValue(colour);
     }
 }

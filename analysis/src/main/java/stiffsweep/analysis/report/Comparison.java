@@ -63,8 +63,8 @@ record Comparison(String problem, String x, List<SettingColumn> followers, List<
         Set<String> successes = successes(results, policy.success());
         List<ReportedTrial> trials = new ArrayList<>();
         SettingColumn.varying(results)
-                .forEach((problem, varying) -> trials.addAll(
-                        of(problem, varying, policy.x(), results).ownTrials(results, successes)));
+                .forEach((problem, varying) ->
+                        trials.addAll(of(problem, varying, policy.x(), results).ownTrials(results, successes)));
         return trials;
     }
 

@@ -51,7 +51,8 @@ final class CostFigure {
                         members -> series(drawn, members, seconds, quality, front)),
                 "Medians over the replicates that completed; bars are the intervals of the median " + quality.word()
                         + ". Seconds are a trial's share of the time of its stack. No method is both cheaper and better than one on"
-                        + " the dashed line. ./sweep cost has the time until an error is reached." + extreme.leftOut()));
+                        + " the dashed line. ./sweep cost has the time until an error is reached."
+                        + extreme.leftOut()));
     }
 
     private static FigureAxis.Scale scale(List<PlotPoint> points) {
@@ -95,7 +96,8 @@ final class CostFigure {
         points.stream()
                 .sorted(Comparator.comparingDouble(PlotPoint::x).thenComparingDouble(PlotPoint::y))
                 .forEach(point -> {
-                    if (front.isEmpty() || point.y() < front.get(front.size() - 1).y()) {
+                    if (front.isEmpty()
+                            || point.y() < front.get(front.size() - 1).y()) {
                         front.add(PlotPoint.of(point.x(), point.y(), point.trials()));
                     }
                 });

@@ -133,7 +133,8 @@ record DrawnMethods(Findings findings, Facets facets, Map<String, Integer> colou
         if (methods.size() <= Facets.MOST) {
             return this;
         }
-        Set<String> best = methods.best(Facets.MOST).all().stream().map(Method::label).collect(Collectors.toSet());
+        Set<String> best =
+                methods.best(Facets.MOST).all().stream().map(Method::label).collect(Collectors.toSet());
         return new DrawnMethods(
                 findings.only(trial -> best.contains(trial.group())),
                 facets,

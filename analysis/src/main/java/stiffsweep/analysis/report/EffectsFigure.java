@@ -52,9 +52,9 @@ final class EffectsFigure {
         long values = trials.stream().map(ReportedTrial::x).distinct().count();
         List<String> by = x.isEmpty() || values > MOST_GROUPS ? List.of() : List.of(x);
         Map<String, List<Effect>> settings = new LinkedHashMap<>();
-        effects(quality, by, problem, results).forEach(effect -> settings.computeIfAbsent(
-                        effect.setting(), key -> new ArrayList<>())
-                .add(effect));
+        effects(quality, by, problem, results)
+                .forEach(effect -> settings.computeIfAbsent(effect.setting(), key -> new ArrayList<>())
+                        .add(effect));
         return settings.size() < 2 ? List.of() : List.of(figure(problem, quality, by, settings));
     }
 
@@ -105,7 +105,11 @@ final class EffectsFigure {
         int columns = panels.size() == 4 ? 2 : Math.min(panels.size(), MOST_COLUMNS);
         String at = by.isEmpty() ? "" : " at each " + by.get(0).replace('_', ' ');
         return new CaptionedFigure(
-                new Panels(problem + "-effects", problem + ": what each setting does to the " + quality.word(), columns, panels),
+                new Panels(
+                        problem + "-effects",
+                        problem + ": what each setting does to the " + quality.word(),
+                        columns,
+                        panels),
                 "Main effects: by which factor the " + quality.word() + " (" + quality.column()
                         + ") of a value of a setting lies above the geometric mean over the grid" + at
                         + ", all other settings averaged. The setting whose values differ most comes first. Bars are 95 %"
@@ -163,11 +167,7 @@ final class EffectsFigure {
             List<PlotPoint> points = effects.stream()
                     .filter(effect -> effect.group().equals(group))
                     .map(effect -> new PlotPoint(
-                            values.indexOf(effect.value()) + aside,
-                            effect.factor(),
-                            effect.lower(),
-                            effect.upper(),
-                            0))
+                            values.indexOf(effect.value()) + aside, effect.factor(), effect.lower(), effect.upper(), 0))
                     .toList();
             series.add(new Series(group.isEmpty() ? "all trials" : group, i, Mark.DOTS_AND_BARS, points));
         }

@@ -69,8 +69,9 @@ record Extreme(String problem, String name, String title, List<ReportedTrial> tr
             }
         });
         if (reasons.size() > MOST_NAMED) {
-            long without =
-                    methods.values().stream().filter(group -> !group.hasMedian()).count();
+            long without = methods.values().stream()
+                    .filter(group -> !group.hasMedian())
+                    .count();
             return " Of " + methods.size() + " methods " + without
                     + " have no median here and are not drawn, and " + (reasons.size() - without)
                     + " are drawn without the trials that did not complete.";

@@ -58,8 +58,8 @@ record Facets(List<String> titles, int columns, Map<String, Place> places) {
         List<Integer> telling = methods.telling();
         List<List<Integer>> splits = new ArrayList<>();
         telling.forEach(one -> splits.add(List.of(one)));
-        telling.forEach(one ->
-                telling.stream().filter(other -> other > one).forEach(other -> splits.add(List.of(one, other))));
+        telling.forEach(
+                one -> telling.stream().filter(other -> other > one).forEach(other -> splits.add(List.of(one, other))));
         return splits.stream()
                 .filter(split -> isReadable(methods.by(split)))
                 .min(Comparator.comparingLong((List<Integer> split) -> single(methods.by(split)))
@@ -96,10 +96,10 @@ record Facets(List<String> titles, int columns, Map<String, Place> places) {
                 .thenComparing(place -> -methods.share(place)));
         int across = methods.values(order.get(0)).size();
         Map<List<@Nullable Object>, Methods> groups = methods.by(order);
-        List<List<@Nullable Object>> keys = keys(methods, order).stream()
-                .filter(groups::containsKey)
-                .toList();
-        boolean isGrid = order.size() > 1 && keys.size() == across * methods.values(order.get(1)).size();
+        List<List<@Nullable Object>> keys =
+                keys(methods, order).stream().filter(groups::containsKey).toList();
+        boolean isGrid = order.size() > 1
+                && keys.size() == across * methods.values(order.get(1)).size();
         Map<List<@Nullable Object>, String> titles = titles(methods, order);
         List<Methods> panels = keys.stream()
                 .map(key -> groups.getOrDefault(key, methods.only(Set.of())))
@@ -119,11 +119,12 @@ record Facets(List<String> titles, int columns, Map<String, Place> places) {
             return across;
         }
         List<List<@Nullable Object>> keys = new ArrayList<>();
-        methods.values(order.get(1)).forEach(row -> across.forEach(column -> {
-            List<@Nullable Object> key = new ArrayList<>(column);
-            key.addAll(row);
-            keys.add(key);
-        }));
+        methods.values(order.get(1))
+                .forEach(row -> across.forEach(column -> {
+                    List<@Nullable Object> key = new ArrayList<>(column);
+                    key.addAll(row);
+                    keys.add(key);
+                }));
         return keys;
     }
 
@@ -162,8 +163,9 @@ record Facets(List<String> titles, int columns, Map<String, Place> places) {
         Map<String, Place> places = new LinkedHashMap<>();
         for (int i = 0; i < panels.size(); i++) {
             for (Method method : panels.get(i).all()) {
-                places.put(method.label(), new Place(
-                                i, labels.getOrDefault(method, method.label()).replace('_', ' ')));
+                places.put(
+                        method.label(),
+                        new Place(i, labels.getOrDefault(method, method.label()).replace('_', ' ')));
             }
         }
         return places;

@@ -124,7 +124,8 @@ final class Figures {
                     drawn.sentence(),
                     () -> List.of(HessianFigure.of(drawn, problem))));
         }
-        wanted.add(new Wanted(FigureKind.EFFECTS, problem + "-effects", "", () -> EffectsFigure.of(all, problem, results)));
+        wanted.add(new Wanted(
+                FigureKind.EFFECTS, problem + "-effects", "", () -> EffectsFigure.of(all, problem, results)));
         wanted.add(new Wanted(FigureKind.OUTCOMES, problem + "-outcomes", "", () -> OutcomesFigure.of(all, problem)));
         wanted.add(new Wanted(FigureKind.SEEDS, problem + "-seeds", "", () -> SeedsFigure.of(drawn.best(), problem)));
         wanted.add(new Wanted(

@@ -42,7 +42,9 @@ final class HessianFigure {
                 + MedianSeries.caption(trials, ReportedTrial::hessianLambdaMax)
                 + " Lines are power laws, fitted to all trials that completed by Huber regression in log-log, and drawn where the"
                 + " medians follow one within their scatter; "
-                + (drawn.isOnePanel() ? IN_LEGEND : "the table below has their exponents, and the slopes between neighbours.")
+                + (drawn.isOnePanel()
+                        ? IN_LEGEND
+                        : "the table below has their exponents, and the slopes between neighbours.")
                 + (isChecked ? PowerLawChecks.CAPTION : "");
         return new CaptionedFigure(
                 isChecked ? PowerLawChecks.below((Figure) picture, drawn, problem) : picture, caption);

@@ -76,11 +76,10 @@ record Methods(List<SettingColumn> settings, Map<Method, MethodScore> scores) {
 
     /** The settings that vary and tell methods apart, without those that the others tell. */
     List<Integer> telling() {
-        return telling(
-                IntStream.rangeClosed(0, settings.size())
-                        .boxed()
-                        .filter(place -> values(place).size() > 1)
-                        .toList());
+        return telling(IntStream.rangeClosed(0, settings.size())
+                .boxed()
+                .filter(place -> values(place).size() > 1)
+                .toList());
     }
 
     /** Of some settings those that are enough to tell methods apart that differ in any of them. */
@@ -92,8 +91,7 @@ record Methods(List<SettingColumn> settings, Map<Method, MethodScore> scores) {
                 .sorted(Comparator.comparing(this::isWord).thenComparing(Comparator.reverseOrder()))
                 .toList();
         for (int place : lastFirst) {
-            List<Integer> fewer =
-                    left.stream().filter(other -> other != place).toList();
+            List<Integer> fewer = left.stream().filter(other -> other != place).toList();
             if (kinds(fewer) == kinds && (!isWord(place) || isSaidByOneOf(fewer, place))) {
                 left = fewer;
             }
@@ -102,8 +100,7 @@ record Methods(List<SettingColumn> settings, Map<Method, MethodScore> scores) {
     }
 
     private boolean isSaidByOneOf(List<Integer> others, int word) {
-        return others.stream()
-                .anyMatch(other -> isWord(other) && kinds(List.of(other)) == kinds(List.of(other, word)));
+        return others.stream().anyMatch(other -> isWord(other) && kinds(List.of(other)) == kinds(List.of(other, word)));
     }
 
     private boolean isWord(int place) {
@@ -125,7 +122,8 @@ record Methods(List<SettingColumn> settings, Map<Method, MethodScore> scores) {
         });
         List<Double> all = byValue.values().stream().flatMap(List::stream).toList();
         double mean = mean(all);
-        double total = all.stream().mapToDouble(one -> (one - mean) * (one - mean)).sum();
+        double total =
+                all.stream().mapToDouble(one -> (one - mean) * (one - mean)).sum();
         double between = byValue.values().stream()
                 .mapToDouble(some -> some.size() * (mean(some) - mean) * (mean(some) - mean))
                 .sum();
@@ -146,12 +144,20 @@ record Methods(List<SettingColumn> settings, Map<Method, MethodScore> scores) {
         all().forEach(method -> {
             List<@Nullable Object> key = new ArrayList<>();
             key.add(places.contains(0) ? method.values().get(0) : "");
-            places.stream().filter(place -> place > 0).forEach(place -> key.add(method.values().get(place)));
+            places.stream()
+                    .filter(place -> place > 0)
+                    .forEach(place -> key.add(method.values().get(place)));
             keys.put(method, key);
         });
         Map<List<@Nullable Object>, String> named = MethodLabels.of(columns, new LinkedHashSet<>(keys.values()));
         Map<Method, String> labels = new LinkedHashMap<>();
         keys.forEach((method, key) -> labels.put(method, named.getOrDefault(key, "")));
+        // A method that lacks what others have, such as a rule, would have no name: then the word that decides stands first.
+        if (size() > 1 && !places.contains(0) && labels.containsValue(MethodLabels.NONE)) {
+            List<Integer> more = new ArrayList<>(places);
+            more.add(0, 0);
+            return labels(more);
+        }
         return labels;
     }
 

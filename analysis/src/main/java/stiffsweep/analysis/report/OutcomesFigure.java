@@ -55,8 +55,7 @@ final class OutcomesFigure {
                 IntStream.rangeClosed(0, methods.settings().size()).boxed().toList();
         List<Slice> slices = new ArrayList<>();
         for (int place : all) {
-            boolean isNumber =
-                    place > 0 && methods.settings().get(place - 1).kind() == SettingColumn.Kind.NUMBER;
+            boolean isNumber = place > 0 && methods.settings().get(place - 1).kind() == SettingColumn.Kind.NUMBER;
             List<Integer> others = all.stream().filter(other -> other != place).toList();
             if (isNumber) {
                 methods.by(others).values().stream()
@@ -68,7 +67,9 @@ final class OutcomesFigure {
                 .max(Comparator.comparingLong(Slice::values)
                         .thenComparingDouble(slice -> methods.share(slice.place()))
                         .thenComparing(
-                                slice -> Collections.min(slice.methods().scores().values()), Comparator.reverseOrder()));
+                                slice ->
+                                        Collections.min(slice.methods().scores().values()),
+                                Comparator.reverseOrder()));
     }
 
     private static CaptionedFigure maps(List<ReportedTrial> trials, String success, Methods all, Slice slice) {
@@ -99,9 +100,8 @@ final class OutcomesFigure {
     }
 
     private static String caption(Quality quality, String success, Methods all, Slice slice) {
-        List<Integer> others = all.telling().stream()
-                .filter(place -> place != slice.place())
-                .toList();
+        List<Integer> others =
+                all.telling().stream().filter(place -> place != slice.place()).toList();
         String fixed = others.isEmpty()
                 ? ""
                 : " Of " + all.size() + " methods those are shown with "
@@ -109,7 +109,8 @@ final class OutcomesFigure {
                                 .getOrDefault(slice.methods().all().get(0), "")
                                 .replace('_', ' ')
                         + ".";
-        return "The median " + quality.word() + " of each setting over its replicates, by colour and as a number; × says how many"
+        return "The median " + quality.word()
+                + " of each setting over its replicates, by colour and as a number; × says how many"
                 + " of them did not complete, and where half or more did not there is no median and no colour."
                 + (quality == Quality.ERROR
                         ? " Beside it the share of trials that succeed, which means " + success + "."
@@ -145,7 +146,9 @@ final class OutcomesFigure {
                             .map(cell -> cell.map(group -> Math.log10(group.median(quality::value)))
                                     .orElse(Double.NaN))
                             .toList(),
-                    inOrder().stream().map(cell -> cell.map(this::note).orElse("")).toList(),
+                    inOrder().stream()
+                            .map(cell -> cell.map(this::note).orElse(""))
+                            .toList(),
                     List.of());
         }
 

@@ -118,7 +118,9 @@ final class PowerLawChecks {
                 .toList();
         return LocalExponent.of(
                         usable.stream().mapToDouble(ReportedTrial::x).toArray(),
-                        usable.stream().mapToDouble(ReportedTrial::hessianLambdaMax).toArray(),
+                        usable.stream()
+                                .mapToDouble(ReportedTrial::hessianLambdaMax)
+                                .toArray(),
                         usable.stream().mapToLong(ReportedTrial::replicate).toArray(),
                         Bootstrap.STANDARD)
                 .stream()

@@ -45,8 +45,8 @@ final class ResultFigures {
                         || !members.incomplete().isEmpty())
                 .flatMap(members -> members.trials().stream())
                 .toList();
-        boolean isCompared =
-                !conventional(result, drawn, findings.ofProblem(problem), results).isEmpty();
+        boolean isCompared = !conventional(result, drawn, findings.ofProblem(problem), results)
+                .isEmpty();
         String words = result.column().replace('_', ' ');
         return new CaptionedFigure(
                 drawn.picture(

@@ -29,8 +29,7 @@ final class SeedsFigure {
         List<Series> shown = new ArrayList<>();
         TrialGroup.by(extreme.trials(), ReportedTrial::group).forEach((group, members) -> {
             if (members.finite(quality::value).length >= FEWEST) {
-                shown.add(new Series(
-                        drawn.name(group), shown.size(), Mark.LINE_AND_BAND, points(members, quality)));
+                shown.add(new Series(drawn.name(group), shown.size(), Mark.LINE_AND_BAND, points(members, quality)));
             }
         });
         if (shown.isEmpty()) {
@@ -45,7 +44,8 @@ final class SeedsFigure {
         return List.of(new CaptionedFigure(
                 figure,
                 "The median " + quality.word() + " over the first n seeds that completed, and its interval: from n = "
-                        + Bootstrap.FEWEST + " on 95 % by bootstrap, below the range. A band that still narrows, or a line that still"
+                        + Bootstrap.FEWEST
+                        + " on 95 % by bootstrap, below the range. A band that still narrows, or a line that still"
                         + " wanders, asks for more seeds." + extreme.leftOut()));
     }
 
@@ -58,8 +58,7 @@ final class SeedsFigure {
         for (int n = 2; n <= values.length; n++) {
             double[] first = Arrays.copyOf(values, n);
             Interval interval = Bootstrap.STANDARD.ofMedian(first);
-            points.add(new PlotPoint(
-                    n, Quantile.median(first), interval.lower(), interval.upper(), n));
+            points.add(new PlotPoint(n, Quantile.median(first), interval.lower(), interval.upper(), n));
         }
         return points;
     }

@@ -72,8 +72,8 @@ final class SolutionFigures {
         });
         String caption = "Solution of the trial with the median " + quality.word()
                 + " of each method, of two in the middle the worse";
-        String trials = (shown.size() <= Facets.MOST ? " (" + String.join("; ", shown) + ")" : "") + "."
-                + extreme.leftOut();
+        String trials =
+                (shown.size() <= Facets.MOST ? " (" + String.join("; ", shown) + ")" : "") + "." + extreme.leftOut();
         List<CaptionedFigure> figures = new ArrayList<>();
         fields.forEach((field, byMethod) -> {
             List<Series> all = byMethod.values().stream().flatMap(List::stream).toList();
@@ -153,11 +153,7 @@ final class SolutionFigures {
     }
 
     private static Picture figure(
-            DrawnMethods drawn,
-            Extreme extreme,
-            String field,
-            Map<String, List<Series>> byMethod,
-            List<Series> all) {
+            DrawnMethods drawn, Extreme extreme, String field, Map<String, List<Series>> byMethod, List<Series> all) {
         return drawn.picture(
                 extreme.name() + "-solution-" + field.replace('/', '-'),
                 extreme.title() + ": " + field,

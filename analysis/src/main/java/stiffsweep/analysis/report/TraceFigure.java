@@ -57,8 +57,8 @@ final class TraceFigure {
             return List.of(notDrawn(trace, drawn, extreme, isDrawnAtPoints));
         }
         List<CaptionedFigure> figures = new ArrayList<>();
-        fields.forEach((field, values) ->
-                figures.add(figure(trace, drawn, extreme, fields.size() == 1 ? "" : field, values)));
+        fields.forEach(
+                (field, values) -> figures.add(figure(trace, drawn, extreme, fields.size() == 1 ? "" : field, values)));
         return figures;
     }
 
@@ -68,10 +68,7 @@ final class TraceFigure {
         values.byMethod.forEach((method, byPosition) -> shown.put(
                 method,
                 new Series(
-                        drawn.label(method),
-                        drawn.colour(method),
-                        Mark.LINE_AND_BAND,
-                        GeometricMeans.of(byPosition))));
+                        drawn.label(method), drawn.colour(method), Mark.LINE_AND_BAND, GeometricMeans.of(byPosition))));
         String others = values.others == 0
                 ? ""
                 : " Left out are " + values.others + " values that are zero, negative or not finite.";
@@ -104,8 +101,7 @@ final class TraceFigure {
                         .toList());
     }
 
-    private static CaptionedFigure notDrawn(
-            Trace trace, DrawnMethods drawn, Extreme extreme, boolean isDrawnAtPoints) {
+    private static CaptionedFigure notDrawn(Trace trace, DrawnMethods drawn, Extreme extreme, boolean isDrawnAtPoints) {
         return new CaptionedFigure(
                 drawing(trace, drawn, extreme, "", Map.of()),
                 trace.caption(),

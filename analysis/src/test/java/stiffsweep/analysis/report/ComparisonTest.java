@@ -73,7 +73,10 @@ class ComparisonTest {
                 """);
 
         assertThat(trials).extracting(ReportedTrial::group).containsOnly("plain, a", "plain, b");
-        assertThat(new Findings(trials, List.of(), ReportPolicy.DEFAULT).xAxis("p").label()).isEqualTo("first, and with it second");
+        assertThat(new Findings(trials, List.of(), ReportPolicy.DEFAULT)
+                        .xAxis("p")
+                        .label())
+                .isEqualTo("first, and with it second");
     }
 
     @Test

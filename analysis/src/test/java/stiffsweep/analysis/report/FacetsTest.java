@@ -56,9 +56,12 @@ class FacetsTest {
     /** Every method of the problem in one panel and under one label, by panel. */
     private static Map<String, Set<String>> panels(DrawnMethods drawn) {
         Map<String, Set<String>> panels = new TreeMap<>();
-        drawn.facets().places().values().forEach(place -> panels.computeIfAbsent(
-                        drawn.facets().titles().get(place.panel()), title -> new HashSet<>())
-                .add(place.label()));
+        drawn.facets()
+                .places()
+                .values()
+                .forEach(place -> panels.computeIfAbsent(
+                                drawn.facets().titles().get(place.panel()), title -> new HashSet<>())
+                        .add(place.label()));
         return panels;
     }
 
@@ -83,9 +86,13 @@ class FacetsTest {
         DrawnMethods drawn = drawn(List.of());
 
         Map<String, Set<Integer>> colours = new HashMap<>();
-        drawn.facets().places().forEach((group, place) -> colours.computeIfAbsent(place.label(), key -> new HashSet<>())
-                .add(drawn.colour(group)));
-        assertThat(colours.values()).allSatisfy(own -> assertThat(own).hasSize(1)).doesNotHaveDuplicates();
+        drawn.facets()
+                .places()
+                .forEach((group, place) -> colours.computeIfAbsent(place.label(), key -> new HashSet<>())
+                        .add(drawn.colour(group)));
+        assertThat(colours.values())
+                .allSatisfy(own -> assertThat(own).hasSize(1))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -121,13 +128,16 @@ class FacetsTest {
 
     @Test
     void callMethodsOfAPanelByWhatTellsThemApartThere() {
-        write("""
+        write(
+                """
                 from (values ('soft', 'even', 1.0, 1.0, 7.0), ('soft', 'even', 10.0, 1.0, 7.0), ('soft', 'even', 100.0, 1.0, 7.0),
                     ('hard', 'even', 1.0, 1.0, 7.0), ('hard', 'even', 1.0, 1.0, 0.0), ('hard', 'even', 1.0, 50.0, 70.0),
                     ('soft', 'micro', 1.0, 1.0, 1.0), ('soft', 'micro', 1.0, 1.0, 20.0), ('soft', 'micro', 1.0, 1.0, 30.0))
                     as s(conditions, formulation, weight_initial, weight_even, weight_other), range(2) as r(replicate),
                     range(1, 3) as k(stiffness)
-                """, "weight_initial", "conditions, formulation, weight_initial, weight_even, weight_other, stiffness::double as stiffness");
+                """,
+                "weight_initial",
+                "conditions, formulation, weight_initial, weight_even, weight_other, stiffness::double as stiffness");
 
         assertThat(panels(drawn(List.of())).values())
                 .contains(Set.of("weight initial = 1", "weight initial = 10", "weight initial = 100"));
@@ -137,7 +147,8 @@ class FacetsTest {
     void refuseASettingThatTrialsDoNotHave() {
         writeQuestion();
 
-        assertThatThrownBy(() -> drawn(List.of("activaton"))).hasMessageContaining("but got activaton; nearest are activation");
+        assertThatThrownBy(() -> drawn(List.of("activaton")))
+                .hasMessageContaining("but got activaton; nearest are activation");
     }
 
     @Test

@@ -54,7 +54,7 @@ class ReportTest {
                 .contains("<td>20 of 40</td>")
                 .doesNotContain("<script", "<link", "src=", "@import", "url(http")
                 .doesNotContain(folder.toString());
-        assertThat(page.split("<svg ", -1)).hasSize(2 * 8 + 1);
+        assertThat(page.split("<svg ", -1)).hasSize(2 * 10 + 1);
     }
 
     @Test
