@@ -37,8 +37,9 @@ final class BestCommand implements Callable<Integer> {
     @Option(
             names = "--success",
             paramLabel = "SQL",
-            description = "What a trial that completed has to meet to be a success; report.success of the sweep, which is"
-                    + " \"error_mse < 1e-4\" unless its file says otherwise, if not given.")
+            description =
+                    "What a trial that completed has to meet to be a success; report.success of the sweep, which is"
+                            + " \"error_mse < 1e-4\" unless its file says otherwise, if not given.")
     private @Nullable String success;
 
     @Option(
@@ -54,7 +55,9 @@ final class BestCommand implements Callable<Integer> {
             throw Refusal.invalid("--top: 1 or more, but got " + top);
         }
         Path folder = storage.current().root();
-        String law = success == null ? SweepReader.report(folder.resolve("sweep.conf")).success() : success;
+        String law = success == null
+                ? SweepReader.report(folder.resolve("sweep.conf")).success()
+                : success;
         try (Results results = Results.open(folder)) {
             question.print(
                     BestSettings.of(results, question.question(), law, top),

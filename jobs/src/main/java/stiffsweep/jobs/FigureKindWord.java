@@ -16,8 +16,8 @@ final class FigureKindWord implements ITypeConverter<FigureKind>, Iterable<Strin
     @Override
     public FigureKind convert(String word) {
         return Choice.find(FigureKind.class, word)
-                .orElseThrow(() -> new TypeConversionException(
-                        "must be some of " + String.join(", ", ALL) + ", but got " + word));
+                .orElseThrow(() ->
+                        new TypeConversionException("must be some of " + String.join(", ", ALL) + ", but got " + word));
     }
 
     @Override

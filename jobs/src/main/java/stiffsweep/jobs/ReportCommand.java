@@ -55,7 +55,8 @@ final class ReportCommand implements Callable<Integer> {
             names = "--figures",
             split = ",",
             paramLabel = "KIND",
-            description = "The kinds of figures that are drawn: some of ${COMPLETION-CANDIDATES}; report.figures if not given.",
+            description =
+                    "The kinds of figures that are drawn: some of ${COMPLETION-CANDIDATES}; report.figures if not given.",
             converter = FigureKindWord.class,
             completionCandidates = FigureKindWord.class)
     private @Nullable List<FigureKind> figures;

@@ -46,10 +46,11 @@ class ReportReaderTest {
     @Test
     void refusesWhatNoReportShows() throws IOException {
         String block = "report { figures = [eror], facet = [a, b, c], sucess = \"x\", success = \" \" }";
-        String figures = "sweep.conf:1: report.figures: must be a list of some of error, result, hessian, effects, outcomes,"
-                + " seeds, cost, solution, map, training, weight, but got [eror]";
+        String figures =
+                "sweep.conf:1: report.figures: must be a list of some of error, result, hessian, effects, outcomes,"
+                        + " seeds, cost, solution, map, training, weight, but got [\"eror\"]";
         String[] faults = {
-            "sweep.conf:1: report.facet: must be a list of the columns of two settings at most, but got [a, b, c]",
+            "sweep.conf:1: report.facet: must be a list of the columns of two settings at most, but got [\"a\",\"b\",\"c\"]",
             figures,
             "sweep.conf:1: report.sucess: must be a known key, but got an unknown one; did you mean report.success?",
             "sweep.conf:1: report.success: must be a condition in SQL, but got \" \""

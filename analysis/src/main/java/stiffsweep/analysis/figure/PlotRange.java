@@ -17,7 +17,7 @@ import java.util.stream.DoubleStream;
 record PlotRange(FigureAxis.Scale scale, int power, double lower, double upper) {
 
     /** Free space at each end, as a part of the whole. */
-    private static final double MARGIN = 0.06;
+    private static final double MARGIN = 0.04;
 
     /** Positions that differ by less are one: ticks between them would be rounding errors. */
     private static final double LEAST_SPAN = 1e-13;

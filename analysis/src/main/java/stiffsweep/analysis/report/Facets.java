@@ -3,12 +3,12 @@ package stiffsweep.analysis.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +45,9 @@ record Facets(List<String> titles, int columns, Map<String, Place> places) {
     }
 
     /**
-     * The settings that are to be columns and rows: of those that leave no panel with too many methods those after which the
-     * fewest settings tell the methods of a panel apart, and of these the least important, for what is in one panel is
-     * compared best.
+     * The settings that are to be columns and rows: of those that leave no panel with too many methods those that leave the
+     * fewest panels with a single one, of these those after which the fewest settings tell the methods of a panel apart, and
+     * of these the least important, for what is in one panel is compared best.
      *
      * @return none where one panel is enough; nothing where no split leaves few enough methods in few enough panels
      */
@@ -62,9 +62,15 @@ record Facets(List<String> titles, int columns, Map<String, Place> places) {
                 one -> telling.stream().filter(other -> other > one).forEach(other -> splits.add(List.of(one, other))));
         return splits.stream()
                 .filter(split -> isReadable(methods.by(split)))
-                .min(Comparator.comparingInt((List<Integer> split) -> left(methods.by(split)))
+                .min(Comparator.comparingLong((List<Integer> split) -> single(methods.by(split)))
+                        .thenComparingInt(split -> left(methods.by(split)))
                         .thenComparingDouble(split ->
                                 split.stream().mapToDouble(methods::share).sum()));
+    }
+
+    /** In how many panels nothing is compared. */
+    private static long single(Map<List<@Nullable Object>, Methods> panels) {
+        return panels.values().stream().filter(panel -> panel.size() == 1).count();
     }
 
     /** How many settings tell the methods of a panel apart, at most. */
@@ -134,28 +140,23 @@ record Facets(List<String> titles, int columns, Map<String, Place> places) {
     }
 
     /**
-     * What the legend calls the methods: the same in each panel where panels have methods in common, but for what makes the
-     * panels; else by what tells those of one panel apart.
+     * What the legend calls the methods: the same in each panel where one panel's settings tell the methods of all, else by
+     * what tells those of each panel apart.
      */
     private static Map<Method, String> labels(Methods methods, List<Methods> panels, List<Integer> split) {
-        List<Integer> others = methods.telling().stream()
-                .filter(place -> !split.contains(place))
-                .toList();
-        Map<Method, String> labels = new LinkedHashMap<>();
-        if (haveMethodsInCommon(panels, others)) {
-            return methods.labels(others);
+        Set<Integer> all = new TreeSet<>();
+        List<Set<Integer>> telling = new ArrayList<>();
+        for (Methods panel : panels) {
+            Set<Integer> own = new TreeSet<>(panel.telling());
+            telling.add(own);
+            all.addAll(own);
         }
-        panels.stream().filter(panel -> panel.size() > 0).forEach(panel -> labels.putAll(panel.shortLabels(split)));
+        if (telling.contains(all)) {
+            return methods.labels(List.copyOf(all));
+        }
+        Map<Method, String> labels = new LinkedHashMap<>();
+        panels.forEach(panel -> labels.putAll(panel.shortLabels(split)));
         return labels;
-    }
-
-    private static boolean haveMethodsInCommon(List<Methods> panels, List<Integer> others) {
-        Set<List<@Nullable Object>> known = new HashSet<>();
-        long repeated = panels.stream()
-                .flatMap(panel -> panel.all().stream())
-                .filter(method -> !known.add(method.values(others)))
-                .count();
-        return repeated > 0;
     }
 
     private static Map<String, Place> places(List<Methods> panels, Map<Method, String> labels) {

@@ -14,6 +14,9 @@ import stiffsweep.analysis.SettingColumn;
 /** What the methods of a problem are called, a word that decides and the settings that vary, and how they are ordered. */
 final class MethodLabels {
 
+    /** The label of a method of which nothing is to be said. */
+    static final String NONE = "all trials";
+
     private static final int DIGITS = 5;
 
     private MethodLabels() {}
@@ -64,6 +67,6 @@ final class MethodLabels {
             }
         }
         label.removeIf(String::isEmpty);
-        return label.isEmpty() ? "all trials" : String.join(", ", label);
+        return label.isEmpty() ? NONE : String.join(", ", label);
     }
 }

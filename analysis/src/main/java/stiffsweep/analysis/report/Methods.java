@@ -86,17 +86,21 @@ record Methods(List<SettingColumn> settings, Map<Method, MethodScore> scores) {
     List<Integer> telling(List<Integer> some) {
         List<Integer> left = some;
         long kinds = kinds(some);
-        // Of a word and a number that say the same the word stays.
+        // Words say what methods are: one goes only where a single other one says it.
         List<Integer> lastFirst = some.stream()
                 .sorted(Comparator.comparing(this::isWord).thenComparing(Comparator.reverseOrder()))
                 .toList();
         for (int place : lastFirst) {
             List<Integer> fewer = left.stream().filter(other -> other != place).toList();
-            if (kinds(fewer) == kinds) {
+            if (kinds(fewer) == kinds && (!isWord(place) || isSaidByOneOf(fewer, place))) {
                 left = fewer;
             }
         }
         return left;
+    }
+
+    private boolean isSaidByOneOf(List<Integer> others, int word) {
+        return others.stream().anyMatch(other -> isWord(other) && kinds(List.of(other)) == kinds(List.of(other, word)));
     }
 
     private boolean isWord(int place) {
@@ -148,6 +152,12 @@ record Methods(List<SettingColumn> settings, Map<Method, MethodScore> scores) {
         Map<List<@Nullable Object>, String> named = MethodLabels.of(columns, new LinkedHashSet<>(keys.values()));
         Map<Method, String> labels = new LinkedHashMap<>();
         keys.forEach((method, key) -> labels.put(method, named.getOrDefault(key, "")));
+        // A method that lacks what others have, such as a rule, would have no name: then the word that decides stands first.
+        if (size() > 1 && !places.contains(0) && labels.containsValue(MethodLabels.NONE)) {
+            List<Integer> more = new ArrayList<>(places);
+            more.add(0, 0);
+            return labels(more);
+        }
         return labels;
     }
 

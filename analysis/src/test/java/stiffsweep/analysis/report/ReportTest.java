@@ -55,7 +55,7 @@ class ReportTest {
                 .contains("the loss became NaN at epoch 812")
                 .contains("<td>20 of 40</td>")
                 .doesNotContain("<link", "src=", "@import", "url(http");
-        assertThat(read.split("<svg ", -1)).hasSize(2 * 8 + 1);
+        assertThat(read.split("<svg ", -1)).hasSize(2 * 10 + 1);
     }
 
     @Test

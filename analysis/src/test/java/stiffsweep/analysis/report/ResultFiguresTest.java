@@ -48,10 +48,10 @@ class ResultFiguresTest {
         assertThat(series(figure, "conventional method").points())
                 .extracting(PlotPoint::x, PlotPoint::y)
                 .hasToString("[(0.01, 0.005), (1.0, 0.5)]");
-        assertThat(series(figure, "plain, conservation").points())
+        assertThat(series(figure, "conservation").points())
                 .extracting(PlotPoint::x, PlotPoint::y)
                 .hasToString("[(0.01, 0.02), (1.0, 2.5)]");
-        assertThat(series(figure, "plain, pinn").points())
+        assertThat(series(figure, "pinn").points())
                 .extracting(PlotPoint::x, PlotPoint::y)
                 .hasToString("[(0.01, 0.02)]");
         assertThat(figure.series())
@@ -63,8 +63,8 @@ class ResultFiguresTest {
     void aFormulationWithoutAResultHasNoPlaceInItsFigure() {
         assertThat(figure("boltzmann-bgk-result-density-of-f-error").series())
                 .extracting(Series::label)
-                .contains("plain, conservation", "conventional method")
-                .doesNotContain("plain, pinn: 3 of 6 without a value");
+                .contains("conservation", "conventional method")
+                .doesNotContain("pinn: 3 of 6 without a value");
     }
 
     @Test
@@ -103,7 +103,7 @@ class ResultFiguresTest {
 
     private Figure figure(String name) {
         try (Results results = Results.open(folder)) {
-            return ResultFigures.of(Findings.of(results), GAS, results).stream()
+            return ResultFigures.of(DrawnMethods.of(Findings.of(results), GAS, new Colours()), GAS, results).stream()
                     .map(captioned -> (Figure) captioned.figure())
                     .filter(figure -> figure.name().equals(name))
                     .findFirst()
