@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -37,6 +39,8 @@ final class LiveReport implements AutoCloseable {
 
     /** One for the status, which is quick, and one for the report, which may take half a minute. */
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, LiveReport::daemon);
+
+    private final List<Future<?>> tasks = new ArrayList<>();
 
     private volatile SweepStatus status;
     private volatile Drawn drawn;
@@ -65,9 +69,13 @@ final class LiveReport implements AutoCloseable {
      */
     static LiveReport of(Storage storage, ProblemJars jars) {
         LiveReport report = new LiveReport(storage, jars);
-        report.threads.scheduleWithFixedDelay(report::ask, SECONDS, SECONDS, TimeUnit.SECONDS);
-        report.threads.scheduleWithFixedDelay(report::draw, 0, SECONDS, TimeUnit.SECONDS);
+        report.repeat(report::ask);
+        report.repeat(report::draw);
         return report;
+    }
+
+    private void repeat(Runnable task) {
+        tasks.add(threads.scheduleWithFixedDelay(task, 0, SECONDS, TimeUnit.SECONDS));
     }
 
     private static Thread daemon(Runnable task) {
@@ -150,6 +158,7 @@ final class LiveReport implements AutoCloseable {
 
     @Override
     public void close() {
+        tasks.forEach(task -> task.cancel(true));
         threads.shutdownNow();
     }
 }

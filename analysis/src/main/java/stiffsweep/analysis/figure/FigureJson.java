@@ -47,6 +47,7 @@ public final class FigureJson {
 
     private static String axis(FigureAxis axis) {
         return "{\"label\":" + Json.quoted(axis.label()) + ",\"log\":" + (axis.scale() == FigureAxis.Scale.LOGARITHMIC)
+                + ",\"words\":" + axis.words().stream().map(Json::quoted).collect(Collectors.joining(",", "[", "]"))
                 + "}";
     }
 

@@ -152,7 +152,8 @@ record Methods(List<SettingColumn> settings, Map<Method, MethodScore> scores) {
         Map<List<@Nullable Object>, String> named = MethodLabels.of(columns, new LinkedHashSet<>(keys.values()));
         Map<Method, String> labels = new LinkedHashMap<>();
         keys.forEach((method, key) -> labels.put(method, named.getOrDefault(key, "")));
-        // A method that lacks what others have, such as a rule, would have no name: then the word that decides stands first.
+        // A method that lacks what others have, such as a rule, would have no name: then the word that decides stands
+        // first.
         if (size() > 1 && !places.contains(0) && labels.containsValue(MethodLabels.NONE)) {
             List<Integer> more = new ArrayList<>(places);
             more.add(0, 0);

@@ -35,10 +35,11 @@ final class TrialTable {
                 EndingColumns.OUTCOME.name(),
                 Quality.of(findings.trials()).column(),
                 MeasuredColumns.LOSS_TOTAL.name(),
-                MeasuredColumns.HESSIAN.value().name(),
-                EndingColumns.EPOCHS.name(),
-                "train_seconds",
-                EndingColumns.FAILURE.name()));
+                MeasuredColumns.HESSIAN.value().name()));
+        if (findings.trials().stream().anyMatch(ReportedTrial::isTrained)) {
+            columns.addAll(List.of(EndingColumns.EPOCHS.name(), "train_seconds"));
+        }
+        columns.add(EndingColumns.FAILURE.name());
         Set<String> known = results.columns("trials").keySet();
         List<String> listed =
                 columns.stream().distinct().filter(known::contains).toList();

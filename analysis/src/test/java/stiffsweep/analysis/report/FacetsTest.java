@@ -184,8 +184,7 @@ class FacetsTest {
         double first = Math.pow(1e-3, -3) / Math.cbrt(Math.pow(1e-3 * 3e-3 * 1e-2, -3));
         assertThat(effects.get(0)).isEqualTo("panel,series,value,factor,lower,upper,trials");
         assertThat(effects.get(3)).startsWith("learning rate,stiffness = 30,0.001,");
-        assertThat(Double.parseDouble(effects.get(3).split(",", -1)[3]))
-                .isCloseTo(first, withinPercentage(1e-9));
+        assertThat(Double.parseDouble(effects.get(3).split(",", -1)[3])).isCloseTo(first, withinPercentage(1e-9));
         assertThat(effects.get(effects.size() - 1)).startsWith("width");
     }
 }

@@ -49,7 +49,7 @@ class ReportTest {
         String page = Files.readString(write(folder, folder.resolve("report")));
 
         assertThat(page).doesNotContain("<script src").doesNotContain(folder.toString());
-        String read = page.replaceAll("(?s)<script[^>]*>.*?</script>", "");
+        String read = read(page);
         assertThat(read)
                 .contains("plain, stiffness-matched", "sweep { replicates = 5 }", "./sweep report results/some")
                 .contains("the loss became NaN at epoch 812")
@@ -237,7 +237,7 @@ class ReportTest {
     void showsTheBaselineWhereNothingWasTrained() throws IOException {
         writeUntrained();
 
-        String page = Files.readString(write(folder, folder.resolve("report")));
+        String page = read(Files.readString(write(folder, folder.resolve("report"))));
 
         assertThat(page)
                 .contains(
@@ -318,6 +318,11 @@ class ReportTest {
                 .isInstanceOf(NoResultsException.class)
                 .hasMessageContaining("at least one finished trial");
         assertThat(folder.resolve("report")).doesNotExist();
+    }
+
+    /** A page without its scripts. */
+    private static String read(String page) {
+        return page.replaceAll("(?s)<script[^>]*>.*?</script>", "");
     }
 
     private static Path write(Path folder, Path out) {
