@@ -115,14 +115,14 @@ final class Answers {
                 trials.stream().mapToLong(ReportedTrial::replicate).distinct().count();
         String size = settings + (settings == 1 ? " setting" : " settings") + " of " + problem + ", each with " + seeds
                 + (seeds == 1 ? " seed" : " seeds");
-        return varying.isEmpty()
-                ? "How well is " + problem + " solved? " + size + "."
-                : "What do "
-                        + varying.stream()
-                                .map(setting -> setting.name().replace('_', ' '))
-                                .collect(Collectors.joining(", "))
-                        + " do to the " + quality().word() + " of " + problem + ", and which values are best? " + size
-                        + ".";
+        if (varying.isEmpty()) {
+            return "How well is " + problem + " solved? " + size + ".";
+        }
+        String names = varying.stream()
+                .map(setting -> setting.name().replace('_', ' '))
+                .collect(Collectors.joining(", "));
+        return (varying.size() == 1 ? "What does " : "What do ") + names + " do to the "
+                + quality().word() + " of " + problem + ", and which values are best? " + size + ".";
     }
 
     /** Says what matters; the settings whose values are words, those that matter most first. */

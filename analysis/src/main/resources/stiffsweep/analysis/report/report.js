@@ -107,24 +107,35 @@
     return text.replace(/[&<>"]/g, c => `&#${c.charCodeAt(0)};`);
   }
 
-  /** The ends of an axis: whole decades where there are fewer than two, else with some room beyond what is shown. */
-  function ends(described) {
-    const room = extent => 0.04 * (extent.max - extent.min) || 0.5;
+  /**
+   * The ends of an axis: whole decades where there are fewer than two, else with some room beyond what is shown. Axes that are
+   * equal in several panels have the same ends.
+   */
+  function ends(described, values) {
     if (described.words.length) return { min: -0.5, max: described.words.length - 0.5 };
-    const isShort = extent => described.log && extent.max - extent.min < 1.5;
-    return {
-      min: extent => isShort(extent) ? Math.floor(extent.min) : extent.min - room(extent),
-      max: extent => isShort(extent) ? Math.ceil(extent.max) : extent.max + room(extent)
-    };
+    const places = values.filter(value => value !== null && (!described.log || value > 0)).map(placed(described));
+    if (!places.length) return {};
+    const [least, most] = [Math.min(...places), Math.max(...places)];
+    if (described.log && most - least < 1.5) return { min: Math.floor(least), max: Math.max(Math.ceil(most), Math.floor(least) + 1) };
+    const room = 0.04 * (most - least) || 0.5;
+    return { min: least - room, max: most + room };
+  }
+
+  const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+  /** The values along an axis, in all panels that have an equal one. */
+  function along(panels, which, described, columns) {
+    return panels.filter(panel => isSame(panel[which], described))
+      .flatMap(panel => panel.series.flatMap(series => series.points.flatMap(point => columns.map(column => point[column]))));
   }
 
   /** An axis that counts positions: decimal logarithms where it goes by decades. */
-  function axis(described, others) {
+  function axis(described, values, others) {
     const words = described.words;
     return Object.assign({
       type: 'value', scale: true, name: described.label, nameLocation: 'middle',
       minInterval: described.log || words.length ? 1 : undefined,
-      ...ends(described),
+      ...ends(described, values),
       axisLabel: {
         color: colourOf('--ink'), hideOverlap: true, showMinLabel: described.log, showMaxLabel: described.log,
         formatter: at => words.length ? (words[at] ?? '') : described.log
@@ -163,7 +174,7 @@
 
   function band(id, points, colour) {
     return {
-      type: 'custom', id: id + ' band', name: id, silent: true, clip: true, data: points.slice(1).map((_, i) => i), z: 1,
+      type: 'custom', id: id + ' band', name: id, silent: true, clip: true, data: points.slice(0, -1).map(point => point.place), z: 1,
       tooltip: { show: false },
       renderItem: (params, api) => {
         const from = points[params.dataIndex].place;
@@ -227,15 +238,16 @@
     return `<table class="hover"><tr><td></td><td>${escaped(figure.x.label)}</td><td>${escaped(figure.y.label)}</td></tr>${lines.join('')}</table>`;
   }
 
-  function options(figure) {
+  function options(figure, panels) {
     let row = 0;
+    const isShared = which => panels.length > 1 && panels.every(panel => isSame(panel[which].label, figure[which].label));
     const series = figure.series.flatMap((one, index) => shown(one, index, figure, one.mark === 'CROSSES' ? row++ : 0));
     return {
       animation: false,
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-      grid: { left: 64, right: 24, top: 34, bottom: 52 },
-      xAxis: axis(figure.x, { nameGap: 30 }),
-      yAxis: axis(figure.y, { nameGap: 46 }),
+      grid: { left: isShared('y') ? 48 : 64, right: 24, top: 34, bottom: isShared('x') ? 30 : 52 },
+      xAxis: axis(figure.x, along(panels, 'x', figure.x, [0]), { nameGap: 30, ...(isShared('x') ? { name: '' } : {}) }),
+      yAxis: axis(figure.y, along(panels, 'y', figure.y, [1, 2, 3]), { nameGap: 46, ...(isShared('y') ? { name: '' } : {}) }),
       tooltip: {
         trigger: 'axis', confine: true, axisPointer: { type: 'line', snap: true },
         backgroundColor: colourOf('--page'), borderColor: colourOf('--line'), textStyle: { color: colourOf('--ink'), fontSize: 12 },
@@ -261,7 +273,8 @@
       const colour = series.index === INK ? 'var(--ink)' : series.colour;
       const isCross = series.mark === 'CROSSES';
       const mark = element('i', { textContent: isCross ? '✕' : '' });
-      mark.style.cssText = isCross ? `color:${colour}` : `border-top:3px ${series.mark === 'DASHES' ? 'dashed' : 'solid'} ${colour}`;
+      const isBroken = series.mark === 'DASHES' || series.index % SHAPES.length >= SHAPES.length / 2;
+      mark.style.cssText = isCross ? `color:${colour}` : `border-top:3px ${isBroken ? 'dashed' : 'solid'} ${colour}`;
       const button = element('button', { type: 'button', title: 'Hide or show' }, mark, series.label);
       button.setAttribute('aria-pressed', 'true');
       button.addEventListener('click', () => {
@@ -282,15 +295,20 @@
     const canvases = panels.map(() => element('div', { className: 'canvas' }));
     const cells = panels.map((panel, at) => element('div', {}, element('p', { className: 'panel', textContent: panel.title }), canvases[at]));
     const grid = element('div', { className: 'panels' }, ...cells);
+    // What all panels have along an axis is said once.
+    const shared = [['y', '↑ '], ['x', '→ ']]
+      .filter(([which]) => panels.length > 1 && panels[0][which].label && panels.every(panel => isSame(panel[which].label, panels[0][which].label)))
+      .map(([which, arrow]) => arrow + panels[0][which].label);
+    const axes = element('p', { className: 'panel', textContent: shared.join('     ') });
     grid.style.setProperty('--columns', String(columns));
-    svg.before(element('div', { className: 'chart' }, title, grid, legend(panels, charts)));
+    svg.before(element('div', { className: 'chart' }, title, axes, grid, legend(panels, charts)));
     figure.classList.add('live');
     if (panels.length > 1) figure.classList.add('wide');
     function draw() {
       panels.forEach((panel, at) => {
         if (charts[at]) charts[at].dispose();
         charts[at] = echarts.init(canvases[at], null, { renderer: 'svg' });
-        charts[at].setOption(options(panel));
+        charts[at].setOption(options(panel, panels));
       });
     }
     draw();
