@@ -108,7 +108,11 @@ public final class Results implements AutoCloseable {
                     for (int i = 0; i < parameters.length; i++) {
                         statement.setObject(i + 1, parameters[i]);
                     }
-                    try (ResultSet answer = statement.executeQuery()) {
+                    if (!statement.execute()) {
+                        // Such as copy .. to, which writes a file.
+                        return new Table(List.of("rows"), List.of(List.of(statement.getLargeUpdateCount())));
+                    }
+                    try (ResultSet answer = statement.getResultSet()) {
                         return ResultSetTable.of(answer);
                     }
                 }

@@ -217,4 +217,18 @@ class ResultsTest {
         Files.move(whole, written);
         Files.delete(deleted);
     }
+
+    @Test
+    void writesAFileAndSaysHowManyRowsItHas() {
+        SyntheticFolder.writeSweep(folder, "all", "problem = 'linear-decay' and stiffness < 2");
+        Path file = folder.resolve("ids.csv");
+
+        try (Results results = Results.open(folder)) {
+            Table written = results.query("copy (select trial_id from trials) to '" + file + "'");
+
+            assertThat(written.rows())
+                    .isEqualTo(results.query("select count(*) from trials").rows());
+        }
+        assertThat(file).content().startsWith("trial_id");
+    }
 }
