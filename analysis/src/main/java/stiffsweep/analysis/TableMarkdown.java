@@ -32,6 +32,7 @@ final class TableMarkdown {
     private static String escaped(String cell) {
         return cell.replace("\\", "\\\\")
                 .replace("|", "\\|")
+                .replace("<", "&lt;")
                 .replace("*", "\\*")
                 .replace("\n", " ");
     }

@@ -87,8 +87,9 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private int toMlflow(Path store) {
-        if (target != null || column != null || !ids.isEmpty()) {
-            throw Refusal.invalid("export: --mlflow takes all trials, without --to, --best and --trial");
+        if (target != null || column != null || !ids.isEmpty() || lucky || !by.isEmpty()) {
+            throw Refusal.invalid(
+                    "export: --mlflow takes all trials, but got --to, --best, --lucky, --by or --trial beside it");
         }
         if (Files.exists(store) && !Files.isDirectory(store)) {
             throw Refusal.invalid("--mlflow: a folder, or a name that is free, but got the file " + store);

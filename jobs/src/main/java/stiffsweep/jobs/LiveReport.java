@@ -44,7 +44,8 @@ final class LiveReport implements AutoCloseable {
 
     private volatile SweepStatus status;
     private volatile Drawn drawn;
-    private volatile String trouble = "";
+    private volatile String troubleOfStatus = "";
+    private volatile String troubleOfReport = "";
 
     /**
      * A report that was drawn.
@@ -91,30 +92,31 @@ final class LiveReport implements AutoCloseable {
 
     /** How far the sweep is, the number of the newest report, and what stands in the way of a newer one, as JSON. */
     String progress() {
-        return "{\"report\": " + drawn.number() + ", \"trouble\": " + Json.quoted(trouble) + ", \"status\": "
+        return "{\"report\": " + drawn.number() + ", \"trouble\": "
+                + Json.quoted((troubleOfStatus + " " + troubleOfReport).strip()) + ", \"status\": "
                 + status.asJson().strip() + "}\n";
     }
 
     private void ask() {
-        attempt(() -> status = StoredSweep.status(storage, jars));
+        troubleOfStatus = trouble(() -> status = StoredSweep.status(storage, jars));
     }
 
     private void draw() {
         String outcomes = status.outcomes() + " " + status.extra();
         if (!outcomes.equals(drawn.of())) {
-            attempt(() -> drawn = drawn(outcomes));
+            troubleOfReport = trouble(() -> drawn = drawn(outcomes));
         }
     }
 
     /** Whatever goes wrong is told to the reader, and tried again: a folder in use changes under one's hands. */
-    private void attempt(Runnable task) {
+    private static String trouble(Runnable task) {
         try {
             task.run();
-            trouble = "";
+            return "";
         } catch (NoResultsException nothingYet) {
-            trouble = "";
+            return "";
         } catch (RuntimeException | Error e) {
-            trouble = String.valueOf(e.getMessage());
+            return String.valueOf(e.getMessage());
         }
     }
 

@@ -21,6 +21,8 @@ import stiffsweep.storage.Storage;
         })
 final class ServeCommand implements Callable<Integer> {
 
+    private static final int MOST_PORTS = 65_535;
+
     @Spec
     private CommandSpec spec;
 
@@ -39,6 +41,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (port < 0 || port > MOST_PORTS) {
+            throw Refusal.invalid("--port: from 0 to " + MOST_PORTS + ", but got " + port);
+        }
         jars.open();
         PrintWriter out = spec.commandLine().getOut();
         try (LiveReport report = LiveReport.of(storage, jars);
@@ -47,8 +52,8 @@ final class ServeCommand implements Callable<Integer> {
             out.flush();
             server.untilInterrupted();
         } catch (BindException e) {
-            throw Refusal.ofMachine("--port: a port of this machine that is free, but got " + port
-                    + ", which another program has: choose another, or 0 for one that is free");
+            throw Refusal.ofMachine("--port: a port of this machine that is free, but got " + port + " ("
+                    + e.getMessage() + "): choose another, or 0 for one that is free");
         }
         return ExitCode.OK;
     }

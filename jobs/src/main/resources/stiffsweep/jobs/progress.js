@@ -28,7 +28,7 @@
     try {
       const answer = await (await fetch('progress.json')).json();
       line.textContent = words(answer.status) + (answer.trouble ? ` ${answer.trouble}` : '');
-      if (answer.report > SHOWN) {
+      if (answer.report > 0 && answer.report !== SHOWN) {
         if (SHOWN === 0) {
           location.reload();
           return;

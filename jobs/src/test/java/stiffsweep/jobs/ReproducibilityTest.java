@@ -84,7 +84,7 @@ class ReproducibilityTest {
     private static Map<String, String> report(String out) throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.list(Path.of(out, "report"))) {
-            paths.filter(path -> !path.toString().endsWith(".png"))
+            paths.filter(path -> !path.toString().matches(".*\\.(png|pdf)"))
                     .forEach(path -> files.put(
                             path.getFileName().toString(),
                             text(path).replace(out, "DIR").replaceAll("started [0-9a-z -]* \\(UTC\\)", "started")));

@@ -126,7 +126,7 @@ record SweepBlocks(
         return word;
     }
 
-    private static ConfigObject block(String key, Config resolved, Faults faults) {
+    static ConfigObject block(String key, Config resolved, Faults faults) {
         ConfigValue block = resolved.root().get(key);
         if (block instanceof ConfigObject object) {
             return object;

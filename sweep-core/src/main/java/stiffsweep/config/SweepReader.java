@@ -75,7 +75,9 @@ public final class SweepReader {
         Faults faults = new Faults();
         Config layers = SweepLayers.read(file, List.of(), faults).withFallback(CommonDefaults.configuration());
         faults.throwIfAny();
-        ConfigObject block = Substitution.resolve(layers, faults).getObject(ReportReader.BLOCK);
+        Config resolved = Substitution.resolve(layers, faults);
+        faults.throwIfAny();
+        ConfigObject block = SweepBlocks.block(ReportReader.BLOCK, resolved, faults);
         ReportPolicy policy = ReportReader.read(block, faults);
         faults.throwIfAny();
         return policy;

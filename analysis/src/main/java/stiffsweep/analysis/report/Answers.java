@@ -97,7 +97,8 @@ final class Answers {
                 .forEach(setting -> answer(
                         "What " + setting.replace('_', ' ') + " changes",
                         problems <= MOST_PROBLEMS ? each : all,
-                        "compare --on " + setting,
+                        "compare",
+                        "--on " + setting + " ",
                         asked -> PairedComparison.on(List.of(setting), results, asked),
                         this::sentences));
         laws();
@@ -138,6 +139,7 @@ final class Answers {
                 "What matters",
                 isOfEach ? each : all,
                 "importance",
+                "",
                 asked -> Importance.shares(results, asked),
                 this::sentences);
         Stream<String> ordered = shares.stream()
@@ -160,24 +162,37 @@ final class Answers {
 
     private void best() {
         String success = quality() == Quality.ERROR ? findings.policy().success() : "";
-        answer("What is best", each, "best", asked -> BestSettings.of(results, asked, success, 1), answer -> {
-            if (problems <= TOLD) {
-                sentences(answer);
-            } else {
-                page.table(answer.table().withoutEmptyColumns());
-                page.beginFolded("In sentences").sentences(answer.sentences()).endFolded();
-            }
-        });
+        answer(
+                "What is best",
+                each,
+                "best",
+                "--top 1 ",
+                asked -> BestSettings.of(results, asked, success, 1),
+                answer -> {
+                    if (problems <= TOLD) {
+                        sentences(answer);
+                    } else {
+                        page.table(answer.table().withoutEmptyColumns());
+                        page.beginFolded("In sentences")
+                                .sentences(answer.sentences())
+                                .endFolded();
+                    }
+                });
     }
 
     /** A heading, an answer as it is to be shown, and the command that gives it; or why there is no answer. */
     private Optional<Answer> answer(
-            String heading, Question question, String command, Function<Question, Answer> ask, Consumer<Answer> show) {
+            String heading,
+            Question question,
+            String verb,
+            String options,
+            Function<Question, Answer> ask,
+            Consumer<Answer> show) {
         page.subheading(heading);
         try {
             Answer answer = ask.apply(question);
             show.accept(answer);
-            page.source("./sweep " + (command + " ").replaceFirst(" ", " " + name + " ") + words(question));
+            page.source("./sweep " + verb + " " + name + " " + options + words(question));
             return Optional.of(answer);
         } catch (AnalysisException e) {
             page.paragraph("Not told: " + e.getMessage());

@@ -44,7 +44,10 @@ final class Colours {
         return own;
     }
 
-    /** The first colour that no method of the report has, else the first that no method beside this one has. */
+    /**
+     * The first colour that no method of the report has, else the first that no method of the problem has, else the first that
+     * no method of its panels has.
+     */
     private int first(String label, Map<String, Integer> own, Collection<List<String>> panels) {
         return IntStream.range(0, ALL)
                 .filter(colour -> !known.containsValue(colour) && isFree(label, colour, own, panels))
@@ -52,15 +55,22 @@ final class Colours {
                 .orElseGet(() -> IntStream.range(0, ALL)
                         .filter(colour -> isFree(label, colour, own, panels))
                         .findFirst()
-                        .orElse(own.size() % ALL));
+                        .orElseGet(() -> IntStream.range(0, ALL)
+                                .filter(colour -> !isAlikeBeside(label, colour, own, panels))
+                                .findFirst()
+                                .orElse(own.size() % ALL)));
     }
 
     private static boolean isFree(String label, int colour, Map<String, Integer> own, Collection<List<String>> panels) {
-        boolean isAlikeBeside = panels.stream()
+        return !own.containsValue(colour) && !isAlikeBeside(label, colour, own, panels);
+    }
+
+    private static boolean isAlikeBeside(
+            String label, int colour, Map<String, Integer> own, Collection<List<String>> panels) {
+        return panels.stream()
                 .filter(panel -> panel.contains(label))
                 .flatMap(List::stream)
                 .anyMatch(other ->
                         own.containsKey(other) && own.getOrDefault(other, 0) % Facets.MOST == colour % Facets.MOST);
-        return !isAlikeBeside && !own.containsValue(colour);
     }
 }

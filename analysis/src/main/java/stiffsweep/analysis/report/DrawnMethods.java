@@ -1,6 +1,7 @@
 package stiffsweep.analysis.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -95,7 +96,9 @@ record DrawnMethods(Findings findings, Facets facets, Map<String, Integer> colou
         if (asked.isEmpty()) {
             return Facets.choice(methods);
         }
-        boolean isReadable = methods.by(asked).values().stream().allMatch(panel -> panel.size() <= Facets.MOST);
+        Collection<Methods> panels = methods.by(asked).values();
+        boolean isReadable =
+                panels.size() <= Facets.MOST_PANELS && panels.stream().allMatch(panel -> panel.size() <= Facets.MOST);
         return isReadable ? Optional.of(asked) : Optional.empty();
     }
 

@@ -24,7 +24,7 @@ record Facets(List<String> titles, int columns, Map<String, Place> places) {
     static final int MOST = 8;
 
     /** More panels than these are none that one looks at. */
-    private static final int MOST_PANELS = 20;
+    static final int MOST_PANELS = 20;
 
     private static final int MOST_COLUMNS = 6;
 

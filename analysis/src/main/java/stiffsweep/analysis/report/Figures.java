@@ -72,18 +72,16 @@ final class Figures {
         List<Wanted> wanted = new ArrayList<>(overSettings(all, drawn, problem));
         List<Extreme> extremes = Extreme.of(drawn.findings(), problem);
         List<Extreme> ofBest = Extreme.of(best.findings(), problem);
-        for (int i = 0; i < extremes.size(); i++) {
-            Extreme extreme = extremes.get(i);
-            Extreme some = ofBest.get(i);
+        for (Extreme extreme : extremes) {
             wanted.add(new Wanted(
                     FigureKind.SOLUTION,
                     extreme.name() + "-solution",
                     drawn.sentence(),
                     () -> SolutionFigures.of(drawn, extreme, results)));
-            wanted.add(new Wanted(
-                    FigureKind.MAP, extreme.name() + "-map", best.sentence(), () -> SurfaceFigures.of(some, results)));
         }
         for (Extreme some : ofBest) {
+            wanted.add(new Wanted(
+                    FigureKind.MAP, some.name() + "-map", best.sentence(), () -> SurfaceFigures.of(some, results)));
             wanted.add(new Wanted(
                     FigureKind.TRAINING,
                     some.name() + "-training-fields",

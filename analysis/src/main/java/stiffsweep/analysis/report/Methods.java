@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -169,10 +168,7 @@ record Methods(List<SettingColumn> settings, Map<Method, MethodScore> scores) {
         if (!telling.isEmpty()) {
             return labels(telling);
         }
-        Set<Method> alone = new HashSet<>(all());
-        return alone.size() == 1
-                ? all().stream().collect(Collectors.toMap(method -> method, Method::label))
-                : labels(but);
+        return size() == 1 ? all().stream().collect(Collectors.toMap(method -> method, Method::label)) : labels(but);
     }
 
     /** The methods by the values of some settings, in order of these. */
@@ -183,7 +179,7 @@ record Methods(List<SettingColumn> settings, Map<Method, MethodScore> scores) {
                 .forEach(method -> members.computeIfAbsent(method.values(places), key -> new LinkedHashSet<>())
                         .add(method));
         Map<List<@Nullable Object>, Methods> groups = new LinkedHashMap<>();
-        members.forEach((key, some) -> groups.put(key, only(some)));
+        members.forEach((key, some) -> groups.put(key, some.size() == size() ? this : only(some)));
         return groups;
     }
 }

@@ -13,7 +13,7 @@ import stiffsweep.config.SweepReader;
 import stiffsweep.sweep.ReportPolicy;
 
 /**
- * The report on a result folder: figures as SVG and PNG, the CSV behind each, and one page, {@code report.html}, that
+ * The report on a result folder: figures as SVG, PDF and PNG, the CSV behind each, and one page, {@code report.html}, that
  * holds everything and needs no network.
  *
  * <p>The same rows give the same bytes, in whichever files they stand, but for the name of their folder. What goes wrong in

@@ -115,7 +115,8 @@
     if (described.words.length) return { min: -0.5, max: described.words.length - 0.5 };
     const places = values.filter(value => value !== null && (!described.log || value > 0)).map(placed(described));
     if (!places.length) return {};
-    const [least, most] = [Math.min(...places), Math.max(...places)];
+    const least = places.reduce((one, other) => Math.min(one, other));
+    const most = places.reduce((one, other) => Math.max(one, other));
     if (described.log && most - least < 1.5) return { min: Math.floor(least), max: Math.max(Math.ceil(most), Math.floor(least) + 1) };
     const room = 0.04 * (most - least) || 0.5;
     return { min: least - room, max: most + room };
@@ -238,7 +239,7 @@
     return `<table class="hover"><tr><td></td><td>${escaped(figure.x.label)}</td><td>${escaped(figure.y.label)}</td></tr>${lines.join('')}</table>`;
   }
 
-  function options(figure, panels) {
+  function options(figure, panels, hidden) {
     let row = 0;
     const isShared = which => panels.length > 1 && panels.every(panel => isSame(panel[which].label, figure[which].label));
     const series = figure.series.flatMap((one, index) => shown(one, index, figure, one.mark === 'CROSSES' ? row++ : 0));
@@ -255,17 +256,23 @@
       },
       toolbox: { right: 16, top: 0, feature: { dataZoom: { title: { zoom: 'Zoom', back: 'Back' }, filterMode: 'none' }, restore: { title: 'All' } },
         iconStyle: { borderColor: colourOf('--faint') } },
-      legend: { show: false, data: figure.series.map((_, index) => String(index)) },
+      legend: {
+        show: false, data: figure.series.map((_, index) => String(index)),
+        selected: Object.fromEntries(figure.series.map((series, index) => [String(index), !hidden.has(named(series))]))
+      },
       series
     };
   }
 
+  /** What stands for one series in all panels. */
+  const named = series => JSON.stringify([series.label, series.index, series.mark]);
+
   /** One legend for all panels: what is hidden is hidden in each. */
-  function legend(panels, charts) {
+  function legend(panels, charts, hidden) {
     const entries = new Map();
     panels.forEach((panel, at) => panel.series.forEach((series, index) => {
       if (series.mark === 'FIT' || series.mark === 'LEVEL') return;
-      const key = series.label + series.index + series.mark;
+      const key = named(series);
       if (!entries.has(key)) entries.set(key, { series, places: [] });
       entries.get(key).places.push([at, String(index)]);
     }));
@@ -280,6 +287,8 @@
       button.addEventListener('click', () => {
         const isShown = button.getAttribute('aria-pressed') === 'true';
         button.setAttribute('aria-pressed', String(!isShown));
+        if (isShown) hidden.add(named(series));
+        else hidden.delete(named(series));
         places.forEach(([at, name]) => charts[at].dispatchAction({ type: isShown ? 'legendUnSelect' : 'legendSelect', name }));
       });
       return button;
@@ -292,6 +301,7 @@
     const svg = figure.querySelector('svg');
     const title = element('p', { className: 'title', textContent: svg.getAttribute('aria-label') });
     const charts = [];
+    const hidden = new Set();
     const canvases = panels.map(() => element('div', { className: 'canvas' }));
     const cells = panels.map((panel, at) => element('div', {}, element('p', { className: 'panel', textContent: panel.title }), canvases[at]));
     const grid = element('div', { className: 'panels' }, ...cells);
@@ -301,14 +311,14 @@
       .map(([which, arrow]) => arrow + panels[0][which].label);
     const axes = element('p', { className: 'panel', textContent: shared.join('     ') });
     grid.style.setProperty('--columns', String(columns));
-    svg.before(element('div', { className: 'chart' }, title, axes, grid, legend(panels, charts)));
+    svg.before(element('div', { className: 'chart' }, title, axes, grid, legend(panels, charts, hidden)));
     figure.classList.add('live');
     if (panels.length > 1) figure.classList.add('wide');
     function draw() {
       panels.forEach((panel, at) => {
         if (charts[at]) charts[at].dispose();
         charts[at] = echarts.init(canvases[at], null, { renderer: 'svg' });
-        charts[at].setOption(options(panel, panels));
+        charts[at].setOption(options(panel, panels, hidden));
       });
     }
     draw();
