@@ -72,7 +72,7 @@ class ReportServerTest {
                 .contains("application/json", "\"planned\": 2, \"done\": 2", "\"trouble\": \"\"");
         assertThat(ask("GET", "localhost:" + port, "/linear-decay-training.csv"))
                 .startsWith("HTTP/1.1 200")
-                .contains("epoch,loss_total");
+                .contains("series,epoch,");
     }
 
     @Test

@@ -14,7 +14,7 @@ import stiffsweep.store.EndingColumns;
 import stiffsweep.store.MeasuredColumns;
 import stiffsweep.store.TrialColumns;
 
-/** All trials, a row each: what varies, how it ended, and what was measured. */
+/** All trials, a row each: what varies, how it ended, and what was measured, which is the same wherever a trial ran. */
 final class TrialTable {
 
     private TrialTable() {}
@@ -37,7 +37,7 @@ final class TrialTable {
                 MeasuredColumns.LOSS_TOTAL.name(),
                 MeasuredColumns.HESSIAN.value().name()));
         if (findings.trials().stream().anyMatch(ReportedTrial::isTrained)) {
-            columns.addAll(List.of(EndingColumns.EPOCHS.name(), "train_seconds"));
+            columns.add(EndingColumns.EPOCHS.name());
         }
         columns.add(EndingColumns.FAILURE.name());
         Set<String> known = results.columns("trials").keySet();
