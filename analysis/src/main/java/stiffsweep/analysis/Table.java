@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,9 +74,16 @@ public record Table(List<String> columns, List<List<@Nullable Object>> rows, int
 
     /** This table without the columns in which no row has a value, or a text that says anything. */
     public Table withoutEmptyColumns() {
-        int[] filled = IntStream.range(0, columns.size())
-                .filter(i -> rows.stream().anyMatch(row -> row.get(i) != null && !"".equals(row.get(i))))
-                .toArray();
+        return with(i -> rows.stream().anyMatch(row -> row.get(i) != null && !"".equals(row.get(i))));
+    }
+
+    /** This table without some columns. */
+    public Table without(Set<String> names) {
+        return with(i -> !names.contains(columns.get(i)));
+    }
+
+    private Table with(IntPredicate isKept) {
+        int[] filled = IntStream.range(0, columns.size()).filter(isKept).toArray();
         List<String> names = IntStream.of(filled).mapToObj(columns::get).toList();
         List<List<@Nullable Object>> kept = new ArrayList<>(rows.size());
         for (List<@Nullable Object> row : rows) {

@@ -42,6 +42,10 @@ final class Answers {
     /** As many sentences of an answer are seen at once. */
     private static final int OPEN = 4;
 
+    /** Of the best setting of each problem these are in the table of the command alone: a page is not as wide. */
+    private static final Set<String> UNREAD =
+            Set.of("problem", "rank", "measured", "trials", "failures", "success_lower", "success_upper", "best_share");
+
     private final Page page;
     private final Results results;
     private final Findings findings;
@@ -172,7 +176,7 @@ final class Answers {
                     if (problems <= TOLD) {
                         sentences(answer);
                     } else {
-                        page.table(answer.table().withoutEmptyColumns());
+                        page.table(answer.table().without(UNREAD).withoutEmptyColumns());
                         page.beginFolded("In sentences")
                                 .sentences(answer.sentences())
                                 .endFolded();

@@ -18,7 +18,7 @@ final class PowerLawChecks {
 
     static final String CAPTION =
             " Below: by how many decades the medians lie above the fit of their method, and the exponents between neighbouring"
-                    + " x, with intervals over whole replicates; dashed is no residual, and the mean of the fitted exponents.";
+                    + " x, with intervals over whole replicates; dashed is no residual.";
 
     private PowerLawChecks() {}
 
@@ -45,10 +45,6 @@ final class PowerLawChecks {
     /** The figure of the law, and below it the checks. */
     static Panels below(Figure law, DrawnMethods drawn, String problem) {
         List<Fitted> methods = methods(drawn, problem);
-        double exponent = methods.stream()
-                .mapToDouble(method -> method.law().exponent())
-                .average()
-                .orElse(Double.NaN);
         FigureAxis residual = new FigureAxis("residual", "residual (decades)", FigureAxis.Scale.LINEAR);
         FigureAxis local = new FigureAxis("local_exponent", "local exponent", FigureAxis.Scale.LINEAR);
         return new Panels(
@@ -68,10 +64,10 @@ final class PowerLawChecks {
                                 "",
                                 law.x(),
                                 local,
-                                series(methods, PowerLawChecks::exponents, Mark.DOTS_AND_BARS, exponent))));
+                                series(methods, PowerLawChecks::exponents, Mark.DOTS_AND_BARS, Double.NaN))));
     }
 
-    /** The points of each method, under a dashed line. */
+    /** The points of each method, under a dashed line where there is a level. */
     private static List<Series> series(
             List<Fitted> methods, Function<Fitted, List<PlotPoint>> points, Mark mark, double level) {
         List<Series> series = new ArrayList<>();
@@ -81,7 +77,7 @@ final class PowerLawChecks {
                 .filter(one -> one > 0)
                 .sorted()
                 .toArray();
-        if (x.length > 1) {
+        if (x.length > 1 && !Double.isNaN(level)) {
             series.add(new Series(
                     "level",
                     Series.INK,

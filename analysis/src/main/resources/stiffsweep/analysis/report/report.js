@@ -313,7 +313,8 @@
     grid.style.setProperty('--columns', String(columns));
     svg.before(element('div', { className: 'chart' }, title, axes, grid, legend(panels, charts, hidden)));
     figure.classList.add('live');
-    if (panels.length > 1) figure.classList.add('wide');
+    if (columns > 1) figure.classList.add('wide');
+    else if (panels.length > 1) figure.classList.add('stacked');
     function draw() {
       panels.forEach((panel, at) => {
         if (charts[at]) charts[at].dispose();
