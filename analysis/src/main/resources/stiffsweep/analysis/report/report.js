@@ -269,14 +269,21 @@
 
   /** One legend for all panels: what is hidden is hidden in each. */
   function legend(panels, charts, hidden) {
-    const entries = new Map();
+    const entries = [];
+    const isAlike = (one, other) => one.index === other.index && one.mark.slice(0, 4) === other.mark.slice(0, 4);
     panels.forEach((panel, at) => panel.series.forEach((series, index) => {
       if (series.mark === 'FIT' || series.mark === 'LEVEL') return;
-      const key = named(series);
-      if (!entries.has(key)) entries.set(key, { series, places: [] });
-      entries.get(key).places.push([at, String(index)]);
+      // A plot below another one calls a series by the beginning of its name there.
+      const entry = entries.find(other => isAlike(other.series[0], series) && other.series[0].label.startsWith(series.label));
+      if (entry) {
+        entry.series.push(series);
+        entry.places.push([at, String(index)]);
+      } else {
+        entries.push({ series: [series], places: [[at, String(index)]] });
+      }
     }));
-    const buttons = [...entries.values()].map(({ series, places }) => {
+    const buttons = entries.map(({ series: all, places }) => {
+      const series = all[0];
       const colour = series.index === INK ? 'var(--ink)' : series.colour;
       const isCross = series.mark === 'CROSSES';
       const mark = element('i', { textContent: isCross ? '✕' : '' });
@@ -287,8 +294,7 @@
       button.addEventListener('click', () => {
         const isShown = button.getAttribute('aria-pressed') === 'true';
         button.setAttribute('aria-pressed', String(!isShown));
-        if (isShown) hidden.add(named(series));
-        else hidden.delete(named(series));
+        all.map(named).forEach(name => isShown ? hidden.add(name) : hidden.delete(name));
         places.forEach(([at, name]) => charts[at].dispatchAction({ type: isShown ? 'legendUnSelect' : 'legendSelect', name }));
       });
       return button;
