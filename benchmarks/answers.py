@@ -1,6 +1,7 @@
 """What answers from many rows take: whole processes of ./sweep over folders that are made of the example results."""
 
 import json
+import os
 import pathlib
 import resource
 import shlex
@@ -53,7 +54,7 @@ def rows(folder, settings, seeds, environment):
     roles = "select decode(value) as roles from parquet_kv_metadata('{}/trials/*.parquet') where decode(key) = 'stiffsweep.roles' limit 1"
     told = json.loads(ask(roles.format(EXAMPLE), environment))[0]["roles"]
     ask(COPIES.format(settings=settings, seeds=seeds, file=folder / "trials" / "all.parquet", roles=told), environment)
-    return str(folder)
+    return os.path.relpath(folder)
 
 
 def ask(query, environment):
