@@ -23,8 +23,13 @@ public final class FigureWriter {
 
     private FigureWriter() {}
 
-    /** Writes {@code <name>.svg}, {@code <name>.pdf}, {@code <name>.png} and {@code <name>.csv} into a folder: all of them, or none. */
-    public static void write(Picture figure, Path folder) throws IOException {
+    /**
+     * Writes {@code <name>.svg}, {@code <name>.pdf}, {@code <name>.png} and {@code <name>.csv} into a folder: all of them, or
+     * none.
+     *
+     * @return the figure as an SVG element that stands in a page: its text is text, and its ids begin with the figure's name
+     */
+    public static String write(Picture figure, Path folder) throws IOException {
         String svg = svg(figure);
         byte[] pdf = pdf(figure);
         byte[] png = png(figure);
@@ -33,6 +38,7 @@ public final class FigureWriter {
         write(folder, figure.name() + ".pdf", pdf);
         write(folder, figure.name() + ".png", png);
         write(folder, figure.name() + ".csv", csv.getBytes(StandardCharsets.UTF_8));
+        return svg.substring(svg.indexOf("<svg")).stripTrailing();
     }
 
     private static void write(Path folder, String name, byte[] content) throws IOException {
@@ -42,12 +48,6 @@ public final class FigureWriter {
     /** The figure as an SVG document: its text is text, which can be searched and edited. */
     public static String svg(Picture figure) {
         return drawn(() -> SvgDocument.of(figure, Drawing.of(figure)));
-    }
-
-    /** The figure as an SVG element that stands in a page: its text is text, and its ids begin with the figure's name. */
-    public static String svgForPage(Picture figure) {
-        String svg = svg(figure);
-        return svg.substring(svg.indexOf("<svg")).stripTrailing();
     }
 
     /** The figure as a PDF document for print, 85 or 170 mm wide: its text is drawn as outlines, the same everywhere. */

@@ -141,8 +141,7 @@ final class Figures {
             return;
         }
         attempt(figure.name(), page, () -> {
-            String svg = FigureWriter.svgForPage(figure);
-            FigureWriter.write(figure, folder);
+            String svg = FigureWriter.write(figure, folder);
             page.figure(figure.name(), svg, FigureJson.of(figure), captioned.caption() + methods + unshown(figure));
             written.add(figure.name());
         });

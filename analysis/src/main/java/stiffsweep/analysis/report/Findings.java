@@ -30,10 +30,6 @@ record Findings(List<ReportedTrial> trials, List<FittedGroup> fits, ReportPolicy
         fits = List.copyOf(fits);
     }
 
-    static Findings of(Results results) {
-        return of(results, ReportPolicy.DEFAULT);
-    }
-
     /**
      * What a report shows of results.
      *

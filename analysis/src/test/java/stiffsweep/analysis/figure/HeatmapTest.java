@@ -60,7 +60,7 @@ class HeatmapTest {
     @Test
     void isAnImageForEachLayerWithTextBesideIt() throws Exception {
         Heatmap map = map(101, (t, x) -> Math.sin(20 * x * t) * Math.exp(-t) + 1e-3 * Math.cos(5e3 * x * t));
-        String svg = FigureWriter.svgForPage(map);
+        String svg = FigureWriter.svg(map);
 
         Element root = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()

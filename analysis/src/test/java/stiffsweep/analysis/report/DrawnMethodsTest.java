@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.SyntheticFolder;
+import stiffsweep.sweep.ReportPolicy;
 
 class DrawnMethodsTest {
 
@@ -37,7 +38,8 @@ class DrawnMethodsTest {
     void areTheEightWithTheLowestMedianError() {
         write(12);
         try (Results results = Results.open(folder)) {
-            DrawnMethods drawn = DrawnMethods.of(Findings.of(results), "robertson", new Colours());
+            DrawnMethods drawn =
+                    DrawnMethods.of(Findings.of(results, ReportPolicy.DEFAULT), "robertson", new Colours());
 
             assertThat(TrialGroup.by(drawn.findings().trials(), ReportedTrial::group)
                             .keySet())
@@ -64,7 +66,7 @@ class DrawnMethodsTest {
     void areAllWhereThereAreNoMoreThanEight() {
         write(8);
         try (Results results = Results.open(folder)) {
-            Findings all = Findings.of(results);
+            Findings all = Findings.of(results, ReportPolicy.DEFAULT);
 
             DrawnMethods drawn = DrawnMethods.of(all, "robertson", new Colours());
 

@@ -14,6 +14,7 @@ import stiffsweep.analysis.figure.Figure;
 import stiffsweep.analysis.figure.PlotPoint;
 import stiffsweep.analysis.figure.Series;
 import stiffsweep.store.CurveColumns;
+import stiffsweep.sweep.ReportPolicy;
 
 /** Errors of moments beside those of the limit, and along training, of made-up trials of a gas. */
 class ResultFiguresTest {
@@ -77,7 +78,8 @@ class ResultFiguresTest {
                 """.formatted(
                         CurveColumns.ofField("density"), CurveColumns.ofField("energy")));
         try (Results results = Results.open(folder)) {
-            Extreme lowest = Extreme.of(Findings.of(results), GAS).get(0);
+            Extreme lowest =
+                    Extreme.of(Findings.of(results, ReportPolicy.DEFAULT), GAS).get(0);
             List<CaptionedFigure> figures = FieldErrorFigures.of(lowest, results);
 
             assertThat(figures).hasSize(2);
@@ -96,14 +98,19 @@ class ResultFiguresTest {
     @Test
     void aFolderWithoutErrorsOfFieldsHasNoSuchFigure() {
         try (Results results = Results.open(folder)) {
-            Extreme lowest = Extreme.of(Findings.of(results), GAS).get(0);
+            Extreme lowest =
+                    Extreme.of(Findings.of(results, ReportPolicy.DEFAULT), GAS).get(0);
             assertThat(FieldErrorFigures.of(lowest, results)).isEmpty();
         }
     }
 
     private Figure figure(String name) {
         try (Results results = Results.open(folder)) {
-            return ResultFigures.of(DrawnMethods.of(Findings.of(results), GAS, new Colours()), GAS, results).stream()
+            return ResultFigures.of(
+                            DrawnMethods.of(Findings.of(results, ReportPolicy.DEFAULT), GAS, new Colours()),
+                            GAS,
+                            results)
+                    .stream()
                     .map(captioned -> (Figure) captioned.figure())
                     .filter(figure -> figure.name().equals(name))
                     .findFirst()
