@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import stiffsweep.choice.Kernel;
 import stiffsweep.choice.Precision;
@@ -61,14 +62,23 @@ final class StackProbe {
     }
 
     private static StackSize measure(Trial trial, int most, ComputeDevice device) {
-        int best = StackSize.smallest(trial.settings());
+        return fastest(StackSize.smallest(trial.settings()), most, size -> rate(trial, size, device));
+    }
+
+    /**
+     * The fastest of the smallest size, its double and its fourfold; of sizes that are as fast, the smallest.
+     *
+     * @param rate trial-epochs per second of a stack of so many trials
+     */
+    static StackSize fastest(int smallest, int most, IntToDoubleFunction rate) {
+        int best = smallest;
         try {
-            double bestRate = rate(trial, best, device);
-            for (int size = 2 * best; size <= most && size <= 4 * best; size *= 2) {
-                double rate = rate(trial, size, device);
-                if (rate > WORTH_IT * bestRate) {
+            double bestRate = rate.applyAsDouble(best);
+            for (int size = 2 * smallest; size <= most && size <= 4 * smallest; size *= 2) {
+                double found = rate.applyAsDouble(size);
+                if (found > WORTH_IT * bestRate) {
                     best = size;
-                    bestRate = rate;
+                    bestRate = found;
                 }
             }
         } catch (CancellationException e) {
