@@ -62,20 +62,39 @@ public record Fit(String x, String y, List<String> by, String where) {
     }
 
     /**
-     * The fitted groups as a table, one row for each. What was pooled in a group stands under {@code pooled_over}.
+     * The laws of a fit.
+     *
+     * @param groups the fitted groups
+     * @param table the same as a table, one row for each. What was pooled in a group stands under {@code pooled_over}
+     */
+    public record Fitted(List<FittedGroup> groups, Table table) {}
+
+    /** The table of {@link #fitted}. */
+    public Table table(Results results) {
+        return fitted(results).table();
+    }
+
+    /**
+     * The law of each group.
      *
      * @throws AnalysisException where a column is unknown or no group determines a power law
      */
-    public Table table(Results results) {
+    public Fitted fitted(Results results) {
         requireNumbers(results.columns("trials"));
         List<Key> keys = groupKeys(results);
         Map<List<@Nullable Object>, List<Observation>> observations = observations(results, keys);
-        List<FittedGroup> groups = new ArrayList<>();
-        observations.forEach((key, members) -> groups.add(FittedGroup.of(key, members)));
+        // Resampling takes its time, and each group is by itself.
+        List<FittedGroup> groups = List.copyOf(observations.entrySet()).parallelStream()
+                .map(group -> FittedGroup.of(group.getKey(), group.getValue()))
+                .toList();
         if (groups.stream().allMatch(group -> group.law() == null)) {
             throw new AnalysisException(
                     noLaw(observations.values().stream().flatMap(List::stream).toList()));
         }
+        return new Fitted(groups, table(results, keys, groups));
+    }
+
+    private Table table(Results results, List<Key> keys, List<FittedGroup> groups) {
         Map<List<@Nullable Object>, Map<SettingColumn, Long>> pooled = new Pooling(x, trials())
                 .of(results, keys.stream().map(Key::expression).toList());
         List<String> columns = new ArrayList<>(keys.stream().map(Key::name).toList());

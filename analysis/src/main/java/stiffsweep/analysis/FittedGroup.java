@@ -16,7 +16,7 @@ import stiffsweep.stats.PowerLawFit;
  *
  * @param key the values that the trials have in common
  * @param law the law; null where the trials do not determine one, and {@code remark} says why
- * @param points how many trials were fitted
+ * @param points what the trials that were fitted say
  * @param leftOut how many trials could not be used
  * @param leftOutWhy how many of them for which reason
  * @param remark why the law or its interval is missing; empty where nothing is
@@ -24,13 +24,14 @@ import stiffsweep.stats.PowerLawFit;
 public record FittedGroup(
         List<@Nullable Object> key,
         @Nullable PowerLawFit law,
-        int points,
+        List<Observation> points,
         int leftOut,
         String leftOutWhy,
         String remark) {
 
     public FittedGroup {
         key = Collections.unmodifiableList(new ArrayList<>(key));
+        points = List.copyOf(points);
     }
 
     /** Fits the trials of a group that completed and have a logarithm, and counts the others. */
@@ -51,7 +52,7 @@ public record FittedGroup(
         PowerLawFit law = fits ? PowerLaw.fit(x, y, replicate, Bootstrap.STANDARD) : null;
         String remark = law != null ? law.remark() : x.length == 0 ? "no usable trial" : "x has a single value";
         int leftOut = observations.size() - usable.size();
-        return new FittedGroup(key, law, usable.size(), leftOut, String.join(", ", why), remark);
+        return new FittedGroup(key, law, usable, leftOut, String.join(", ", why), remark);
     }
 
     /** The cells of a row, under {@link #columns()}. */
@@ -70,7 +71,7 @@ public record FittedGroup(
             cells.add(slopes(law.lackOfFit().slopes()));
             cells.add(known(law.lackOfFit().probability()));
         }
-        cells.add((long) points);
+        cells.add((long) points.size());
         cells.add(law == null ? null : (long) law.replicates());
         cells.add((long) leftOut);
         cells.add(leftOutWhy);

@@ -13,7 +13,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import stiffsweep.analysis.Fit;
 import stiffsweep.analysis.Results;
-import stiffsweep.analysis.Table;
 import stiffsweep.analysis.answer.Answer;
 import stiffsweep.analysis.answer.PowerLaws;
 import stiffsweep.storage.Storage;
@@ -79,9 +78,9 @@ final class FitCommand implements Callable<Integer> {
         Fit fit = fit();
         Path folder = storage.current().root();
         try (Results results = Results.open(folder)) {
-            Table fits = fit.table(results);
-            print(fit, fits, results);
-            List<String> unexpected = expected == null ? List.of() : PowerLaws.unexpected(fits, expected);
+            Fit.Fitted fitted = fit.fitted(results);
+            print(fit, fitted, results);
+            List<String> unexpected = expected == null ? List.of() : PowerLaws.unexpected(fitted.table(), expected);
             unexpected.forEach(spec.commandLine().getErr()::println);
             return unexpected.isEmpty() ? ExitCode.OK : ExitCode.UNEXPECTED;
         }
@@ -98,15 +97,15 @@ final class FitCommand implements Callable<Integer> {
         return all.range(range.get(0), range.get(1));
     }
 
-    private void print(Fit fit, Table fits, Results results) {
+    private void print(Fit fit, Fit.Fitted fitted, Results results) {
         PrintWriter out = spec.commandLine().getOut();
         TableFormat format = json ? TableFormat.JSON : TableFormat.TABLE;
         if (local) {
             format.print(PowerLaws.local(fit, results), out);
             return;
         }
-        Answer checked = PowerLaws.checked(fit, fits, results);
-        format.print(json ? checked.table() : fits.withoutEmptyColumns(), out);
+        Answer checked = PowerLaws.checked(fit, fitted);
+        format.print(json ? checked.table() : fitted.table().withoutEmptyColumns(), out);
         if (!json) {
             out.println();
             checked.sentences().forEach(out::println);

@@ -281,7 +281,7 @@ public final class DeclarationBuilder {
 
     /** A result column that the problem fills itself. */
     public DeclarationBuilder result(String column, String unit, String meaning) {
-        results.add(new Result(column, unit, meaning, null));
+        results.add(new Result(column, unit, meaning, null, null));
         return this;
     }
 
@@ -290,8 +290,17 @@ public final class DeclarationBuilder {
      * shows both.
      */
     public DeclarationBuilder comparedResult(String column, String unit, String meaning, String baseline) {
-        results.add(new Result(column, unit, meaning, baseline));
+        results.add(new Result(column, unit, meaning, baseline, null));
         return this;
+    }
+
+    /**
+     * A result column that estimates a number, as an inverse problem does, and one with the estimate minus the exact number: a
+     * report shows how far off it is.
+     */
+    public DeclarationBuilder estimate(String column, String unit, String meaning, String error, String errorMeaning) {
+        results.add(new Result(column, unit, meaning, null, error));
+        return result(error, unit, errorMeaning);
     }
 
     /**

@@ -363,10 +363,12 @@ public record ProblemDeclaration(
      * A result column of the problem's own.
      *
      * @param baseline the column that holds the conventional method's result of the same kind; null where nothing is compared
+     * @param error the column that holds the result minus the exact one; null where nothing is estimated
      */
     public record Result(
             String column,
             String unit,
             String meaning,
-            @Nullable String baseline) implements Serializable {}
+            @Nullable String baseline,
+            @Nullable String error) implements Serializable {}
 }

@@ -40,8 +40,12 @@ public final class WimpInverse implements Problem {
                     1,
                     "the yield ends at that which becomes the observed one",
                     Formula.truthOf(WimpEquation.FIELD))
-            .result(STRENGTH, "1", "The interaction strength C that was learned.")
-            .result(STRENGTH_ERROR, "1", "The interaction strength that was learned minus the exact one.")
+            .estimate(
+                    STRENGTH,
+                    "1",
+                    "The interaction strength C that was learned.",
+                    STRENGTH_ERROR,
+                    "The interaction strength that was learned minus the exact one.")
             .result(RelicDensity.DENSITY, "1", "Omega h^2 of the network's yield at the last point.")
             .result(
                     REFERENCE_DENSITY,

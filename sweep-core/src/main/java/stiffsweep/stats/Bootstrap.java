@@ -48,7 +48,20 @@ public record Bootstrap(int resamples, double level, long seed) {
      *     for fewer than two, or where a statistic is NaN
      */
     public Interval interval(int groups, ToDoubleFunction<int[]> statistic) {
-        return groups < FEWEST ? range(groups, statistic) : resampled(groups, statistic);
+        return groups < FEWEST ? range(groups, statistic) : expanded(groups, statistics(groups, statistic));
+    }
+
+    /** What {@link #interval} and {@link #bca} make of the same resamples. */
+    public record Both(Interval interval, Interval bca) {}
+
+    /** {@link #interval} and {@link #bca} at the price of one. */
+    public Both both(int groups, ToDoubleFunction<int[]> statistic) {
+        if (groups < FEWEST) {
+            Interval range = range(groups, statistic);
+            return new Both(range, range);
+        }
+        double[] statistics = statistics(groups, statistic);
+        return new Both(expanded(groups, statistics), corrected(groups, statistics, statistic));
     }
 
     private static Interval range(int groups, ToDoubleFunction<int[]> statistic) {
@@ -59,8 +72,7 @@ public record Bootstrap(int resamples, double level, long seed) {
         return isKnown ? Interval.range(statistics) : Interval.unknown(groups);
     }
 
-    private Interval resampled(int groups, ToDoubleFunction<int[]> statistic) {
-        double[] statistics = statistics(groups, statistic);
+    private Interval expanded(int groups, double[] statistics) {
         double tail = tail(groups);
         return between(statistics, tail, 1 - tail, Interval.Method.BOOTSTRAP, groups);
     }
@@ -76,10 +88,10 @@ public record Bootstrap(int resamples, double level, long seed) {
      *     for fewer than two, or where a statistic is NaN
      */
     public Interval bca(int groups, ToDoubleFunction<int[]> statistic) {
-        if (groups < FEWEST) {
-            return range(groups, statistic);
-        }
-        double[] statistics = statistics(groups, statistic);
+        return groups < FEWEST ? range(groups, statistic) : corrected(groups, statistics(groups, statistic), statistic);
+    }
+
+    private Interval corrected(int groups, double[] statistics, ToDoubleFunction<int[]> statistic) {
         double estimate = statistic.applyAsDouble(IntStream.range(0, groups).toArray());
         double below = Arrays.stream(statistics)
                         .map(one -> one < estimate ? 1 : one == estimate ? 0.5 : 0)

@@ -28,16 +28,22 @@ public final class PowerLaw {
      * @param x the abscissae, positive and finite, with at least two distinct values
      * @param y the ordinates, positive and finite, as many
      * @param replicate the replicate that each point belongs to, as many
-     * @param bootstrap how the interval of the exponent is found
+     * @param bootstrap how the intervals of the exponent are found
      */
     public static PowerLawFit fit(double[] x, double[] y, long[] replicate, Bootstrap bootstrap) {
         double[] logX = logarithms("x", x);
         double[] logY = logarithms("y", y);
         HuberRegression.Line line = REGRESSION.fit(logX, logY);
         List<int[]> groups = groups(replicate);
-        Interval interval = bootstrap.interval(groups.size(), drawn -> exponent(logX, logY, groups, drawn));
+        Bootstrap.Both intervals = bootstrap.both(groups.size(), drawn -> exponent(logX, logY, groups, drawn));
         return new PowerLawFit(
-                line.slope(), line.intercept(), interval, LackOfFit.of(logX, logY, line), x.length, groups.size());
+                line.slope(),
+                line.intercept(),
+                intervals.interval(),
+                intervals.bca(),
+                LackOfFit.of(logX, logY, line),
+                x.length,
+                groups.size());
     }
 
     /** The exponent by ordinary least squares, as many fit it; one outlier pulls it as far as it lies off. */
@@ -45,14 +51,6 @@ public final class PowerLaw {
         return HuberRegression.LEAST_SQUARES
                 .fit(logarithms("x", x), logarithms("y", y))
                 .slope();
-    }
-
-    /** The interval of the exponent by BCa over whole replicates; as for {@link #fit(double[], double[], long[], Bootstrap)}. */
-    public static Interval bca(double[] x, double[] y, long[] replicate, Bootstrap bootstrap) {
-        double[] logX = logarithms("x", x);
-        double[] logY = logarithms("y", y);
-        List<int[]> groups = groups(replicate);
-        return bootstrap.bca(groups.size(), drawn -> exponent(logX, logY, groups, drawn));
     }
 
     /** The exponent of a resample; NaN where its points have a single abscissa. */

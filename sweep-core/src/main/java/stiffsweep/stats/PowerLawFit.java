@@ -9,12 +9,19 @@ import java.util.StringJoiner;
  * @param exponent the exponent
  * @param prefactor the decimal logarithm of the value at x = 1
  * @param interval the interval of the exponent; {@link #remark()} says why where it is unknown
+ * @param bca the interval of the exponent by {@link Bootstrap#bca}
  * @param lackOfFit whether the points follow the law, in decades
  * @param points how many points were fitted
  * @param replicates how many replicates they belong to
  */
 public record PowerLawFit(
-        double exponent, double prefactor, Interval interval, LackOfFit lackOfFit, int points, int replicates) {
+        double exponent,
+        double prefactor,
+        Interval interval,
+        Interval bca,
+        LackOfFit lackOfFit,
+        int points,
+        int replicates) {
 
     /** Below this nobody reads a probability's digits. */
     private static final double SMALL = 1e-4;

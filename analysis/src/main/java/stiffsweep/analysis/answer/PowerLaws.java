@@ -1,12 +1,12 @@
 package stiffsweep.analysis.answer;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.analysis.Fit;
+import stiffsweep.analysis.FittedGroup;
 import stiffsweep.analysis.Observation;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.Table;
@@ -15,6 +15,7 @@ import stiffsweep.stats.BreakPoint;
 import stiffsweep.stats.Interval;
 import stiffsweep.stats.LocalExponent;
 import stiffsweep.stats.PowerLaw;
+import stiffsweep.stats.PowerLawFit;
 
 /** What other methods make of the points of a fit: least squares, BCa, two laws in the place of one, and local exponents. */
 public final class PowerLaws {
@@ -37,34 +38,28 @@ public final class PowerLaws {
     /** The points of a group that have logarithms. */
     private static final class Points {
 
-        private final List<@Nullable Object> group;
         private final double[] x;
         private final double[] y;
         private final long[] replicate;
 
-        private Points(List<@Nullable Object> group, List<Observation> observations) {
-            List<Observation> usable =
-                    observations.stream().filter(Observation::usable).toList();
-            this.group = group;
+        private Points(List<Observation> usable) {
             x = usable.stream().mapToDouble(Observation::x).toArray();
             y = usable.stream().mapToDouble(Observation::y).toArray();
             replicate = usable.stream().mapToLong(Observation::replicate).toArray();
-        }
-
-        /** Nothing where the points have a single abscissa. */
-        private Optional<Check> check() {
-            return Arrays.stream(x).distinct().count() < 2
-                    ? Optional.empty()
-                    : Optional.of(new Check(
-                            PowerLaw.leastSquares(x, y),
-                            PowerLaw.bca(x, y, replicate, Bootstrap.STANDARD),
-                            BreakPoint.of(x, y, replicate, Bootstrap.STANDARD).orElse(null)));
         }
     }
 
     /** What other methods make of the points of a group. */
     private record Check(
             double leastSquares, Interval bca, @Nullable BreakPoint two) {
+
+        static Check of(PowerLawFit law, Points points) {
+            return new Check(
+                    PowerLaw.leastSquares(points.x, points.y),
+                    law.bca(),
+                    BreakPoint.of(points.x, points.y, points.replicate, Bootstrap.STANDARD)
+                            .orElse(null));
+        }
 
         List<@Nullable Object> cells() {
             List<@Nullable Object> cells = new ArrayList<>();
@@ -88,22 +83,18 @@ public final class PowerLaws {
         }
     }
 
-    /**
-     * A table of fits with what other methods make of each, and a sentence on each.
-     *
-     * @param fits the table of the fit
-     */
-    public static Answer checked(Fit fit, Table fits, Results results) {
+    /** The table of fits with what other methods make of each, and a sentence on each. */
+    public static Answer checked(Fit fit, Fit.Fitted fitted) {
+        Table fits = fitted.table();
         List<String> names = fits.columns().subList(0, fits.keys());
         List<String> sentences = new ArrayList<>();
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        List<Points> groups = points(fit, results);
-        // Resampling takes seconds where there are many groups; each is by itself.
+        List<FittedGroup> groups = fitted.groups();
         List<Optional<Check>> checks =
-                groups.parallelStream().map(Points::check).toList();
+                groups.parallelStream().map(PowerLaws::check).toList();
         for (int i = 0; i < groups.size(); i++) {
             List<@Nullable Object> row = new ArrayList<>(fits.rows().get(i));
-            String start = Words.group(names, groups.get(i).group);
+            String start = Words.group(names, groups.get(i).key());
             checks.get(i)
                     .ifPresentOrElse(
                             check -> {
@@ -116,6 +107,11 @@ public final class PowerLaws {
         List<String> columns = new ArrayList<>(fits.columns());
         columns.addAll(CHECKS);
         return new Answer(sentences, new Table(columns, rows, fits.keys()));
+    }
+
+    /** Nothing where the points determine no law. */
+    private static Optional<Check> check(FittedGroup group) {
+        return Optional.ofNullable(group.law()).map(law -> Check.of(law, new Points(group.points())));
     }
 
     private static String sentence(String x, BreakPoint two) {
@@ -133,14 +129,16 @@ public final class PowerLaws {
         int keys = columns.size();
         columns.addAll(List.of("from", "to", "exponent", "lower", "upper", "interval"));
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Points points : points(fit, results)) {
+        fit.observations(results).forEach((group, observations) -> {
+            Points points =
+                    new Points(observations.stream().filter(Observation::usable).toList());
             for (LocalExponent local : LocalExponent.of(points.x, points.y, points.replicate, Bootstrap.STANDARD)) {
-                List<@Nullable Object> row = new ArrayList<>(points.group);
+                List<@Nullable Object> row = new ArrayList<>(group);
                 row.addAll(List.of(local.from(), local.to(), local.exponent()));
                 row.addAll(Words.cells(local.interval()));
                 rows.add(row);
             }
-        }
+        });
         return new Table(columns, rows, keys + 2);
     }
 
@@ -167,11 +165,5 @@ public final class PowerLaws {
             }
         }
         return sentences;
-    }
-
-    private static List<Points> points(Fit fit, Results results) {
-        List<Points> points = new ArrayList<>();
-        fit.observations(results).forEach((group, observations) -> points.add(new Points(group, observations)));
-        return points;
     }
 }

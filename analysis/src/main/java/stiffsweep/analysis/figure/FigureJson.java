@@ -12,7 +12,7 @@ import stiffsweep.analysis.Json;
 /**
  * A figure's axes and points as JSON, for the script of a page that draws it anew where a reader points at it.
  *
- * <p>A point is {@code [x, y, lower, upper, trials]}, with null for what is not known. A point without a place on the axes is
+ * <p>A point is {@code [x, y, lower, upper, trials, trial]}, the last where there is one, with null for what is not known. A point without a place on the axes is
  * left out, as in the drawing, and lines have the points that can be seen.
  */
 public final class FigureJson {
@@ -89,7 +89,11 @@ public final class FigureJson {
     private static String point(PlotPoint point) {
         return DoubleStream.of(point.x(), point.y(), point.lower(), point.upper())
                 .mapToObj(FigureJson::number)
-                .collect(Collectors.joining(",", "[", "," + point.trials() + "]"));
+                .collect(Collectors.joining(",", "[", "," + point.trials() + trial(point) + "]"));
+    }
+
+    private static String trial(PlotPoint point) {
+        return point.trial().isEmpty() ? "" : "," + Json.quoted(point.trial());
     }
 
     private static String number(double value) {

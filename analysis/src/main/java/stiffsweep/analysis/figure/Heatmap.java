@@ -48,24 +48,36 @@ public record Heatmap(
      * @param colours the number of its colour scale: layers with one number share their colours
      * @param values its values column by column, in each from the lowest row to the highest; NaN where there is none
      * @param notes what is written into each place, in the same order; none for nothing
+     * @param outlined which places have an outline, in the same order; none for no place
      * @param ends values that the colours reach at least; none for those of the values alone
      */
     public record Layer(
-            String column, String label, int colours, List<Double> values, List<String> notes, List<Double> ends) {
+            String column,
+            String label,
+            int colours,
+            List<Double> values,
+            List<String> notes,
+            List<Boolean> outlined,
+            List<Double> ends) {
 
         public Layer {
             values = List.copyOf(values);
             notes = List.copyOf(notes);
+            outlined = List.copyOf(outlined);
             ends = List.copyOf(ends);
         }
 
         /** A quantity that its colours show alone. */
         public Layer(String column, String label, int colours, List<Double> values) {
-            this(column, label, colours, values, List.of(), List.of());
+            this(column, label, colours, values, List.of(), List.of(), List.of());
         }
 
         String note(int place) {
             return notes.isEmpty() ? "" : notes.get(place);
+        }
+
+        boolean isOutlined(int place) {
+            return !outlined.isEmpty() && outlined.get(place);
         }
     }
 

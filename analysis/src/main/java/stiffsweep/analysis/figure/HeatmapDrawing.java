@@ -103,10 +103,36 @@ record HeatmapDrawing(Heatmap map, List<String> title, PlotRange x, PlotRange y,
         canvas.setPaint(Palette.INK);
         write(canvas, label, Lettering.fitting(label, Lettering.LABEL, side), from, top() - 2.0 * TICK);
         drawImage(canvas, Raster.of(map, layer, x, y, colours, FINENESS * side), from, top(), side);
+        drawOutlines(canvas, layer, from);
         drawNotes(canvas, layer, colours, from);
         drawColumns(canvas, labelled(map.x(), x), x, from, top() + side);
         Font font = Lettering.fitting(map.x().label(), Lettering.LABEL, side);
         writeCentred(canvas, map.x().label(), font, from + side / 2.0, top() + side + TICK + 1.8 * LINE);
+    }
+
+    /** Draws an outline inside each place that has one, dark within light, to be seen on any colour. */
+    private void drawOutlines(Graphics2D canvas, Layer layer, int from) {
+        double width = (double) side / map.columns().size();
+        double height = (double) side / map.rows().size();
+        for (int column = 0; column < map.columns().size(); column++) {
+            for (int row = 0; row < map.rows().size(); row++) {
+                if (layer.isOutlined(map.place(column, row))) {
+                    double left =
+                            from + side * Raster.part(x.position(map.columns().get(column)), x) - width / 2;
+                    double top = top()
+                            + side * (1 - Raster.part(y.position(map.rows().get(row)), y))
+                            - height / 2;
+                    drawOutline(canvas, Color.WHITE, new Rectangle2D.Double(left + 2, top + 2, width - 4, height - 4));
+                    drawOutline(canvas, Palette.INK, new Rectangle2D.Double(left + 4, top + 4, width - 8, height - 8));
+                }
+            }
+        }
+    }
+
+    private static void drawOutline(Graphics2D canvas, Color colour, Rectangle2D outline) {
+        canvas.setPaint(colour);
+        canvas.setStroke(Palette.solid(2));
+        canvas.draw(outline);
     }
 
     /** Writes what is said of each place into it, light on dark colours and dark on light ones. */

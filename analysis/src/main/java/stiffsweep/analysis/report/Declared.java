@@ -83,6 +83,22 @@ final class Declared {
                 .toList();
     }
 
+    /** The results of a problem that estimate a number. */
+    static List<Result> estimates(String problem) {
+        return declaration(problem).stream()
+                .flatMap(known -> known.results().stream())
+                .filter(result -> result.error() != null)
+                .toList();
+    }
+
+    /** Whether a setting is the weight of one of the loss terms of a problem. */
+    static boolean isLossWeight(String problem, String column) {
+        return declaration(problem).stream()
+                .flatMap(known -> known.formulations().stream())
+                .flatMap(formulation -> formulation.lossTerms().stream())
+                .anyMatch(term -> SettingsSchema.weightColumn(term.name()).equals(column));
+    }
+
     /** Where a problem is from, as far as it is known. */
     static Optional<String> source(String problem) {
         return declaration(problem).map(ProblemDeclaration::source);

@@ -121,7 +121,7 @@ final class Figures {
                     FigureKind.HESSIAN,
                     problem + "-hessian",
                     drawn.sentence(),
-                    () -> List.of(HessianFigure.of(drawn, problem))));
+                    () -> HessianFigure.of(drawn, problem)));
         }
         wanted.add(new Wanted(
                 FigureKind.EFFECTS, problem + "-effects", "", () -> EffectsFigure.of(all, problem, results)));

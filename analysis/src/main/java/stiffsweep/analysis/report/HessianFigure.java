@@ -25,7 +25,7 @@ final class HessianFigure {
 
     private HessianFigure() {}
 
-    static CaptionedFigure of(DrawnMethods drawn, String problem) {
+    static List<CaptionedFigure> of(DrawnMethods drawn, String problem) {
         Findings findings = drawn.findings();
         List<ReportedTrial> trials = findings.ofProblem(problem);
         FigureAxis eigenvalue = new FigureAxis(
@@ -37,7 +37,7 @@ final class HessianFigure {
                 eigenvalue,
                 trials,
                 shown -> series(drawn, shown));
-        boolean isChecked = picture instanceof Figure law && !law.isEmpty() && PowerLawChecks.areOf(drawn, problem);
+        boolean isChecked = !picture.isEmpty() && PowerLawChecks.areOf(drawn, problem);
         String caption = "Largest eigenvalue of the Hessian of the residual loss at the best checkpoint. "
                 + MedianSeries.caption(trials, ReportedTrial::hessianLambdaMax)
                 + " Lines are power laws, fitted to all trials that completed by Huber regression in log-log, and drawn where the"
@@ -45,9 +45,15 @@ final class HessianFigure {
                 + (drawn.isOnePanel()
                         ? IN_LEGEND
                         : "the table below has their exponents, and the slopes between neighbours.")
-                + (isChecked ? PowerLawChecks.CAPTION : "");
-        return new CaptionedFigure(
-                isChecked ? PowerLawChecks.below((Figure) picture, drawn, problem) : picture, caption);
+                + (isChecked && drawn.isOnePanel() ? PowerLawChecks.CAPTION : "");
+        if (isChecked && picture instanceof Figure law) {
+            return List.of(new CaptionedFigure(PowerLawChecks.below(law, drawn, problem), caption));
+        }
+        List<CaptionedFigure> figures = new ArrayList<>(List.of(new CaptionedFigure(picture, caption)));
+        if (isChecked) {
+            figures.addAll(PowerLawChecks.beside(picture.name(), drawn, problem));
+        }
+        return figures;
     }
 
     private static List<Series> series(DrawnMethods drawn, List<ReportedTrial> trials) {

@@ -40,7 +40,8 @@ final class MedianSeries {
             double median = atX.median(y);
             if (median > 0) {
                 Interval interval = atX.interval(y);
-                points.add(new PlotPoint(x, median, interval.lower(), interval.upper(), atX.finite(y).length));
+                points.add(new PlotPoint(
+                        x, median, interval.lower(), interval.upper(), atX.finite(y).length, atX.middle(y)));
             }
         });
         return new Series(label, colour, mark, points);

@@ -1,12 +1,15 @@
 package stiffsweep.analysis.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -35,22 +38,47 @@ final class OutcomesFigure {
         }
     }
 
-    /** The maps; none where no second number varies beside x with all else alike, or both have two values. */
+    /**
+     * The map along the most telling number, and one along each other loss weight; none where no second number varies beside x
+     * with all else alike, or both have two values.
+     */
     static List<CaptionedFigure> of(Findings findings, String problem) {
+        if (!findings.hasAbscissa(problem)) {
+            return List.of();
+        }
         List<ReportedTrial> trials = findings.ofProblem(problem);
         long columns = trials.stream().map(ReportedTrial::x).distinct().count();
         Methods methods = Methods.of(trials);
-        return findings.hasAbscissa(problem)
-                ? slice(methods)
-                        .filter(slice -> slice.values() * columns > 4)
-                        .map(slice -> maps(trials, findings.policy().success(), methods, slice))
-                        .stream()
-                        .toList()
-                : List.of();
+        List<Slice> slices = slices(methods).stream()
+                .filter(slice -> slice.values() * columns > 4)
+                .toList();
+        List<CaptionedFigure> maps = new ArrayList<>();
+        Optional<Slice> most = slices.stream().max(byInterest(methods));
+        most.ifPresent(slice -> maps.add(maps(trials, findings.policy().success(), methods, slice, "")));
+        Map<Integer, Slice> weights = new TreeMap<>();
+        for (Slice slice : slices) {
+            if (slice.place() != most.get().place() && Declared.isLossWeight(problem, methods.name(slice.place()))) {
+                weights.merge(slice.place(), slice, BinaryOperator.maxBy(byInterest(methods)));
+            }
+        }
+        weights.forEach((place, slice) -> maps.add(maps(
+                trials,
+                findings.policy().success(),
+                methods,
+                slice,
+                "-" + methods.name(place).replace('_', '-'))));
+        return maps;
     }
 
-    /** Of the slices along one number those with the most values, and of these the best along the most important number. */
-    private static Optional<Slice> slice(Methods methods) {
+    /** Most values first, then the most important number, then the best methods. */
+    private static Comparator<Slice> byInterest(Methods methods) {
+        return Comparator.comparingLong(Slice::values)
+                .thenComparingDouble(slice -> methods.share(slice.place()))
+                .thenComparing(slice -> Collections.min(slice.methods().scores().values()), Comparator.reverseOrder());
+    }
+
+    /** All slices along all numbers. */
+    private static List<Slice> slices(Methods methods) {
         List<Integer> all =
                 IntStream.rangeClosed(0, methods.settings().size()).boxed().toList();
         List<Slice> slices = new ArrayList<>();
@@ -63,16 +91,11 @@ final class OutcomesFigure {
                         .forEach(some -> slices.add(new Slice(place, some)));
             }
         }
-        return slices.stream()
-                .max(Comparator.comparingLong(Slice::values)
-                        .thenComparingDouble(slice -> methods.share(slice.place()))
-                        .thenComparing(
-                                slice ->
-                                        Collections.min(slice.methods().scores().values()),
-                                Comparator.reverseOrder()));
+        return slices;
     }
 
-    private static CaptionedFigure maps(List<ReportedTrial> trials, String success, Methods all, Slice slice) {
+    private static CaptionedFigure maps(
+            List<ReportedTrial> trials, String success, Methods all, Slice slice, String suffix) {
         Quality quality = Quality.of(trials);
         String problem = trials.get(0).problem();
         String x = trials.get(0).comparison().x();
@@ -89,7 +112,7 @@ final class OutcomesFigure {
                 members, trial -> List.of(number(trial.method().values().get(slice.place())), trial.x()));
         Cells made = new Cells(quality, columns, rows, cells);
         Heatmap map = new Heatmap(
-                problem + "-outcomes",
+                problem + "-outcomes" + suffix,
                 problem + ": how trials end",
                 FigureAxis.of(x, Declared.setting(problem, x), words(columns)),
                 FigureAxis.of(y, Declared.setting(problem, y), words(rows)),
@@ -112,6 +135,7 @@ final class OutcomesFigure {
         return "The median " + quality.word()
                 + " of each setting over its replicates, by colour and as a number; × says how many"
                 + " of them did not complete, and where half or more did not there is no median and no colour."
+                + " The best of each column is outlined."
                 + (quality == Quality.ERROR
                         ? " Beside it the share of trials that succeed, which means " + success + "."
                         : "")
@@ -149,7 +173,26 @@ final class OutcomesFigure {
                     inOrder().stream()
                             .map(cell -> cell.map(this::note).orElse(""))
                             .toList(),
+                    best(),
                     List.of());
+        }
+
+        /** Whether each place has the smallest median of its column. */
+        private List<Boolean> best() {
+            return columns.stream()
+                    .flatMap(x -> {
+                        double[] medians = rows.stream()
+                                .map(y -> Optional.ofNullable(groups.get(List.of(y, x))))
+                                .mapToDouble(cell -> cell.map(group -> group.median(quality::value))
+                                        .orElse(Double.NaN))
+                                .toArray();
+                        double least = Arrays.stream(medians)
+                                .filter(Double::isFinite)
+                                .min()
+                                .orElse(Double.NaN);
+                        return Arrays.stream(medians).mapToObj(median -> median == least);
+                    })
+                    .toList();
         }
 
         private String note(TrialGroup group) {
@@ -175,6 +218,7 @@ final class OutcomesFigure {
                             .map(cell -> cell.map(group -> group.successes() + " of " + group.candidates())
                                     .orElse(""))
                             .toList(),
+                    List.of(),
                     List.of(0.0, 1.0));
         }
     }

@@ -17,8 +17,9 @@ import stiffsweep.analysis.figure.Series.Mark;
 import stiffsweep.declare.ProblemDeclaration.Result;
 
 /**
- * The results that a problem compares with the conventional method's, such as the error of a moment with that of the limit
- * equation: each method against x, and the conventional method as a line.
+ * The results of a problem's own: those that it compares with the conventional method's, such as the error of a moment with
+ * that of the limit equation, as each method against x and the conventional method as a line, and how far off its estimates
+ * are, as the interaction strength of an inverse problem.
  */
 final class ResultFigures {
 
@@ -33,7 +34,30 @@ final class ResultFigures {
                 figures.add(of(result, drawn, problem, results));
             }
         }
+        for (Result result : Declared.estimates(problem)) {
+            if (measured.contains(result.error())) {
+                figures.add(ofEstimate(result, drawn, problem, results));
+            }
+        }
         return figures;
+    }
+
+    private static CaptionedFigure ofEstimate(Result result, DrawnMethods drawn, String problem, Results results) {
+        String column = Objects.requireNonNull(result.error());
+        ToDoubleFunction<ReportedTrial> error = values(column, problem, results);
+        ToDoubleFunction<ReportedTrial> size = trial -> Math.abs(error.applyAsDouble(trial));
+        List<ReportedTrial> trials = drawn.findings().ofProblem(problem);
+        String words = "error of " + result.column().replace('_', ' ');
+        return new CaptionedFigure(
+                drawn.picture(
+                        problem + "-result-" + column.replace('_', '-'),
+                        problem + ": " + words,
+                        drawn.findings().xAxis(problem),
+                        new FigureAxis(column, words, FigureAxis.Scale.LOGARITHMIC),
+                        trials,
+                        shown -> MedianSeries.ofMethods(drawn, shown, size)),
+                result.meaning() + " Shown is how far it is from the exact one, without its sign. "
+                        + MedianSeries.caption(trials, size));
     }
 
     private static CaptionedFigure of(Result result, DrawnMethods drawn, String problem, Results results) {

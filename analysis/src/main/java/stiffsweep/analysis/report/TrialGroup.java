@@ -1,6 +1,7 @@
 package stiffsweep.analysis.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -110,6 +111,15 @@ record TrialGroup(List<ReportedTrial> trials) {
     Interval interval(ToDoubleFunction<ReportedTrial> measure) {
         double[] values = finite(measure);
         return isMost(values.length) ? Bootstrap.STANDARD.ofMedian(values) : Interval.unknown(values.length);
+    }
+
+    /** The id of the trial whose finite value of a measure is in the middle, the larger one of two; empty where none has one. */
+    String middle(ToDoubleFunction<ReportedTrial> measure) {
+        List<ReportedTrial> inOrder = completed().stream()
+                .filter(trial -> Double.isFinite(measure.applyAsDouble(trial)))
+                .sorted(Comparator.comparingDouble(measure).thenComparing(ReportedTrial::id))
+                .toList();
+        return inOrder.isEmpty() ? "" : inOrder.get(inOrder.size() / 2).id();
     }
 
     private boolean isMost(int some) {

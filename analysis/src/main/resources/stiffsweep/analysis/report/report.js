@@ -231,10 +231,11 @@
     const lines = items.filter(item => item.seriesType === 'line' || item.seriesType === 'custom').map(item => {
       const series = figure.series[Number(item.seriesId)];
       if (!series) return '';
-      const [x, y, lower, upper, trials] = series.points[item.dataIndex];
+      const [x, y, lower, upper, trials, trial] = series.points[item.dataIndex];
       const interval = lower === null || lower === upper ? '' : ` <small>(${number(lower)} to ${number(upper)})</small>`;
       const count = trials > 1 ? ` <small>n = ${trials}</small>` : '';
-      return `<tr><td>${item.marker || '✕'} ${escaped(series.label)}</td><td>${figure.x.words.length ? escaped(figure.x.words[Math.round(x)]) : number(x)}</td><td><b>${y === null ? 'no value' : number(y)}</b>${interval}${count}</td></tr>`;
+      const id = trial ? ` <small>${trials > 1 ? 'in the middle: ' : ''}${escaped(trial)}</small>` : '';
+      return `<tr><td>${item.marker || '✕'} ${escaped(series.label)}</td><td>${figure.x.words.length ? escaped(figure.x.words[Math.round(x)]) : number(x)}</td><td><b>${y === null ? 'no value' : number(y)}</b>${interval}${count}${id}</td></tr>`;
     });
     return `<table class="hover"><tr><td></td><td>${escaped(figure.x.label)}</td><td>${escaped(figure.y.label)}</td></tr>${lines.join('')}</table>`;
   }

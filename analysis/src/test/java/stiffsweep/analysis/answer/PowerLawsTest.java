@@ -37,7 +37,7 @@ class PowerLawsTest {
 
     @Test
     void checksEachFitByOtherMethods() {
-        Answer checked = PowerLaws.checked(EIGENVALUE, EIGENVALUE.table(results), results);
+        Answer checked = PowerLaws.checked(EIGENVALUE, EIGENVALUE.fitted(results));
 
         assertThat((Double) checked.table().column("least_squares").get(0)).isCloseTo(0.6, within(1e-12));
         assertThat((Double) checked.table().column("bca_lower").get(0)).isCloseTo(0.6, within(1e-5));
@@ -56,7 +56,7 @@ class PowerLawsTest {
                     as error_mse
                 from (select pow(10.0, range / 2) as stiffness from range(9)), range(5) as r(replicate)
                 """)) {
-            Answer checked = PowerLaws.checked(bent, bent.table(some), some);
+            Answer checked = PowerLaws.checked(bent, bent.fitted(some));
 
             assertThat((Double) checked.table().column("exponent_below").get(0)).isCloseTo(1, within(0.05));
             assertThat((Double) checked.table().column("exponent_above").get(0)).isCloseTo(2, within(0.05));

@@ -100,7 +100,7 @@ class ReportInBrowserTest {
         new Actions(browser).moveToElement(chart, 5, 0).perform();
 
         WebElement hover = browser.findElement(By.cssSelector("table.hover"));
-        assertThat(hover.getText()).contains("stiffness", "jacobian", " to ", "n = 5");
+        assertThat(hover.getText()).contains("stiffness", "jacobian", " to ", "n = 5", "in the middle: ");
     }
 
     @Test
