@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stiffsweep.analysis.Results;
 import stiffsweep.analysis.SyntheticFolder;
+import stiffsweep.analysis.figure.Panels;
+import stiffsweep.analysis.figure.Picture;
+import stiffsweep.analysis.figure.PlotPoint;
 import stiffsweep.sweep.ReportPolicy;
 
 class FacetsTest {
@@ -42,7 +45,7 @@ class FacetsTest {
         SyntheticFolder.write(folder, "trials", "all.parquet", """
                 select md5(concat_ws('/', *columns(*))) as trial_id, 'q' as sweep, 'forced-relaxation' as problem, %s,
                     replicate, 'COMPLETED' as outcome, null::varchar as failure, 10::bigint as epochs,
-                    1e-9 * %s * (1 + 0.1 * replicate) as error_mse, timestamptz '2026-11-21 10:00:00+00' as started_at
+                    %s * 1e-9 * (1 + 0.1 * replicate) as error_mse, timestamptz '2026-11-21 10:00:00+00' as started_at
                 %s
                 """.formatted(settings, error, values));
     }
@@ -142,6 +145,39 @@ class FacetsTest {
 
         assertThat(panels(drawn(List.of())).values())
                 .contains(Set.of("weight initial = 1", "weight initial = 10", "weight initial = 100"));
+    }
+
+    /** Twelve methods whose largest eigenvalue is five times the stiffness squared. */
+    @Test
+    void holdTheChecksOfAPowerLawInPanelsOfTheirOwn() {
+        write("""
+                from (values (1.0), (10.0), (100.0), (1000.0)) as s(stiffness), (values (8), (16), (32)) as w(width),
+                    (values ('gelu'), ('sine'), ('swish'), ('tanh')) as a(activation), range(2) as r(replicate)
+                """, "5 * stiffness::double * stiffness as hessian_lambda_max, width", """
+                stiffness::double as stiffness, width::bigint as width, activation, 'plain' as weighting
+                """);
+
+        List<Picture> figures = HessianFigure.of(drawn(List.of()), "forced-relaxation").stream()
+                .map(CaptionedFigure::figure)
+                .toList();
+
+        assertThat(figures)
+                .extracting(Picture::name)
+                .containsExactly(
+                        "forced-relaxation-hessian",
+                        "forced-relaxation-hessian-residuals",
+                        "forced-relaxation-hessian-exponents");
+        assertThat(heights(figures.get(1))).isNotEmpty().allMatch(height -> Math.abs(height) < 1e-6);
+        assertThat(heights(figures.get(2))).hasSize(12 * 3).allMatch(height -> Math.abs(height - 2) < 1e-6);
+    }
+
+    private static List<Double> heights(Picture picture) {
+        return ((Panels) picture)
+                .panels().stream()
+                        .flatMap(panel -> panel.series().stream())
+                        .flatMap(series -> series.points().stream())
+                        .map(PlotPoint::y)
+                        .toList();
     }
 
     @Test
