@@ -78,6 +78,15 @@ class LauncherTest {
         assertThat(launched(Map.of()).out()).doesNotContain("-Duser.");
     }
 
+    /** Training needs the second compiler, and answers are over before it has paid. */
+    @Test
+    void onlyVerbsThatAreSoonOverGoWithoutTheSecondCompiler() throws Exception {
+        script("java", PRINTS_ITS_ARGUMENTS);
+
+        assertThat(launched(Map.of(), "fit", "DIR").out()).contains("-XX:TieredStopAtLevel=1");
+        assertThat(launched(Map.of(), "run", "FILE").out()).doesNotContain("-XX:TieredStopAtLevel");
+    }
+
     @Test
     void aPlaceThatNoListOfJavaCanNameIsRefused() throws Exception {
         Path place = Files.createDirectories(folder.resolve("a:b").resolve("bin"));
