@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.store.Column;
 import stiffsweep.sweep.ContentHash;
@@ -93,7 +94,7 @@ public final class MlflowStore {
         // Rows of a folder that an older code wrote may not say when they ended.
         String end = places.containsKey("ended_at") ? "ended_at" : "started_at";
         Table trials = results.query("select trial_id, sweep, outcome, epoch_ms(started_at::timestamp),"
-                + " epoch_ms(" + end + "::timestamp), " + columns
+                + " epoch_ms(" + end + "::timestamp), " + name() + ", " + columns
                 + " from trials order by trial_id");
         Map<String, String> experiments = new HashMap<>();
         for (List<@Nullable Object> row : trials.rows()) {
@@ -105,6 +106,18 @@ public final class MlflowStore {
             values(run, row.subList(row.size() - places.size(), row.size()), String.valueOf(row.get(3)));
         }
         return trials.rows().size();
+    }
+
+    /** What tells a run from others, in SQL: the settings that vary and the replicate. */
+    private String name() {
+        return Stream.concat(
+                        SettingColumn.varying(results).values().stream()
+                                .flatMap(List::stream)
+                                .distinct()
+                                .map(setting ->
+                                        Sql.literal(setting.name() + "=") + " || (" + setting.expression() + ")"),
+                        Stream.of("'replicate=' || replicate"))
+                .collect(Collectors.joining(", ", "concat_ws(', ', ", ")"));
     }
 
     /** The id is a number, as MLflow's own are, and the same for the same name. */
@@ -134,7 +147,7 @@ public final class MlflowStore {
                 experiment_id: %3$s
                 lifecycle_stage: active
                 run_id: %4$s
-                run_name: %4$s
+                run_name: %7$s
                 run_uuid: %4$s
                 source_name: ''
                 source_type: 4
@@ -149,8 +162,9 @@ public final class MlflowStore {
                         quoted(experiment),
                         quoted(id),
                         row.get(3),
-                        STATUS.getOrDefault(String.valueOf(row.get(2)), FAILED)));
-        value(run, TAGS, "mlflow.runName", id);
+                        STATUS.getOrDefault(String.valueOf(row.get(2)), FAILED),
+                        quoted(String.valueOf(row.get(5)))));
+        value(run, TAGS, "mlflow.runName", String.valueOf(row.get(5)));
         for (Map.Entry<String, Map<String, String>> curve : curves.entrySet()) {
             value(run, METRICS + "/curve", curve.getKey(), curve.getValue().get(id));
         }

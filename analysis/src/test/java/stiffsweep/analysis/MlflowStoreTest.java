@@ -19,14 +19,14 @@ class MlflowStoreTest {
     @Test
     void aTrialIsARunWithItsSettingsMeasuresAndCurves() throws IOException {
         SyntheticFolder.writeSweep(
-                folder, "all", "stiffness < 2 and weighting = 'jacobian' and problem = 'linear-decay'");
+                folder, "all", "stiffness < 5 and weighting = 'jacobian' and problem = 'linear-decay'");
         Path run;
         Table row;
         Table curve;
         try (Results results = Results.open(folder)) {
-            assertThat(MlflowStore.write(results, folder.resolve("mlruns"))).isEqualTo(5);
+            assertThat(MlflowStore.write(results, folder.resolve("mlruns"))).isEqualTo(10);
             row = results.query(
-                    "select trial_id, error_mse, epoch_ms(started_at::timestamp) as ms from trials where replicate = 3");
+                    "select trial_id, error_mse, epoch_ms(started_at::timestamp) as ms from trials where replicate = 3 and stiffness = 1");
             curve = results.query(
                     "select epoch, error_mse from curves where trial_id = ? order by epoch",
                     row.rows().get(0).get(0));
@@ -41,6 +41,7 @@ class MlflowStoreTest {
                 .isEqualTo(time + " " + row.column("error_mse").get(0) + " 0\n");
         assertThat(run.resolve("tags/outcome")).hasContent("COMPLETED");
         assertThat(run.resolve("meta.yaml")).content().contains("status: 3\n", "start_time: " + time + "\n");
+        assertThat(run.resolve("tags/mlflow.runName")).content().isEqualTo("stiffness=1.0, replicate=3");
         List<String> lines = Files.readAllLines(run.resolve("metrics/curve/error_mse"));
         assertThat(lines).hasSameSizeAs(curve.rows());
         for (int i = 0; i < lines.size(); i++) {

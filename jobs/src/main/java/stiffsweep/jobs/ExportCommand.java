@@ -29,7 +29,8 @@ import stiffsweep.sweep.Trial;
             "Writes ID.safetensors and ID.conf for the median trial of the setting with the smallest median of a column,",
             "for its luckiest trial (--lucky), or for trials by their ids (--trial).",
             "Where its weights were not kept (store.checkpoints = best), the trial is trained again first.",
-            "With --mlflow OUT: writes all trials into OUT, which `mlflow ui --backend-store-uri OUT` opens."
+            "With --mlflow OUT: writes all trials into OUT, which `mlflow ui --backend-store-uri OUT` opens; MLflow 3 needs",
+            "MLFLOW_ALLOW_FILE_STORE=true in its environment."
         })
 final class ExportCommand implements Callable<Integer> {
 

@@ -69,6 +69,11 @@ public record Interval(double lower, double upper, Method method, double level, 
         return new Interval(rising.applyAsDouble(lower), rising.applyAsDouble(upper), method, level, size);
     }
 
+    /** The interval of one over this positive quantity. */
+    public Interval reciprocal() {
+        return new Interval(1 / upper, 1 / lower, method, level, size);
+    }
+
     /** Whether the ends are known. */
     public boolean known() {
         return method != Method.UNKNOWN;
@@ -91,7 +96,8 @@ public record Interval(double lower, double upper, Method method, double level, 
         };
     }
 
-    private long percent() {
+    /** The level of confidence in whole percent; 0 where there is none. */
+    public long percent() {
         return Math.round(100 * level);
     }
 }

@@ -127,7 +127,9 @@ public final class BestSettings {
                 + question.metric() + " " + Words.number(first.median()) + " (" + Words.interval(first.interval())
                 + "), "
                 + first.measured().size() + " of " + Words.count(first.trials().size(), "trial") + " measured."
-                + (all == 1 ? "" : " It is the best in " + percent(share) + " of the resamples of its replicates.")
+                + (all == 1 || first.measured().size() < Bootstrap.FEWEST
+                        ? ""
+                        : " It is the best in " + percent(share) + " of the resamples of its replicates.")
                 + successWords(first);
     }
 

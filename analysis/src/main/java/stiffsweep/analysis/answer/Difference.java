@@ -128,15 +128,20 @@ record Difference(
                     .append(first);
             words.append(" to ").append(second).append(": half of the pairs or more lack a measurement");
         } else {
-            words.append(first).append(" has ").append(Words.number(ratio())).append(" times the ");
-            words.append(question.metric()).append(" of ").append(second).append(" (");
-            words.append(Words.interval(interval())).append("; ").append(reach());
-            words.append("), and the smaller one in ")
-                    .append(Words.value(wins()))
-                    .append(" of ");
-            words.append(Words.count(measured(), "pair")).append("; ").append(chance(corrected, tests));
+            words.append(size(question.metric())).append("; ").append(chance(corrected, tests));
         }
         return words.append(lacking()).append('.').toString();
+    }
+
+    /** By how much the larger side is larger. */
+    private String size(String metric) {
+        boolean isFirst = ratio() >= 1;
+        double larger = isFirst ? measured() - wins() : wins();
+        return (isFirst ? first : second) + " has " + Words.number(isFirst ? ratio() : 1 / ratio()) + " times the "
+                + metric + " of " + (isFirst ? second : first) + " ("
+                + Words.interval(isFirst ? interval() : interval().reciprocal()) + "; " + reach() + "), "
+                + (2 * larger < measured() ? "but is larger in only " : "and is larger in ") + Words.value(larger)
+                + " of " + Words.count(measured(), "pair");
     }
 
     private String reach() {
@@ -147,13 +152,22 @@ record Difference(
     }
 
     private String chance(double corrected, long tests) {
-        double least = SignedRank.leastProbability(replicates);
         return Words.probability(test.probability())
                 + (tests > 1 ? ", corrected for " + tests + " comparisons " + Words.probability(corrected) : "")
-                + (interval().contains(1) ? ": no difference is shown" : "")
-                + (test.probability() == least && least > 0.05
-                        ? ", the least that " + Words.count(replicates, "replicate") + " can give"
-                        : "");
+                + verdict();
+    }
+
+    /** What an interval says that p does not, or not yet. */
+    private String verdict() {
+        if (replicates < Bootstrap.FEWEST) {
+            return ": it takes " + Bootstrap.FEWEST + " replicates to show a difference";
+        }
+        return interval().contains(1)
+                ? ": no difference is shown"
+                : SignedRank.leastProbability(replicates) > 1 - Bootstrap.STANDARD.level()
+                        ? ": a difference is shown with " + interval().percent() + " % confidence, the most that "
+                                + replicates + " replicates can give"
+                        : "";
     }
 
     private String lacking() {

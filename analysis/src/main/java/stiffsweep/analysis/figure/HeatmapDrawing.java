@@ -35,6 +35,12 @@ record HeatmapDrawing(Heatmap map, List<String> title, PlotRange x, PlotRange y,
     private static final int TICK = 5;
     private static final int BAR = 12;
 
+    /** The height of a row with a note. */
+    private static final int NOTE = 15;
+
+    /** The height of a label. */
+    private static final int LABEL = 13;
+
     /** Powers of ten up to this one are written out along a scale of colours, others once beside its name. */
     private static final int LARGEST_POWER_WRITTEN = 2;
 
@@ -110,7 +116,7 @@ record HeatmapDrawing(Heatmap map, List<String> title, PlotRange x, PlotRange y,
         writeCentred(canvas, map.x().label(), font, from + side / 2.0, top() + side + TICK + 1.8 * LINE);
     }
 
-    /** Draws an outline inside each place that has one, dark within light, to be seen on any colour. */
+    /** Draws an outline around each place that has one, dark around light, to be seen on any colour. */
     private void drawOutlines(Graphics2D canvas, Layer layer, int from) {
         double width = (double) side / map.columns().size();
         double height = (double) side / map.rows().size();
@@ -123,7 +129,7 @@ record HeatmapDrawing(Heatmap map, List<String> title, PlotRange x, PlotRange y,
                             + side * (1 - Raster.part(y.position(map.rows().get(row)), y))
                             - height / 2;
                     drawOutline(canvas, Color.WHITE, new Rectangle2D.Double(left + 2, top + 2, width - 4, height - 4));
-                    drawOutline(canvas, Palette.INK, new Rectangle2D.Double(left + 4, top + 4, width - 8, height - 8));
+                    drawOutline(canvas, Palette.INK, new Rectangle2D.Double(left, top, width, height));
                 }
             }
         }
@@ -137,7 +143,8 @@ record HeatmapDrawing(Heatmap map, List<String> title, PlotRange x, PlotRange y,
 
     /** Writes what is said of each place into it, light on dark colours and dark on light ones. */
     private void drawNotes(Graphics2D canvas, Layer layer, PlotRange colours, int from) {
-        if (layer.notes().isEmpty()) {
+        // Notes of rows that are lower than they are would cover each other.
+        if (layer.notes().isEmpty() || side < NOTE * map.rows().size()) {
             return;
         }
         for (int column = 0; column < map.columns().size(); column++) {
@@ -194,7 +201,10 @@ record HeatmapDrawing(Heatmap map, List<String> title, PlotRange x, PlotRange y,
 
     /** Draws the vertical axis, left of the first map, and its ticks left of each. */
     private void drawRows(Graphics2D canvas) {
-        for (Tick tick : labelled(map.y(), y)) {
+        List<Tick> ticks = labelled(map.y(), y);
+        int step = Math.max(1, (int) Math.ceil((double) ticks.size() * LABEL / side));
+        for (int one = 0; one < ticks.size(); one += step) {
+            Tick tick = ticks.get(one);
             double at = top() + side * (1 - Raster.part(tick.position(), y));
             for (int i = 0; i < map.layers().size(); i++) {
                 int from = left + i * (side + GAP);

@@ -3,8 +3,11 @@ package stiffsweep.analysis.report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,6 +26,7 @@ import stiffsweep.analysis.answer.PairedComparison;
 import stiffsweep.analysis.answer.Question;
 import stiffsweep.stats.Interval;
 import stiffsweep.stats.PowerLawFit;
+import stiffsweep.stats.Quantile;
 
 /** What a report says first: what a sweep asks of a problem, and the answers in sentences, each with the command that gives it. */
 final class Answers {
@@ -226,20 +230,53 @@ final class Answers {
 
     /** How the largest eigenvalue of the Hessian grows, and whether that is a power law. */
     private void laws() {
-        List<String> sentences = new ArrayList<>();
         String x = findings.ofProblem(problem).get(0).comparison().x();
-        findings.fits().stream()
-                .filter(fit -> fit.key().get(0) instanceof String of && of.equals(problem))
-                .forEach(fit -> {
-                    if (fit.law() != null) {
-                        sentences.add(law(fit, fit.law(), x));
-                    }
-                });
-        if (!sentences.isEmpty()) {
-            page.subheading("How the largest Hessian eigenvalue grows");
-            sentences(sentences);
-            page.source("./sweep fit " + name + " --x " + x + " --y hessian_lambda_max");
+        List<FittedGroup> fits = findings.fits().stream()
+                .filter(fit -> problem.equals(fit.key().get(0)) && fit.law() != null)
+                .toList();
+        if (fits.isEmpty()) {
+            return;
         }
+        page.subheading("How the largest Hessian eigenvalue grows");
+        List<String> each = fits.stream()
+                .map(fit -> law(fit, Objects.requireNonNull(fit.law()), x))
+                .toList();
+        if (fits.size() <= OPEN + 1) {
+            page.sentences(each);
+        } else {
+            page.sentences(summaries(fits, x));
+            page.beginFolded("Each of " + fits.size() + " methods")
+                    .sentences(each)
+                    .endFolded();
+        }
+        page.source("./sweep fit " + name + " --x " + x + " --y hessian_lambda_max");
+    }
+
+    /** The exponents of each weighting, where there are too many methods to tell of each. */
+    private List<String> summaries(List<FittedGroup> fits, String x) {
+        Map<Object, List<PowerLawFit>> byWeighting = new TreeMap<>();
+        Map<String, TrialGroup> methods = TrialGroup.by(findings.ofProblem(problem), ReportedTrial::group);
+        fits.forEach(fit -> {
+            TrialGroup method = methods.get(String.valueOf(fit.key().get(1)));
+            if (method != null && fit.law() != null) {
+                Object weighting = method.first().method().values().get(0);
+                byWeighting
+                        .computeIfAbsent(String.valueOf(weighting), key -> new ArrayList<>())
+                        .add(fit.law());
+            }
+        });
+        List<String> sentences = new ArrayList<>();
+        byWeighting.forEach((weighting, laws) -> {
+            double[] exponents =
+                    laws.stream().mapToDouble(PowerLawFit::exponent).sorted().toArray();
+            long lines = laws.stream().filter(law -> law.lackOfFit().isLine()).count();
+            sentences.add((byWeighting.size() == 1 ? "" : weighting + ": ") + "over all of " + x
+                    + " it grows with a mean exponent of " + NumberText.fixed(Quantile.median(exponents), 2)
+                    + " (median of " + exponents.length + " methods, from " + NumberText.fixed(exponents[0], 2) + " to "
+                    + NumberText.fixed(exponents[exponents.length - 1], 2) + "); for " + lines
+                    + " of them that is a power law.");
+        });
+        return sentences;
     }
 
     private static String law(FittedGroup fit, PowerLawFit law, String x) {

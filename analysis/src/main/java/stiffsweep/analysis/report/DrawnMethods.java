@@ -36,7 +36,8 @@ record DrawnMethods(Findings findings, Facets facets, Map<String, Integer> colou
 
     /**
      * The methods of a problem that are drawn. Where no two settings split them well, the least important setting has the
-     * value of the best method alone; where nothing is left to split by, the best methods are drawn.
+     * value of the best method alone; where that leaves nothing to split by, the best of all methods are drawn. Panels that are
+     * asked for stay, whatever is left in them.
      *
      * @param colours those of the methods that were drawn before
      */
@@ -60,8 +61,9 @@ record DrawnMethods(Findings findings, Facets facets, Map<String, Integer> colou
                 : " " + methods.size() + " of " + before + " methods are drawn and in the CSV, those with "
                         + String.join(", ", fixed) + ", as the best one has. The table of settings has them all.";
         if (split.isEmpty()) {
-            methods = methods.best(Facets.MOST);
-            sentence = bestOf(methods.size(), before, trials);
+            Methods whole = Methods.of(trials);
+            methods = whole.best(Facets.MOST);
+            sentence = bestOf(methods, whole, trials);
         }
         return of(all, trials, methods, Facets.of(methods, split.orElse(List.of())), sentence, colours);
     }
@@ -109,23 +111,30 @@ record DrawnMethods(Findings findings, Facets facets, Map<String, Integer> colou
                 .sorted(Comparator.comparingDouble(methods::share))
                 .toList();
         Method best = methods.best(1).all().get(0);
-        for (int place : telling) {
-            Set<Method> left = methods.all().stream()
-                    .filter(method -> method.values(List.of(place)).equals(best.values(List.of(place))))
-                    .collect(Collectors.toCollection(HashSet::new));
-            if (left.size() >= Facets.MOST) {
-                fixed.add(methods.labels(List.of(place)).getOrDefault(best, "").replace('_', ' '));
-                return methods.only(left);
+        for (int least : facet.isEmpty() ? List.of(Facets.MOST) : List.of(Facets.MOST, 2)) {
+            for (int place : telling) {
+                Set<Method> left = methods.all().stream()
+                        .filter(method -> method.values(List.of(place)).equals(best.values(List.of(place))))
+                        .collect(Collectors.toCollection(HashSet::new));
+                if (left.size() >= least) {
+                    fixed.add(methods.labels(List.of(place))
+                            .getOrDefault(best, "")
+                            .replace('_', ' '));
+                    return methods.only(left);
+                }
             }
         }
         return methods;
     }
 
-    private static String bestOf(int drawn, int all, List<ReportedTrial> trials) {
+    private static String bestOf(Methods drawn, Methods all, List<ReportedTrial> trials) {
         String x = trials.get(0).comparison().x().replace('_', ' ');
-        return " " + drawn + " of " + all + " methods are drawn and in the CSV: those with the lowest "
+        String alike = all.alike(drawn);
+        return " " + drawn.size() + " of " + all.size() + " methods are drawn and in the CSV: those with the lowest "
                 + Quality.of(trials).word()
                 + (x.isEmpty() ? " (median)" : " (geometric mean of the medians over " + x + ")")
+                + (all.telling().stream().anyMatch(all::isWord) ? ", among them the best of each word that varies" : "")
+                + (alike.isEmpty() ? "" : "; all have " + alike)
                 + ". The table of settings has them all.";
     }
 
@@ -136,13 +145,10 @@ record DrawnMethods(Findings findings, Facets facets, Map<String, Integer> colou
         if (methods.size() <= Facets.MOST) {
             return this;
         }
-        Set<String> best =
-                methods.best(Facets.MOST).all().stream().map(Method::label).collect(Collectors.toSet());
+        Methods few = methods.best(Facets.MOST);
+        Set<String> best = few.all().stream().map(Method::label).collect(Collectors.toSet());
         return new DrawnMethods(
-                findings.only(trial -> best.contains(trial.group())),
-                facets,
-                colours,
-                bestOf(Facets.MOST, methods.size(), trials));
+                findings.only(trial -> best.contains(trial.group())), facets, colours, bestOf(few, methods, trials));
     }
 
     boolean isOnePanel() {

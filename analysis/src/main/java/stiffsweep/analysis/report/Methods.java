@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,14 +51,38 @@ record Methods(List<SettingColumn> settings, Map<Method, MethodScore> scores) {
         return new Methods(settings, left);
     }
 
-    /** Those with the best scores, at most so many. */
+    /** Those with the best scores, at most so many; among them the best of each value of a word, so that words can be compared. */
     Methods best(int most) {
-        return only(scores.entrySet().stream()
+        List<Method> inOrder = scores.entrySet().stream()
                 .sorted(Map.Entry.<Method, MethodScore>comparingByValue()
                         .thenComparing(entry -> entry.getKey().label()))
-                .limit(most)
                 .map(Map.Entry::getKey)
-                .collect(Collectors.toSet()));
+                .toList();
+        Set<Method> best = new LinkedHashSet<>();
+        for (int place = 0; place <= settings.size(); place++) {
+            if (isWord(place)) {
+                Set<List<@Nullable Object>> values = new HashSet<>();
+                List<Integer> word = List.of(place);
+                inOrder.stream()
+                        .filter(method -> values.add(method.values(word)))
+                        .forEach(best::add);
+            }
+        }
+        Set<Method> some = inOrder.stream()
+                .sorted(Comparator.comparing(method -> !best.contains(method)))
+                .limit(most)
+                .collect(Collectors.toSet());
+        return only(some);
+    }
+
+    /** What some of them have alike and not all of them, in words; empty where there is nothing. */
+    String alike(Methods some) {
+        List<Integer> places = telling().stream()
+                .filter(place -> some.values(place).size() == 1)
+                .toList();
+        return places.isEmpty() || some.size() == 0
+                ? ""
+                : labels(places).getOrDefault(some.all().get(0), "").replace('_', ' ');
     }
 
     String name(int place) {
@@ -102,7 +127,8 @@ record Methods(List<SettingColumn> settings, Map<Method, MethodScore> scores) {
         return others.stream().anyMatch(other -> isWord(other) && kinds(List.of(other)) == kinds(List.of(other, word)));
     }
 
-    private boolean isWord(int place) {
+    /** Whether the values of a setting are words. */
+    boolean isWord(int place) {
         return place == 0 || settings.get(place - 1).kind() == SettingColumn.Kind.WORD;
     }
 

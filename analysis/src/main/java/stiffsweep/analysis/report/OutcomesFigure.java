@@ -113,7 +113,7 @@ final class OutcomesFigure {
         Cells made = new Cells(quality, columns, rows, cells);
         Heatmap map = new Heatmap(
                 problem + "-outcomes" + suffix,
-                problem + ": how trials end",
+                problem + ": how trials end" + (fixed(all, slice).isEmpty() ? "" : ", " + fixed(all, slice)),
                 FigureAxis.of(x, Declared.setting(problem, x), words(columns)),
                 FigureAxis.of(y, Declared.setting(problem, y), words(rows)),
                 IntStream.range(0, columns.size()).mapToObj(i -> (double) i).toList(),
@@ -123,23 +123,27 @@ final class OutcomesFigure {
     }
 
     private static String caption(Quality quality, String success, Methods all, Slice slice) {
-        List<Integer> others =
-                all.telling().stream().filter(place -> place != slice.place()).toList();
-        String fixed = others.isEmpty()
-                ? ""
-                : " Of " + all.size() + " methods those are shown with "
-                        + all.labels(others)
-                                .getOrDefault(slice.methods().all().get(0), "")
-                                .replace('_', ' ')
-                        + ".";
+        String fixed = fixed(all, slice);
+        String shown = fixed.isEmpty() ? "" : " Of " + all.size() + " methods those are shown with " + fixed + ".";
         return "The median " + quality.word()
                 + " of each setting over its replicates, by colour and as a number; × says how many"
                 + " of them did not complete, and where half or more did not there is no median and no colour."
-                + " The best of each column is outlined."
+                + " The best of each column here is outlined."
                 + (quality == Quality.ERROR
                         ? " Beside it the share of trials that succeed, which means " + success + "."
                         : "")
-                + fixed;
+                + shown;
+    }
+
+    /** What all methods of a slice have and others have not, in words. */
+    private static String fixed(Methods all, Slice slice) {
+        List<Integer> others =
+                all.telling().stream().filter(place -> place != slice.place()).toList();
+        return others.isEmpty()
+                ? ""
+                : all.labels(others)
+                        .getOrDefault(slice.methods().all().get(0), "")
+                        .replace('_', ' ');
     }
 
     private static List<String> words(List<Double> values) {
@@ -164,7 +168,7 @@ final class OutcomesFigure {
         Heatmap.Layer medians() {
             return new Heatmap.Layer(
                     "log10_median_" + quality.column(),
-                    "log₁₀ of the median " + quality.word(),
+                    "median " + quality.word() + ", colours by log₁₀",
                     0,
                     inOrder().stream()
                             .map(cell -> cell.map(group -> Math.log10(group.median(quality::value)))

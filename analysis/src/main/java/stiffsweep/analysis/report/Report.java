@@ -59,7 +59,10 @@ public final class Report {
             }
             tables(page, findings, results, omissions);
             attempt("Made by", omissions, page, () -> page.heading("Made by").table(Provenances.of(results)));
-            page.heading("The sweep").code(sweepFile(folder));
+            page.heading("The sweep")
+                    .beginFolded("sweep.conf")
+                    .code(sweepFile(folder))
+                    .endFolded();
             attempt("To draw this again", omissions, page, () -> Repetition.add(page, results, folder, name));
             Path written = Files.writeString(out.resolve("report.html"), page.html(title(results)));
             omissions.sentences().forEach(remark);
@@ -123,14 +126,14 @@ public final class Report {
     private static void fits(Page page, Findings findings) {
         Table fits = ReportTables.fits(findings);
         if (!fits.rows().isEmpty()) {
-            page.heading("How the largest Hessian eigenvalue grows");
+            page.heading("Power laws of the largest Hessian eigenvalue");
             page.paragraph(
                     "Power laws by Huber regression in log-log over all trials that completed with a positive value."
                             + " The interval of the exponent resamples whole replicates; of fewer than five it is the range of the exponents"
                             + " of single ones. residual_decades is the root mean square distance of the medians from the line,"
                             + " local_slopes are the slopes between neighbours, lack_of_fit_p is the probability of so large a lack of fit"
                             + " by chance. Where it is below 0.05, or cannot be told, and the residual is above 0.05 decades, the remark says that there is no power law.");
-            page.table(fits);
+            foldedIfLong("power laws", fits, page);
         }
     }
 
@@ -161,7 +164,7 @@ public final class Report {
         if (!pooled.rows().isEmpty()) {
             page.heading("Methods");
             page.paragraph("Counts over all settings of a method.");
-            page.table(pooled);
+            foldedIfLong("methods", pooled, page);
         }
     }
 

@@ -65,7 +65,7 @@ final class ReportTables {
         columns.addAll(abscissae);
         columns.add("trials");
         columns.addAll(medianColumns(quality.column()));
-        columns.addAll(List.of("success", "interval"));
+        columns.addAll(List.of("success", "interval of success"));
         columns.addAll(medianColumns(MeasuredColumns.HESSIAN.value().name()));
         columns.add("median epochs");
         List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -131,7 +131,7 @@ final class ReportTables {
     }
 
     private static List<String> medianColumns(String measure) {
-        return List.of("median " + measure, "interval", "interval kind");
+        return List.of("median " + measure, "interval of " + measure, "kind of interval of " + measure);
     }
 
     /** The median of a measure, its interval, and what that is. */

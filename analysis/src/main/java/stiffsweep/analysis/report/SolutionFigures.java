@@ -49,6 +49,13 @@ final class SolutionFigures {
             .map(Column::name)
             .toList();
 
+    private static final String BASELINE = "baseline";
+
+    private static final String TRUTH = "truth";
+
+    /** What may stand beside a method's solution. */
+    private static final List<String> BESIDE = List.of(BASELINE, TRUTH);
+
     private SolutionFigures() {}
 
     static List<CaptionedFigure> of(DrawnMethods drawn, Extreme extreme, Results results) {
@@ -122,8 +129,8 @@ final class SolutionFigures {
 
     private static List<Series> beside(List<PlotPoint> truth, List<PlotPoint> baseline) {
         return new ArrayList<>(List.of(
-                new Series("baseline", Series.INK, Mark.LINE_AND_BAND, baseline),
-                new Series("truth", Series.INK, Mark.DASHES, truth)));
+                new Series(BASELINE, Series.INK, Mark.LINE_AND_BAND, baseline),
+                new Series(TRUTH, Series.INK, Mark.DASHES, truth)));
     }
 
     private static List<PlotPoint> of(String field, Map<String, List<PlotPoint>> points) {
@@ -163,26 +170,41 @@ final class SolutionFigures {
                 members -> series(members, byMethod));
     }
 
-    /** The series of some trials' methods, and what stands beside every method alike once, the truth last. */
+    /** The series of some trials' methods, and what stands beside all of them alike once, the truth last. */
     private static List<Series> series(List<ReportedTrial> members, Map<String, List<Series>> byMethod) {
-        Map<String, Series> beside = new LinkedHashMap<>();
+        List<List<Series>> methods = members.stream()
+                .map(ReportedTrial::group)
+                .distinct()
+                .map(group -> byMethod.getOrDefault(group, List.of()).stream()
+                        .filter(one -> !one.points().isEmpty())
+                        .toList())
+                .toList();
         List<Series> series = new ArrayList<>();
-        members.stream().map(ReportedTrial::group).distinct().forEach(group -> {
-            for (Series one : byMethod.getOrDefault(group, List.of())) {
-                if (one.points().isEmpty()) {
-                    continue;
-                }
-                if (one.colour() == Series.INK) {
-                    beside.putIfAbsent(one.label(), one);
-                } else {
-                    series.add(one);
-                }
-            }
-        });
-        List<Series> truthLast = new ArrayList<>(beside.values());
-        truthLast.addAll(series);
-        truthLast.sort(Comparator.comparing(one -> one.mark() == Mark.DASHES));
-        return truthLast;
+        for (String label : BESIDE) {
+            series.addAll(beside(label, methods));
+        }
+        methods.forEach(ofMethod ->
+                ofMethod.stream().filter(one -> one.colour() != Series.INK).forEach(series::add));
+        series.sort(Comparator.comparing(one -> one.mark() == Mark.DASHES));
+        return series;
+    }
+
+    /** What stands beside all methods alike; where it differs, each once, and called by the first method that it belongs to. */
+    private static List<Series> beside(String label, List<List<Series>> methods) {
+        Map<List<PlotPoint>, Series> different = new LinkedHashMap<>();
+        for (List<Series> ofMethod : methods) {
+            String method =
+                    ofMethod.isEmpty() ? "" : ofMethod.get(ofMethod.size() - 1).label();
+            ofMethod.stream()
+                    .filter(one -> one.colour() == Series.INK && one.label().equals(label))
+                    .forEach(one -> different.putIfAbsent(
+                            one.points(), new Series(label + " of " + method, one.colour(), one.mark(), one.points())));
+        }
+        return different.size() == 1
+                ? different.values().stream()
+                        .map(one -> new Series(label, one.colour(), one.mark(), one.points()))
+                        .toList()
+                : List.copyOf(different.values());
     }
 
     /** The axis of a problem's input. */

@@ -96,7 +96,6 @@ final class TraceFigure {
                 members -> members.stream()
                         .map(ReportedTrial::group)
                         .distinct()
-                        .sorted()
                         .flatMap(group -> Optional.ofNullable(shown.get(group)).stream())
                         .toList());
     }

@@ -26,6 +26,11 @@
     return made;
   }
 
+  /** Whether a cell holds a value: the same number, or the same text. */
+  function isValue(text, value) {
+    return text.toLowerCase() === value || (text !== '' && value !== '' && Number(text) === Number(value));
+  }
+
   function liven(box) {
     const table = box.querySelector('table');
     const body = table.tBodies[0];
@@ -37,17 +42,26 @@
     if (rows.length < 2) return;
     const texts = rows.map(row => row.join(' ').toLowerCase());
     const numbers = heads.map(head => head.classList.contains('number'));
+    const titles = heads.map(head => head.textContent.trim().toLowerCase().replace(/\s+/g, '_'));
     let shown = data ? MORE_ROWS : rows.length;
     let order = rows.map((_, i) => i);
-    let words = [];
+    let conditions = [];
 
     const count = element('span', { className: 'count' });
     const more = element('button', { type: 'button', textContent: 'More rows' });
-    const filter = element('input', { type: 'search', placeholder: 'Filter: words that a row must have' });
+    const filter = element('input', { type: 'search', placeholder: 'Filter: jacobian stiffness=100' });
     filter.setAttribute('aria-label', 'Filter the rows of this table');
 
+    /** What a row must have: a value in a column, as stiffness=100; a number in some column; or a word anywhere. */
+    function condition(word) {
+      const [name, value] = word.split('=');
+      const column = titles.indexOf(name);
+      if (value && column >= 0) return i => isValue(rows[i][column], value);
+      return word !== '' && !Number.isNaN(Number(word)) ? i => rows[i].some(text => isValue(text, word)) : i => texts[i].includes(word);
+    }
+
     function draw() {
-      const found = order.filter(i => words.every(word => texts[i].includes(word)));
+      const found = order.filter(i => conditions.every(isMet => isMet(i)));
       body.replaceChildren(...found.slice(0, shown).map(i => element('tr', {}, ...rows[i].map((text, column) =>
         element('td', { className: numbers[column] && leadingNumber(text) !== null ? 'number' : '', textContent: text })))));
       const all = found.length === rows.length ? `${rows.length} rows` : `${found.length} of ${rows.length} rows`;
@@ -67,7 +81,7 @@
       });
     });
     filter.addEventListener('input', () => {
-      words = filter.value.toLowerCase().split(/\s+/).filter(word => word);
+      conditions = filter.value.toLowerCase().replace(/\s*=\s*/g, '=').split(/\s+/).filter(word => word).map(condition);
       draw();
     });
     more.addEventListener('click', () => {
@@ -92,6 +106,12 @@
   const RAISED = { '-': '⁻', 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' };
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const INK = -1;
+  // The darkest colours are not seen on a dark page.
+  const LIGHTER = { '#0072b2': '#3d9bd6', '#882255': '#cf6a9f', '#332288': '#8c82e0' };
+
+  function paint(series) {
+    return series.index === INK ? colourOf('--ink') : (dark.matches && LIGHTER[series.colour]) || series.colour;
+  }
 
   function colourOf(name) {
     return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -200,7 +220,7 @@
 
   function shown(series, index, figure, row) {
     const id = `${index}`;
-    const colour = series.index === INK ? colourOf('--ink') : series.colour;
+    const colour = paint(series);
     const toX = placed(figure.x);
     const toY = placed(figure.y);
     const points = series.points.map(values => {
@@ -285,7 +305,7 @@
     }));
     const buttons = entries.map(({ series: all, places }) => {
       const series = all[0];
-      const colour = series.index === INK ? 'var(--ink)' : series.colour;
+      const colour = paint(series);
       const isCross = series.mark === 'CROSSES';
       const mark = element('i', { textContent: isCross ? '✕' : '' });
       const isBroken = series.mark === 'DASHES' || series.index % SHAPES.length >= SHAPES.length / 2;

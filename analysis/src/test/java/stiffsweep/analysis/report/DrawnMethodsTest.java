@@ -76,6 +76,26 @@ class DrawnMethodsTest {
         }
     }
 
+    /** Against the width each stiffness is a method, and has a solution of its own. */
+    @Test
+    void haveATruthEachWhereTheyAreDifferentProblems() throws IOException {
+        write(2);
+        SyntheticFolder.write(folder, "solutions", "all.parquet", """
+                select trial_id, 'y1' as field, 0.01 * p as x, null::double as t, null::double as v, 1.0 as value,
+                    stiffness as truth
+                from '%s/trials/all.parquet', range(1, 4) as s(p)
+                """.formatted(folder));
+        ReportPolicy overWidth = new ReportPolicy(List.of(), "width", List.of(), "error_mse < 1e-4");
+
+        Report.write(folder, folder.resolve("report"), "results/many", overWidth, remark -> {});
+
+        List<String> lines = Files.readAllLines(folder.resolve("report/robertson-lowest-solution-y1.csv"));
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("\"truth of stiffness = 1\",0.01,1.0")
+                        || line.startsWith("truth of stiffness = 1,0.01,1.0"))
+                .anyMatch(line -> line.startsWith("truth of stiffness = 2,0.01,2.0"));
+    }
+
     @Test
     void standInEachFigureAndInItsCaption() throws IOException {
         write(12);

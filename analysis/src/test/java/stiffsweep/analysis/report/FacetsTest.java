@@ -180,6 +180,40 @@ class FacetsTest {
                         .toList();
     }
 
+    /** Nine learning rates leave too many methods for a panel of a weighting even where all else is fixed but one setting. */
+    @Test
+    void stayWhereTheyAreAskedForWhateverIsLeftInThem() {
+        write("""
+                from (values ('plain', 3.0), ('jacobian', 1.0)) as g(weighting, factor), range(1, 10) as l(rate),
+                    (values (1.0), (10.0)) as s(stiffness), range(2) as r(replicate)
+                """, "factor * rate", "weighting, rate::double as learning_rate, stiffness::double as stiffness");
+
+        DrawnMethods drawn = drawn(List.of("weighting"));
+
+        assertThat(panels(drawn)).containsOnlyKeys("jacobian", "plain");
+        assertThat(drawn.sentence())
+                .startsWith(" 2 of 18 methods are drawn and in the CSV, those with learning rate = 1,");
+    }
+
+    /** Jacobian is better at each of nine learning rates, and plain is seen all the same. */
+    @Test
+    void holdTheBestOfEachWordWhereTheBestMethodsAloneAreDrawn() {
+        write("""
+                from (values ('plain', 1000.0), ('jacobian', 1.0)) as g(weighting, factor), range(1, 41) as l(rate),
+                    (values (1.0), (10.0)) as s(stiffness), range(2) as r(replicate)
+                """, "factor * rate", "weighting, rate::double as learning_rate, stiffness::double as stiffness");
+
+        DrawnMethods drawn = drawn(List.of());
+
+        assertThat(panels(drawn)).hasSize(1);
+        assertThat(panels(drawn).values().iterator().next())
+                .contains("plain, learning rate = 1", "jacobian, learning rate = 1", "jacobian, learning rate = 7")
+                .hasSize(8);
+        assertThat(drawn.sentence())
+                .startsWith(" 8 of 80 methods are drawn and in the CSV: those with the lowest")
+                .contains("among them the best of each word that varies");
+    }
+
     @Test
     void refuseASettingThatTrialsDoNotHave() {
         writeQuestion();
