@@ -152,6 +152,9 @@ record Difference(
     }
 
     private String chance(double corrected, long tests) {
+        if (replicates < Bootstrap.FEWEST) {
+            return "it takes " + Bootstrap.FEWEST + " replicates to show a difference";
+        }
         return Words.probability(test.probability())
                 + (tests > 1 ? ", corrected for " + tests + " comparisons " + Words.probability(corrected) : "")
                 + verdict();
@@ -159,9 +162,6 @@ record Difference(
 
     /** What an interval says that p does not, or not yet. */
     private String verdict() {
-        if (replicates < Bootstrap.FEWEST) {
-            return ": it takes " + Bootstrap.FEWEST + " replicates to show a difference";
-        }
         return interval().contains(1)
                 ? ": no difference is shown"
                 : SignedRank.leastProbability(replicates) > 1 - Bootstrap.STANDARD.level()

@@ -294,7 +294,7 @@ final class PanelsDrawing implements Drawing {
     /** What the legend says: each series once, by the first plot that has its mark in its colour, and crosses where their plot is the only one of its kind. */
     private LegendItemCollection items() {
         LegendItemCollection items = new LegendItemCollection();
-        List<String> known = new ArrayList<>();
+        List<Series> known = new ArrayList<>();
         for (Chart chart : charts) {
             boolean isAlone = charts.stream()
                             .filter(other ->
@@ -305,14 +305,19 @@ final class PanelsDrawing implements Drawing {
             for (int i = 0; i < chart.figure().series().size(); i++) {
                 Series series = chart.figure().series().get(i);
                 boolean isNamed = isNamed(series) && (isAlone || series.mark() != Series.Mark.CROSSES);
-                String shown = series.colour() + " " + series.mark();
-                if (isNamed && !known.contains(series.label()) && !known.contains(shown)) {
-                    known.add(series.label());
-                    known.add(shown);
+                if (isNamed && known.stream().noneMatch(other -> isNamedBy(other, series))) {
+                    known.add(series);
                     items.add(plot.getRenderer(i).getLegendItem(i, 0));
                 }
             }
         }
         return items;
+    }
+
+    /** Whether the legend has a series already, perhaps with more to say of it, as a plot above does. */
+    private static boolean isNamedBy(Series known, Series series) {
+        boolean looksAlike = known.colour() == series.colour() && known.mark() == series.mark();
+        return known.label().equals(series.label())
+                || (looksAlike && known.label().startsWith(series.label()));
     }
 }

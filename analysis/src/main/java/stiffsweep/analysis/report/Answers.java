@@ -273,8 +273,8 @@ final class Answers {
             sentences.add((byWeighting.size() == 1 ? "" : weighting + ": ") + "over all of " + x
                     + " it grows with a mean exponent of " + NumberText.fixed(Quantile.median(exponents), 2)
                     + " (median of " + exponents.length + " methods, from " + NumberText.fixed(exponents[0], 2) + " to "
-                    + NumberText.fixed(exponents[exponents.length - 1], 2) + "); for " + lines
-                    + " of them that is a power law.");
+                    + NumberText.fixed(exponents[exponents.length - 1], 2) + "); " + (lines == 0 ? "none" : lines)
+                    + " of them follow a power law.");
         });
         return sentences;
     }

@@ -93,7 +93,8 @@ public final class Report {
     }
 
     private static void summary(Page page, Findings findings) {
-        page.paragraph("Trials: " + new TrialGroup(findings.trials()).outcomes()
+        TrialGroup all = new TrialGroup(findings.trials());
+        page.paragraph("Trials: " + all.outcomes() + (all.completed().size() == all.size() ? ", all completed" : "")
                 + ". Divergence and failure are results: they are counted beside every number. Only trials that completed are"
                 + " measurements: the others are in no median, interval or fit, and a setting has no median where half of its"
                 + " trials or more did not complete.");

@@ -59,7 +59,7 @@ class PairedComparisonTest {
         assertThat(compared(HALVED.replace("range(7)", "range(3)")).sentences())
                 .singleElement()
                 .asString()
-                .endsWith(": it takes 5 replicates to show a difference.");
+                .endsWith(" pairs; it takes 5 replicates to show a difference.");
     }
 
     /** Nine of ten pairs say the opposite of their mean. */
