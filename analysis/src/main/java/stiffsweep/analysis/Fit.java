@@ -67,9 +67,17 @@ public record Fit(String x, String y, List<String> by, String where) {
      * @param groups the fitted groups
      * @param table the same as a table, one row for each. What was pooled in a group stands under {@code pooled_over}
      */
-    public record Fitted(List<FittedGroup> groups, Table table) {}
+    public record Fitted(List<FittedGroup> groups, Table table) {
+        public Fitted {
+            groups = List.copyOf(groups);
+        }
+    }
 
-    /** The table of {@link #fitted}. */
+    /**
+     * The table of {@link #fitted}.
+     *
+     * @throws AnalysisException as there
+     */
     public Table table(Results results) {
         return fitted(results).table();
     }

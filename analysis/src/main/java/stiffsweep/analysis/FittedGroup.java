@@ -16,7 +16,7 @@ import stiffsweep.stats.PowerLawFit;
  *
  * @param key the values that the trials have in common
  * @param law the law; null where the trials do not determine one, and {@code remark} says why
- * @param points what the trials that were fitted say
+ * @param fitted what the trials that were fitted say
  * @param leftOut how many trials could not be used
  * @param leftOutWhy how many of them for which reason
  * @param remark why the law or its interval is missing; empty where nothing is
@@ -24,14 +24,14 @@ import stiffsweep.stats.PowerLawFit;
 public record FittedGroup(
         List<@Nullable Object> key,
         @Nullable PowerLawFit law,
-        List<Observation> points,
+        List<Observation> fitted,
         int leftOut,
         String leftOutWhy,
         String remark) {
 
     public FittedGroup {
         key = Collections.unmodifiableList(new ArrayList<>(key));
-        points = List.copyOf(points);
+        fitted = List.copyOf(fitted);
     }
 
     /** Fits the trials of a group that completed and have a logarithm, and counts the others. */
@@ -71,7 +71,7 @@ public record FittedGroup(
             cells.add(slopes(law.lackOfFit().slopes()));
             cells.add(known(law.lackOfFit().probability()));
         }
-        cells.add((long) points.size());
+        cells.add((long) fitted.size());
         cells.add(law == null ? null : (long) law.replicates());
         cells.add((long) leftOut);
         cells.add(leftOutWhy);

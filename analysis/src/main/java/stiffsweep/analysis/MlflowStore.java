@@ -3,12 +3,12 @@ package stiffsweep.analysis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.store.Column;
 import stiffsweep.sweep.ContentHash;
@@ -108,16 +108,20 @@ public final class MlflowStore {
         return trials.rows().size();
     }
 
-    /** What tells a run from others, in SQL: the settings that vary and the replicate. */
+    /** What tells a run from others, in SQL: the problem where there are several, the settings that vary, and the replicate. */
     private String name() {
-        return Stream.concat(
-                        SettingColumn.varying(results).values().stream()
-                                .flatMap(List::stream)
-                                .distinct()
-                                .map(setting ->
-                                        Sql.literal(setting.name() + "=") + " || (" + setting.expression() + ")"),
-                        Stream.of("'replicate=' || replicate"))
-                .collect(Collectors.joining(", ", "concat_ws(', ', ", ")"));
+        Map<String, List<SettingColumn>> varying = SettingColumn.varying(results);
+        List<String> parts = new ArrayList<>();
+        if (varying.size() > 1) {
+            parts.add("problem");
+        }
+        varying.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .forEach(
+                        setting -> parts.add(Sql.literal(setting.name() + "=") + " || (" + setting.expression() + ")"));
+        parts.add("'replicate=' || replicate");
+        return parts.stream().collect(Collectors.joining(", ", "concat_ws(', ', ", ")"));
     }
 
     /** The id is a number, as MLflow's own are, and the same for the same name. */

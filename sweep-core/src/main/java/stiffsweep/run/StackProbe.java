@@ -66,7 +66,7 @@ final class StackProbe {
     }
 
     /**
-     * The fastest of the smallest size, its double and its fourfold; of sizes that are as fast, the smallest.
+     * The fastest size: doubled until two doublings in a row are not worth it.
      *
      * @param rate trial-epochs per second of a stack of so many trials
      */
@@ -74,7 +74,7 @@ final class StackProbe {
         int best = smallest;
         try {
             double bestRate = rate.applyAsDouble(best);
-            for (int size = 2 * smallest; size <= most && size <= 4 * smallest; size *= 2) {
+            for (int size = 2 * smallest; size <= most && size <= 4 * best; size *= 2) {
                 double found = rate.applyAsDouble(size);
                 if (found > WORTH_IT * bestRate) {
                     best = size;

@@ -2,6 +2,8 @@ package stiffsweep.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,16 +17,34 @@ class StackProbeTest {
     void findsASizeThatIsAPowerOfTwoAndKeepsIt() {
         Trial trial = TestTrials.trial("linear-decay", 1, Map.of("network.width", 10L, "training.epochs", 10_000L));
         int size = StackProbe.bestSize(trial, 40, List.of()).trials();
+        assertThat(size).isBetween(1, 40);
         assertThat(Integer.bitCount(size)).isEqualTo(1);
         assertThat(StackProbe.bestSize(trial, 40, List.of())).isSameAs(StackProbe.bestSize(trial, 40, List.of()));
     }
 
-    /** Rates of stacks of one, two and four; a size must be worth its memory and its wait. */
+    /** Rates of stacks of one, two, four and so on; a size must be worth its memory and its wait. */
     @ParameterizedTest
-    @CsvSource({"100, 200, 300, 4", "100, 200, 150, 2", "100, 90, 80, 1", "100, 101, 300, 4", "100, 101, 101, 1"})
-    void takesTheSmallestSizeThatNoLargerOneBeatsByTwoPercent(double one, double two, double four, int best) {
-        Map<Integer, Double> rates = Map.of(1, one, 2, two, 4, four);
-        assertThat(StackProbe.fastest(1, 40, rates::get)).isEqualTo(StackSize.of(best));
+    @CsvSource({
+        "100 200 300 250 260, 4",
+        "100 200 150 150, 2",
+        "100 90 80, 1",
+        "100 101 300 200 200, 4",
+        "100 101 101, 1",
+        "100 200 300 400 500 100 100, 16"
+    })
+    void doublesUntilTwoDoublingsInARowBringNoTwoPercent(String rates, int best) {
+        double[] known = Arrays.stream(rates.split(" ", -1))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        List<Integer> asked = new ArrayList<>();
+
+        StackSize found = StackProbe.fastest(1, 64, size -> {
+            asked.add(size);
+            return known[Integer.numberOfTrailingZeros(size)];
+        });
+
+        assertThat(found).isEqualTo(StackSize.of(best));
+        assertThat(asked).hasSize(known.length);
     }
 
     @Test

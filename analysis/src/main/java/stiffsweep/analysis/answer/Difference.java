@@ -135,12 +135,16 @@ record Difference(
 
     /** By how much the larger side is larger. */
     private String size(String metric) {
-        boolean isFirst = ratio() >= 1;
+        if (ratio() == 1) {
+            return first + " has as large an " + metric + " as " + second + " (" + Words.interval(interval()) + "; "
+                    + reach() + ")";
+        }
+        boolean isFirst = ratio() > 1;
         double larger = isFirst ? measured() - wins() : wins();
         return (isFirst ? first : second) + " has " + Words.number(isFirst ? ratio() : 1 / ratio()) + " times the "
                 + metric + " of " + (isFirst ? second : first) + " ("
                 + Words.interval(isFirst ? interval() : interval().reciprocal()) + "; " + reach() + "), "
-                + (2 * larger < measured() ? "but is larger in only " : "and is larger in ") + Words.value(larger)
+                + (2 * larger <= measured() ? "but is larger in only " : "and is larger in ") + Words.value(larger)
                 + " of " + Words.count(measured(), "pair");
     }
 
@@ -157,17 +161,20 @@ record Difference(
         }
         return Words.probability(test.probability())
                 + (tests > 1 ? ", corrected for " + tests + " comparisons " + Words.probability(corrected) : "")
-                + verdict();
+                + verdict(corrected, tests);
     }
 
-    /** What an interval says that p does not, or not yet. */
-    private String verdict() {
-        return interval().contains(1)
-                ? ": no difference is shown"
-                : SignedRank.leastProbability(replicates) > 1 - Bootstrap.STANDARD.level()
-                        ? ": a difference is shown with " + interval().percent() + " % confidence, the most that "
-                                + replicates + " replicates can give"
-                        : "";
+    /** What is shown, where a small p does not say it. */
+    private String verdict(double corrected, long tests) {
+        double significant = 1 - Bootstrap.STANDARD.level();
+        if (interval().contains(1)) {
+            return ": no difference is shown";
+        }
+        boolean isLost = tests > 1 && corrected > significant;
+        boolean isLeast = SignedRank.leastProbability(replicates) > significant;
+        String alone = "a difference is shown with " + interval().percent() + " % confidence"
+                + (isLeast ? ", the most that " + replicates + " replicates can give" : "");
+        return isLost ? ": taken alone, " + alone + "; corrected, none is" : isLeast ? ": " + alone : "";
     }
 
     private String lacking() {

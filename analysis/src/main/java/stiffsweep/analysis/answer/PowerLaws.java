@@ -111,7 +111,7 @@ public final class PowerLaws {
 
     /** Nothing where the points determine no law. */
     private static Optional<Check> check(FittedGroup group) {
-        return Optional.ofNullable(group.law()).map(law -> Check.of(law, new Points(group.points())));
+        return Optional.ofNullable(group.law()).map(law -> Check.of(law, new Points(group.fitted())));
     }
 
     private static String sentence(String x, BreakPoint two) {

@@ -26,6 +26,9 @@ public record Heatmap(
         List<Layer> layers)
         implements Picture {
 
+    /** Of more rows none is high enough for a note. */
+    public static final int MOST_NOTED_ROWS = 20;
+
     public Heatmap {
         Picture.requireFileName(name);
         columns = List.copyOf(columns);

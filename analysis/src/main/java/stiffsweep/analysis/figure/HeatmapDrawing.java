@@ -35,9 +35,6 @@ record HeatmapDrawing(Heatmap map, List<String> title, PlotRange x, PlotRange y,
     private static final int TICK = 5;
     private static final int BAR = 12;
 
-    /** The height of a row with a note. */
-    private static final int NOTE = 15;
-
     /** The height of a label. */
     private static final int LABEL = 13;
 
@@ -144,7 +141,7 @@ record HeatmapDrawing(Heatmap map, List<String> title, PlotRange x, PlotRange y,
     /** Writes what is said of each place into it, light on dark colours and dark on light ones. */
     private void drawNotes(Graphics2D canvas, Layer layer, PlotRange colours, int from) {
         // Notes of rows that are lower than they are would cover each other.
-        if (layer.notes().isEmpty() || side < NOTE * map.rows().size()) {
+        if (layer.notes().isEmpty() || map.rows().size() > Heatmap.MOST_NOTED_ROWS) {
             return;
         }
         for (int column = 0; column < map.columns().size(); column++) {
@@ -203,8 +200,8 @@ record HeatmapDrawing(Heatmap map, List<String> title, PlotRange x, PlotRange y,
     private void drawRows(Graphics2D canvas) {
         List<Tick> ticks = labelled(map.y(), y);
         int step = Math.max(1, (int) Math.ceil((double) ticks.size() * LABEL / side));
-        for (int one = 0; one < ticks.size(); one += step) {
-            Tick tick = ticks.get(one);
+        for (int place = 0; place < ticks.size(); place += step) {
+            Tick tick = ticks.get(place);
             double at = top() + side * (1 - Raster.part(tick.position(), y));
             for (int i = 0; i < map.layers().size(); i++) {
                 int from = left + i * (side + GAP);

@@ -318,6 +318,6 @@ final class PanelsDrawing implements Drawing {
     private static boolean isNamedBy(Series known, Series series) {
         boolean looksAlike = known.colour() == series.colour() && known.mark() == series.mark();
         return known.label().equals(series.label())
-                || (looksAlike && known.label().startsWith(series.label()));
+                || (looksAlike && known.label().startsWith(series.label() + ":"));
     }
 }

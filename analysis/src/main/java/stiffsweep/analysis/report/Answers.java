@@ -254,29 +254,37 @@ final class Answers {
 
     /** The exponents of each weighting, where there are too many methods to tell of each. */
     private List<String> summaries(List<FittedGroup> fits, String x) {
-        Map<Object, List<PowerLawFit>> byWeighting = new TreeMap<>();
         Map<String, TrialGroup> methods = TrialGroup.by(findings.ofProblem(problem), ReportedTrial::group);
-        fits.forEach(fit -> {
-            TrialGroup method = methods.get(String.valueOf(fit.key().get(1)));
-            if (method != null && fit.law() != null) {
-                Object weighting = method.first().method().values().get(0);
-                byWeighting
-                        .computeIfAbsent(String.valueOf(weighting), key -> new ArrayList<>())
-                        .add(fit.law());
-            }
-        });
+        Map<String, List<PowerLawFit>> byWeighting = new TreeMap<>();
+        for (FittedGroup fit : fits) {
+            TrialGroup method =
+                    Objects.requireNonNull(methods.get(String.valueOf(fit.key().get(1))));
+            byWeighting
+                    .computeIfAbsent(
+                            String.valueOf(method.first().method().values().get(0)), key -> new ArrayList<>())
+                    .add(Objects.requireNonNull(fit.law()));
+        }
         List<String> sentences = new ArrayList<>();
-        byWeighting.forEach((weighting, laws) -> {
-            double[] exponents =
-                    laws.stream().mapToDouble(PowerLawFit::exponent).sorted().toArray();
-            long lines = laws.stream().filter(law -> law.lackOfFit().isLine()).count();
-            sentences.add((byWeighting.size() == 1 ? "" : weighting + ": ") + "over all of " + x
-                    + " it grows with a mean exponent of " + NumberText.fixed(Quantile.median(exponents), 2)
-                    + " (median of " + exponents.length + " methods, from " + NumberText.fixed(exponents[0], 2) + " to "
-                    + NumberText.fixed(exponents[exponents.length - 1], 2) + "); " + (lines == 0 ? "none" : lines)
-                    + " of them follow a power law.");
-        });
+        byWeighting.forEach((weighting, laws) ->
+                sentences.add((byWeighting.size() == 1 ? "" : weighting + ": ") + summary(laws, x)));
+        int without = methods.size() - fits.size();
+        if (without > 0) {
+            sentences.add(without + " of " + methods.size() + " methods have no fit; the table below says why.");
+        }
         return sentences;
+    }
+
+    private static String summary(List<PowerLawFit> laws, String x) {
+        double[] exponents =
+                laws.stream().mapToDouble(PowerLawFit::exponent).sorted().toArray();
+        long lines = laws.stream()
+                .filter(law ->
+                        law.lackOfFit().abscissae() > 2 && law.lackOfFit().isLine())
+                .count();
+        return "over all of " + x + " it grows with an exponent of " + NumberText.fixed(Quantile.median(exponents), 2)
+                + " (median of " + exponents.length + " methods, from " + NumberText.fixed(exponents[0], 2) + " to "
+                + NumberText.fixed(exponents[exponents.length - 1], 2) + "); " + (lines == 0 ? "none" : lines)
+                + " of them follow a power law.";
     }
 
     private static String law(FittedGroup fit, PowerLawFit law, String x) {

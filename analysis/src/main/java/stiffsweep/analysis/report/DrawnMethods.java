@@ -37,7 +37,7 @@ record DrawnMethods(Findings findings, Facets facets, Map<String, Integer> colou
     /**
      * The methods of a problem that are drawn. Where no two settings split them well, the least important setting has the
      * value of the best method alone; where that leaves nothing to split by, the best of all methods are drawn. Panels that are
-     * asked for stay, whatever is left in them.
+     * asked for stay as long as two methods are left.
      *
      * @param colours those of the methods that were drawn before
      */
@@ -65,7 +65,20 @@ record DrawnMethods(Findings findings, Facets facets, Map<String, Integer> colou
             methods = whole.best(Facets.MOST);
             sentence = bestOf(methods, whole, trials);
         }
-        return of(all, trials, methods, Facets.of(methods, split.orElse(List.of())), sentence, colours);
+        List<Integer> panels = split.orElse(List.of());
+        return of(all, trials, methods, Facets.of(methods, panels), sentence + unmet(facet, methods, panels), colours);
+    }
+
+    /** Which panels were asked for and are not there. */
+    private static String unmet(List<String> facet, Methods methods, List<Integer> panels) {
+        String missing = facet.stream()
+                .filter(name ->
+                        panels.stream().noneMatch(place -> methods.name(place).equals(name)))
+                .map(name -> name.replace('_', ' '))
+                .collect(Collectors.joining(", "));
+        return missing.isEmpty()
+                ? ""
+                : " There are no panels by " + missing + ": it has one value among what is drawn, or too many.";
     }
 
     private static DrawnMethods of(
@@ -133,7 +146,9 @@ record DrawnMethods(Findings findings, Facets facets, Map<String, Integer> colou
         return " " + drawn.size() + " of " + all.size() + " methods are drawn and in the CSV: those with the lowest "
                 + Quality.of(trials).word()
                 + (x.isEmpty() ? " (median)" : " (geometric mean of the medians over " + x + ")")
-                + (all.telling().stream().anyMatch(all::isWord) ? ", among them the best of each word that varies" : "")
+                + (all.telling().stream().anyMatch(all::isWord) && drawn.all().containsAll(all.bestOfWords())
+                        ? ", among them the best of each word that varies"
+                        : "")
                 + (alike.isEmpty() ? "" : "; all have " + alike)
                 + ". The table of settings has them all.";
     }

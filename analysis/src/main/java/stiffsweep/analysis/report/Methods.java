@@ -51,38 +51,47 @@ record Methods(List<SettingColumn> settings, Map<Method, MethodScore> scores) {
         return new Methods(settings, left);
     }
 
-    /** Those with the best scores, at most so many; among them the best of each value of a word, so that words can be compared. */
+    /** Those with the best scores, at most so many; first the best of each value of a word, so that words can be compared. */
     Methods best(int most) {
-        List<Method> inOrder = scores.entrySet().stream()
-                .sorted(Map.Entry.<Method, MethodScore>comparingByValue()
-                        .thenComparing(entry -> entry.getKey().label()))
-                .map(Map.Entry::getKey)
-                .toList();
+        Set<Method> ofWords = bestOfWords();
+        return only(inOrder().stream()
+                .sorted(Comparator.comparing(method -> !ofWords.contains(method)))
+                .limit(most)
+                .collect(Collectors.toSet()));
+    }
+
+    /** The best method of each value of each word. */
+    Set<Method> bestOfWords() {
         Set<Method> best = new LinkedHashSet<>();
         for (int place = 0; place <= settings.size(); place++) {
             if (isWord(place)) {
                 Set<List<@Nullable Object>> values = new HashSet<>();
                 List<Integer> word = List.of(place);
-                inOrder.stream()
+                inOrder().stream()
                         .filter(method -> values.add(method.values(word)))
                         .forEach(best::add);
             }
         }
-        Set<Method> some = inOrder.stream()
-                .sorted(Comparator.comparing(method -> !best.contains(method)))
-                .limit(most)
-                .collect(Collectors.toSet());
-        return only(some);
+        return best;
+    }
+
+    /** The best first. */
+    private List<Method> inOrder() {
+        return scores.entrySet().stream()
+                .sorted(Map.Entry.<Method, MethodScore>comparingByValue()
+                        .thenComparing(entry -> entry.getKey().label()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** What some of them have alike and not all of them, in words; empty where there is nothing. */
     String alike(Methods some) {
-        List<Integer> places = telling().stream()
+        return telling().stream()
                 .filter(place -> some.values(place).size() == 1)
-                .toList();
-        return places.isEmpty() || some.size() == 0
-                ? ""
-                : labels(places).getOrDefault(some.all().get(0), "").replace('_', ' ');
+                .filter(place -> some.values(place).get(0).get(0) != null)
+                .map(place -> name(place).replace('_', ' ') + " = "
+                        + some.values(place).get(0).get(0))
+                .collect(Collectors.joining(", "));
     }
 
     String name(int place) {

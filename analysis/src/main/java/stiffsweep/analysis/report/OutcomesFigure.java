@@ -119,20 +119,26 @@ final class OutcomesFigure {
                 IntStream.range(0, columns.size()).mapToObj(i -> (double) i).toList(),
                 IntStream.range(0, rows.size()).mapToObj(i -> (double) i).toList(),
                 quality == Quality.ERROR ? List.of(made.medians(), made.successes()) : List.of(made.medians()));
-        return new CaptionedFigure(map, caption(quality, success, all, slice));
+        return new CaptionedFigure(map, caption(quality, success, all, slice, members));
     }
 
-    private static String caption(Quality quality, String success, Methods all, Slice slice) {
+    private static String caption(
+            Quality quality, String success, Methods all, Slice slice, List<ReportedTrial> shown) {
         String fixed = fixed(all, slice);
-        String shown = fixed.isEmpty() ? "" : " Of " + all.size() + " methods those are shown with " + fixed + ".";
-        return "The median " + quality.word()
-                + " of each setting over its replicates, by colour and as a number; × says how many"
-                + " of them did not complete, and where half or more did not there is no median and no colour."
+        String which = fixed.isEmpty() ? "" : " Of " + all.size() + " methods those are shown with " + fixed + ".";
+        long lost = shown.stream().filter(trial -> !trial.isCompleted()).count();
+        String numbers = slice.values() > Heatmap.MOST_NOTED_ROWS
+                ? " of each setting over its replicates, by colour; the CSV has the numbers. " + lost + " of "
+                        + shown.size()
+                        + " trials did not complete, and where half or more of a setting did not there is no median and no colour."
+                : " of each setting over its replicates, by colour and as a number; × says how many of them did not complete,"
+                        + " and where half or more did not there is no median and no colour.";
+        return "The median " + quality.word() + numbers
                 + " The best of each column here is outlined."
                 + (quality == Quality.ERROR
                         ? " Beside it the share of trials that succeed, which means " + success + "."
                         : "")
-                + shown;
+                + which;
     }
 
     /** What all methods of a slice have and others have not, in words. */

@@ -9,9 +9,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import stiffsweep.analysis.NumberText;
 import stiffsweep.analysis.Results;
+import stiffsweep.analysis.SettingColumn;
 import stiffsweep.analysis.Sql;
 import stiffsweep.analysis.figure.FigureAxis;
 import stiffsweep.analysis.figure.Picture;
@@ -49,12 +52,11 @@ final class SolutionFigures {
             .map(Column::name)
             .toList();
 
+    private static final int DIGITS = 4;
+
     private static final String BASELINE = "baseline";
 
     private static final String TRUTH = "truth";
-
-    /** What may stand beside a method's solution. */
-    private static final List<String> BESIDE = List.of(BASELINE, TRUTH);
 
     private SolutionFigures() {}
 
@@ -172,39 +174,47 @@ final class SolutionFigures {
 
     /** The series of some trials' methods, and what stands beside all of them alike once, the truth last. */
     private static List<Series> series(List<ReportedTrial> members, Map<String, List<Series>> byMethod) {
-        List<List<Series>> methods = members.stream()
-                .map(ReportedTrial::group)
-                .distinct()
-                .map(group -> byMethod.getOrDefault(group, List.of()).stream()
-                        .filter(one -> !one.points().isEmpty())
-                        .toList())
-                .toList();
         List<Series> series = new ArrayList<>();
-        for (String label : BESIDE) {
-            series.addAll(beside(label, methods));
+        Map<String, TrialGroup> methods = TrialGroup.by(members, ReportedTrial::group);
+        for (String label : List.of(BASELINE, TRUTH)) {
+            series.addAll(inInk(label, methods, byMethod));
         }
-        methods.forEach(ofMethod ->
-                ofMethod.stream().filter(one -> one.colour() != Series.INK).forEach(series::add));
+        methods.keySet()
+                .forEach(method -> byMethod.getOrDefault(method, List.of()).stream()
+                        .filter(one ->
+                                one.colour() != Series.INK && !one.points().isEmpty())
+                        .forEach(series::add));
         series.sort(Comparator.comparing(one -> one.mark() == Mark.DASHES));
         return series;
     }
 
-    /** What stands beside all methods alike; where it differs, each once, and called by the first method that it belongs to. */
-    private static List<Series> beside(String label, List<List<Series>> methods) {
-        Map<List<PlotPoint>, Series> different = new LinkedHashMap<>();
-        for (List<Series> ofMethod : methods) {
-            String method =
-                    ofMethod.isEmpty() ? "" : ofMethod.get(ofMethod.size() - 1).label();
-            ofMethod.stream()
-                    .filter(one -> one.colour() == Series.INK && one.label().equals(label))
-                    .forEach(one -> different.putIfAbsent(
-                            one.points(), new Series(label + " of " + method, one.colour(), one.mark(), one.points())));
-        }
-        return different.size() == 1
-                ? different.values().stream()
-                        .map(one -> new Series(label, one.colour(), one.mark(), one.points()))
-                        .toList()
-                : List.copyOf(different.values());
+    /** What stands beside methods: once for all of them, or once for each problem where their parameters differ. */
+    private static List<Series> inInk(
+            String label, Map<String, TrialGroup> methods, Map<String, List<Series>> byMethod) {
+        Map<String, Series> different = new LinkedHashMap<>();
+        methods.forEach((method, trials) -> byMethod.getOrDefault(method, List.of()).stream()
+                .filter(one -> one.colour() == Series.INK && one.label().equals(label))
+                .filter(one -> !one.points().isEmpty())
+                .forEach(one -> different.putIfAbsent(parameters(trials.first()), one)));
+        List<Series> series = new ArrayList<>();
+        different.forEach((parameters, one) -> series.add(new Series(
+                different.size() == 1 ? label : label + ", " + parameters, one.colour(), one.mark(), one.points())));
+        return series;
+    }
+
+    /** The parameters of the problem that a trial's method has of its own. */
+    private static String parameters(ReportedTrial trial) {
+        List<SettingColumn> settings = trial.comparison().methods();
+        return IntStream.range(0, settings.size())
+                .filter(i ->
+                        Declared.isParameter(trial.problem(), settings.get(i).name()))
+                .mapToObj(i -> settings.get(i).name().replace('_', ' ') + " = "
+                        + text(trial.method().values().get(i + 1)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String text(@Nullable Object value) {
+        return value instanceof Double number ? NumberText.rounded(number, DIGITS) : String.valueOf(value);
     }
 
     /** The axis of a problem's input. */

@@ -28,7 +28,7 @@
 
   /** Whether a cell holds a value: the same number, or the same text. */
   function isValue(text, value) {
-    return text.toLowerCase() === value || (text !== '' && value !== '' && Number(text) === Number(value));
+    return text.toLowerCase() === value || (text.trim() !== '' && Number(text) === Number(value));
   }
 
   function liven(box) {
@@ -40,7 +40,7 @@
       ? JSON.parse(data.textContent)
       : [...body.rows].map(row => [...row.cells].map(cell => cell.textContent));
     if (rows.length < 2) return;
-    const texts = rows.map(row => row.join(' ').toLowerCase());
+    const texts = rows.map(row => row.join(' ').toLowerCase().replace(/\s*=\s*/g, '='));
     const numbers = heads.map(head => head.classList.contains('number'));
     const titles = heads.map(head => head.textContent.trim().toLowerCase().replace(/\s+/g, '_'));
     let shown = data ? MORE_ROWS : rows.length;
@@ -49,15 +49,19 @@
 
     const count = element('span', { className: 'count' });
     const more = element('button', { type: 'button', textContent: 'More rows' });
-    const filter = element('input', { type: 'search', placeholder: 'Filter: jacobian stiffness=100' });
+    const filter = element('input', { type: 'search', placeholder: 'Filter: words, numbers, column=value' });
     filter.setAttribute('aria-label', 'Filter the rows of this table');
 
-    /** What a row must have: a value in a column, as stiffness=100; a number in some column; or a word anywhere. */
+    /** What a row must have: a value, as stiffness=100, in a column or a text; a number, whole; or a word anywhere. */
     function condition(word) {
-      const [name, value] = word.split('=');
-      const column = titles.indexOf(name);
-      if (value && column >= 0) return i => isValue(rows[i][column], value);
-      return word !== '' && !Number.isNaN(Number(word)) ? i => rows[i].some(text => isValue(text, word)) : i => texts[i].includes(word);
+      const at = word.indexOf('=');
+      const value = at < 0 ? word : word.slice(at + 1);
+      if (value === '') return condition(word.slice(0, at));
+      const column = at < 0 ? -1 : titles.indexOf(word.slice(0, at));
+      if (column >= 0) return i => isValue(rows[i][column], value);
+      if (Number.isNaN(Number(value))) return i => texts[i].includes(word);
+      const whole = new RegExp(`(^|[\\s,;(=])${word.replace(/[.+*?^$()|[\]\\{}]/g, '\\$&')}($|[\\s,;)])`);
+      return i => whole.test(texts[i]) || (at < 0 && rows[i].some(text => isValue(text, value)));
     }
 
     function draw() {
@@ -289,13 +293,14 @@
   const named = series => JSON.stringify([series.label, series.index, series.mark]);
 
   /** One legend for all panels: what is hidden is hidden in each. */
-  function legend(panels, charts, hidden) {
+  function legend(panels, charts, hidden, repaint) {
     const entries = [];
     const isAlike = (one, other) => one.index === other.index && one.mark.slice(0, 4) === other.mark.slice(0, 4);
     panels.forEach((panel, at) => panel.series.forEach((series, index) => {
       if (series.mark === 'FIT' || series.mark === 'LEVEL') return;
       // A plot below another one calls a series by the beginning of its name there.
-      const entry = entries.find(other => isAlike(other.series[0], series) && other.series[0].label.startsWith(series.label));
+      const entry = entries.find(other => isAlike(other.series[0], series)
+        && (other.series[0].label === series.label || other.series[0].label.startsWith(series.label + ':')));
       if (entry) {
         entry.series.push(series);
         entry.places.push([at, String(index)]);
@@ -305,11 +310,12 @@
     }));
     const buttons = entries.map(({ series: all, places }) => {
       const series = all[0];
-      const colour = paint(series);
       const isCross = series.mark === 'CROSSES';
       const mark = element('i', { textContent: isCross ? '✕' : '' });
       const isBroken = series.mark === 'DASHES' || series.index % SHAPES.length >= SHAPES.length / 2;
-      mark.style.cssText = isCross ? `color:${colour}` : `border-top:3px ${isBroken ? 'dashed' : 'solid'} ${colour}`;
+      repaint.push(() => {
+        mark.style.cssText = isCross ? `color:${paint(series)}` : `border-top:3px ${isBroken ? 'dashed' : 'solid'} ${paint(series)}`;
+      });
       const button = element('button', { type: 'button', title: 'Hide or show' }, mark, series.label);
       button.setAttribute('aria-pressed', 'true');
       button.addEventListener('click', () => {
@@ -329,6 +335,7 @@
     const title = element('p', { className: 'title', textContent: svg.getAttribute('aria-label') });
     const charts = [];
     const hidden = new Set();
+    const repaint = [];
     const canvases = panels.map(() => element('div', { className: 'canvas' }));
     const cells = panels.map((panel, at) => element('div', {}, element('p', { className: 'panel', textContent: panel.title }), canvases[at]));
     const grid = element('div', { className: 'panels' }, ...cells);
@@ -338,7 +345,7 @@
       .map(([which, arrow]) => arrow + panels[0][which].label);
     const axes = element('p', { className: 'panel', textContent: shared.join('     ') });
     grid.style.setProperty('--columns', String(columns));
-    svg.before(element('div', { className: 'chart' }, title, axes, grid, legend(panels, charts, hidden)));
+    svg.before(element('div', { className: 'chart' }, title, axes, grid, legend(panels, charts, hidden, repaint)));
     figure.classList.add('live');
     if (columns > 1) figure.classList.add('wide');
     else if (panels.length > 1) figure.classList.add('stacked');
@@ -348,6 +355,7 @@
         charts[at] = echarts.init(canvases[at], null, { renderer: 'svg' });
         charts[at].setOption(options(panel, panels, hidden));
       });
+      repaint.forEach(one => one());
     }
     draw();
     dark.addEventListener('change', draw);

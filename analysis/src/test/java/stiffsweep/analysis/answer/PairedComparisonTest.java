@@ -62,6 +62,19 @@ class PairedComparisonTest {
                 .endsWith(" pairs; it takes 5 replicates to show a difference.");
     }
 
+    /** Three sides make three comparisons, and five replicates have no p below 0.0625. */
+    @Test
+    void saysWhereTheCorrectionTakesADifferenceAway() {
+        List<String> sentences = compared(
+                        HALVED.replace("range(7)", "range(5)").replace("('jacobian')", "('jacobian'), ('field')"))
+                .sentences();
+
+        assertThat(sentences.get(1))
+                .endsWith("corrected for 3 comparisons p = 0.19: taken alone, a difference is shown with 94 %"
+                        + " confidence, the most that 5 replicates can give; corrected, none is.");
+        assertThat(sentences.get(0)).contains("weighting = field has as large an error_mse as weighting = jacobian");
+    }
+
     /** Nine of ten pairs say the opposite of their mean. */
     @Test
     void saysWhereMostPairsSayTheOpposite() {

@@ -19,14 +19,18 @@ class DrawnMethodsTest {
 
     /** Twelve widths with errors 1e-1 to 1e-12, but for the width 12, which has none at one stiffness. */
     private void write(int methods) {
+        write(methods, "robertson");
+    }
+
+    private void write(int methods, String problem) {
         SyntheticFolder.write(folder, "trials", "all.parquet", """
-                select 't' || w || '-' || c as trial_id, 'many' as sweep, 'robertson' as problem,
+                select 't' || w || '-' || c as trial_id, 'many' as sweep, '%s' as problem,
                     c::double as stiffness, w::bigint as width, 'lm' as optimizer, 0::bigint as replicate,
                     'COMPLETED' as outcome, null::varchar as failure, 10::bigint as epochs,
                     case when w = 12 and c = 2 then 'nan'::double else pow(10, -w) end as error_mse,
                     timestamptz '2026-11-21 10:00:00+00' as started_at
                 from range(1, %d) as t(w), range(1, 3) as s(c)
-                """.formatted(methods + 1));
+                """.formatted(problem, methods + 1));
         SyntheticFolder.write(folder, "solutions", "all.parquet", """
                 select trial_id, 'y' || f as field, 0.01 * p as x, null::double as t, null::double as v, 1.0 as value,
                     1.1 as truth
@@ -79,7 +83,7 @@ class DrawnMethodsTest {
     /** Against the width each stiffness is a method, and has a solution of its own. */
     @Test
     void haveATruthEachWhereTheyAreDifferentProblems() throws IOException {
-        write(2);
+        write(2, "linear-decay");
         SyntheticFolder.write(folder, "solutions", "all.parquet", """
                 select trial_id, 'y1' as field, 0.01 * p as x, null::double as t, null::double as v, 1.0 as value,
                     stiffness as truth
@@ -89,11 +93,11 @@ class DrawnMethodsTest {
 
         Report.write(folder, folder.resolve("report"), "results/many", overWidth, remark -> {});
 
-        List<String> lines = Files.readAllLines(folder.resolve("report/robertson-lowest-solution-y1.csv"));
+        List<String> lines = Files.readAllLines(folder.resolve("report/linear-decay-lowest-solution-y1.csv"));
         assertThat(lines)
-                .anyMatch(line -> line.startsWith("\"truth of stiffness = 1\",0.01,1.0")
-                        || line.startsWith("truth of stiffness = 1,0.01,1.0"))
-                .anyMatch(line -> line.startsWith("truth of stiffness = 2,0.01,2.0"));
+                .anyMatch(line -> line.startsWith("\"truth, stiffness = 1\",0.01,1.0"))
+                .anyMatch(line -> line.startsWith("\"truth, stiffness = 2\",0.01,2.0"))
+                .noneMatch(line -> line.startsWith("truth,0.01"));
     }
 
     @Test

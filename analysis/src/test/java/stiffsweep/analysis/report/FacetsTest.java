@@ -195,7 +195,7 @@ class FacetsTest {
                 .startsWith(" 2 of 18 methods are drawn and in the CSV, those with learning rate = 1,");
     }
 
-    /** Jacobian is better at each of nine learning rates, and plain is seen all the same. */
+    /** Jacobian is better at each of forty learning rates, and plain is seen all the same. */
     @Test
     void holdTheBestOfEachWordWhereTheBestMethodsAloneAreDrawn() {
         write("""
