@@ -202,7 +202,7 @@ public final class HeapArray extends NDArrayAdapter {
     }
 
     /** Writes these numbers over those that they are a copy of. */
-    private HeapArray written() {
+    HeapArray written() {
         Window over = window;
         if (over != null) {
             HeapArray whole = over.whole;

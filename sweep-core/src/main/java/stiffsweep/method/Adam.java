@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import stiffsweep.result.ArrayLength;
 import stiffsweep.sweep.Trial;
+import stiffsweep.tensor.AdamStep;
 import stiffsweep.tensor.Tensors;
 
 /**
@@ -97,25 +98,17 @@ final class Adam {
         if (groups.get(0).changesAt(epoch)) {
             setRates(epoch);
         }
-        moveTowards(firstMoment, gradient, FIRST_DECAY);
-        moveTowards(secondMoment, gradient.square(), SECOND_DECAY);
         double firstBias = 1 - StrictMath.pow(FIRST_DECAY, epoch + 1);
         double rootOfSecondBias = Math.sqrt(1 - StrictMath.pow(SECOND_DECAY, epoch + 1));
-        NDArray epsilon = Tensors.scalar(EPSILON * rootOfSecondBias, parameters);
-        NDArray unbias = Tensors.scalar(rootOfSecondBias / firstBias, parameters);
-        NDArray direction = firstMoment.div(secondMoment.sqrt().addi(epsilon));
-        NDArray next = parameters.mul(shrink).subi(direction.muli(rate.mul(unbias)));
+        AdamStep step =
+                new AdamStep(FIRST_DECAY, SECOND_DECAY, EPSILON * rootOfSecondBias, rootOfSecondBias / firstBias);
+        NDArray next = step.next(parameters, gradient, firstMoment, secondMoment, rate, shrink);
         Tensors.replace(parameters, training, next);
     }
 
     private void setRates(int epoch) {
         assign(rate, group -> group.rates(epoch));
         assign(shrink, group -> group.shrinks(epoch));
-    }
-
-    /** Lets a moving average decay and take its share of a new value, in place. */
-    private static void moveTowards(NDArray average, NDArray value, double decay) {
-        average.muli(Tensors.constant(decay, average)).addi(value.mul(Tensors.constant(1 - decay, average)));
     }
 
     /** Forgets the moments of some trials, {@code [trials, 1]}. */
