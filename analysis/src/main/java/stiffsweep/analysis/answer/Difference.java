@@ -171,10 +171,13 @@ record Difference(
             return ": no difference is shown";
         }
         boolean isLost = tests > 1 && corrected > significant;
-        boolean isLeast = SignedRank.leastProbability(replicates) > significant;
-        String alone = "a difference is shown with " + interval().percent() + " % confidence"
-                + (isLeast ? ", the most that " + replicates + " replicates can give" : "");
-        return isLost ? ": taken alone, " + alone + "; corrected, none is" : isLeast ? ": " + alone : "";
+        if (SignedRank.leastProbability(replicates) > significant) {
+            return isLost
+                    ? ": the interval lies on one side of 1, and only more replicates can show more"
+                    : ": a difference is shown with " + interval().percent() + " % confidence, the most that "
+                            + replicates + " replicates can give";
+        }
+        return isLost ? ": a difference if taken alone, none after the correction" : "";
     }
 
     private String lacking() {
