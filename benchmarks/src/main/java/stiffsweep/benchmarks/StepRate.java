@@ -19,8 +19,10 @@ public final class StepRate {
 
     private static final int FEWEST = 100;
 
-    /** Until Java's compiler has done its work. */
-    private static final double WARM_UP_SECONDS = 4;
+    /** Until Java's compiler has done its work, which also follows from how often a loop was run. */
+    private static final double WARM_UP_SECONDS = 6;
+
+    private static final int WARM_UPS = 3;
 
     private StepRate() {}
 
@@ -60,11 +62,17 @@ public final class StepRate {
     private static Spent spent(OurStep step, int epochs) {
         int few = Math.max(FEWEST, epochs / 4);
         double warm = 0;
-        while (warm < WARM_UP_SECONDS) {
+        for (int i = 0; i < WARM_UPS || warm < WARM_UP_SECONDS; i++) {
             warm += Spent.on(() -> step.train(few)).cpuSeconds();
         }
         Spent onFew = Spent.on(() -> step.train(few));
         Spent onMany = Spent.on(() -> step.train(few + epochs));
-        return onMany.minus(onFew);
+        Spent spent = onMany.minus(onFew);
+        if (spent.cpuSeconds() <= 0) {
+            throw new IllegalStateException(
+                    "more epochs must take longer, but " + (few + epochs) + " took " + onMany.cpuSeconds() + " s and "
+                            + few + " took " + onFew.cpuSeconds() + " s: measure more epochs");
+        }
+        return spent;
     }
 }
