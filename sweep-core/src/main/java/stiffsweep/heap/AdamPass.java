@@ -1,9 +1,10 @@
 package stiffsweep.heap;
 
+import java.util.Arrays;
+
 /**
- * A step of Adam on arrays of the Java heap, in one pass over the parameters: the moments stay in the cache from their decay to
- * their use. The operations of each parameter are those of the step that is written in tensors, in their order, so their bits are
- * the same.
+ * A step of Adam on arrays of the Java heap, trial by trial, without arrays for what is between the moments and the parameters.
+ * The operations of each parameter are those of the step that is written in tensors, in their order, so their bits are the same.
  *
  * @param firstDecay the decay of the first moment, beta 1
  * @param secondDecay the decay of the second moment, beta 2
@@ -30,48 +31,62 @@ public record AdamPass(double firstDecay, double secondDecay, double epsilon, do
         int trials = parameters.sizes()[0];
         int count = parameters.sizes()[1];
         double[] next = new double[parameters.values().length];
-        double[] rates = rate.widened(parameters.sizes());
-        double[] shrinks = shrink.widened(parameters.sizes());
+        double[] rates = ofEachParameter(rate, trials, count);
+        double[] shrinks = ofEachParameter(shrink, trials, count);
         for (int trial = 0; trial < trials; trial++) {
-            row(
-                    trial * count,
-                    (trial + 1) * count,
-                    parameters.values(),
-                    gradient.values(),
-                    firstMoment.values(),
-                    secondMoment.values(),
-                    rates,
-                    shrinks,
-                    next);
+            int from = trial * count;
+            int to = from + count;
+            decayFirst(from, to, firstMoment.values(), gradient.values());
+            decaySecond(from, to, secondMoment.values(), gradient.values());
+            move(from, to, next, parameters.values(), firstMoment.values(), secondMoment.values(), rates, shrinks);
         }
         firstMoment.written();
         secondMoment.written();
         return HeapArray.of(next, trials, count);
     }
 
-    private void row(
+    private static double[] ofEachParameter(HeapArray numbers, int trials, int count) {
+        if (numbers.values().length == trials * count) {
+            return numbers.values();
+        }
+        double[] spread = new double[trials * count];
+        for (int trial = 0; trial < trials; trial++) {
+            Arrays.fill(spread, trial * count, (trial + 1) * count, numbers.values()[trial]);
+        }
+        return spread;
+    }
+
+    // Three loops that write one array each: of a loop that writes several Java's compiler makes no vectors.
+
+    private void decayFirst(int from, int to, double[] moment, double[] gradient) {
+        double decay = firstDecay;
+        double share = 1 - decay;
+        for (int i = from; i < to; i++) {
+            moment[i] = moment[i] * decay + gradient[i] * share;
+        }
+    }
+
+    private void decaySecond(int from, int to, double[] moment, double[] gradient) {
+        double decay = secondDecay;
+        double share = 1 - decay;
+        for (int i = from; i < to; i++) {
+            moment[i] = moment[i] * decay + gradient[i] * gradient[i] * share;
+        }
+    }
+
+    private void move(
             int from,
             int to,
+            double[] next,
             double[] parameters,
-            double[] gradient,
             double[] first,
             double[] second,
             double[] rates,
-            double[] shrinks,
-            double[] next) {
-        double firstDecay = this.firstDecay;
-        double secondDecay = this.secondDecay;
-        double firstShare = 1 - firstDecay;
-        double secondShare = 1 - secondDecay;
+            double[] shrinks) {
         double epsilon = this.epsilon;
         double unbias = this.unbias;
         for (int i = from; i < to; i++) {
-            double g = gradient[i];
-            double m = first[i] * firstDecay + g * firstShare;
-            double v = second[i] * secondDecay + g * g * secondShare;
-            first[i] = m;
-            second[i] = v;
-            next[i] = parameters[i] * shrinks[i] - m / (Math.sqrt(v) + epsilon) * (rates[i] * unbias);
+            next[i] = parameters[i] * shrinks[i] - first[i] / (Math.sqrt(second[i]) + epsilon) * (rates[i] * unbias);
         }
     }
 }

@@ -5,7 +5,7 @@ import stiffsweep.heap.AdamPass;
 import stiffsweep.heap.HeapArray;
 
 /**
- * The numbers of a step of Adam, which is made as its tensors are: in one pass in the Java heap, operation by operation in the
+ * The numbers of a step of Adam, which is made as its tensors are: trial by trial in the Java heap, operation by operation in the
  * engine.
  *
  * @param firstDecay the decay of the first moment, beta 1
