@@ -3,8 +3,10 @@ package stiffsweep.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,23 @@ class MlflowStoreTest {
                     .isEqualTo(curve.column("error_mse").get(i));
             assertThat(Long.parseLong(words[2])).isEqualTo(curve.column("epoch").get(i));
         }
+    }
+
+    @Test
+    void noTwoRunsOfSeveralProblemsHaveOneName() throws IOException {
+        SyntheticFolder.writeSweep(folder, "all", "stiffness < 5 and weighting <> 'plain'");
+        int runs;
+        try (Results results = Results.open(folder)) {
+            runs = MlflowStore.write(results, folder.resolve("mlruns"));
+        }
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(experiment(), Files::isDirectory)) {
+            for (Path run : all) {
+                names.add(Files.readString(run.resolve("tags/mlflow.runName")));
+            }
+        }
+
+        assertThat(names).hasSize(runs).doesNotHaveDuplicates().anyMatch(name -> name.startsWith("linear-decay, "));
     }
 
     @Test

@@ -198,10 +198,13 @@ class FacetsTest {
     /** Jacobian is better at each of forty learning rates, and plain is seen all the same. */
     @Test
     void holdTheBestOfEachWordWhereTheBestMethodsAloneAreDrawn() {
-        write("""
-                from (values ('plain', 1000.0), ('jacobian', 1.0)) as g(weighting, factor), range(1, 41) as l(rate),
+        write(
+                """
+                from (values ('plain', 1000.0), ('jacobian', 1.0)) as g(weighting, factor), range(1, 41) as l(rate), (values (8, 1e9), (16, 1.0)) as w(width, worse),
                     (values (1.0), (10.0)) as s(stiffness), range(2) as r(replicate)
-                """, "factor * rate", "weighting, rate::double as learning_rate, stiffness::double as stiffness");
+                """,
+                "factor * rate * worse",
+                "weighting, rate::double as learning_rate, width::bigint as width, stiffness::double as stiffness");
 
         DrawnMethods drawn = drawn(List.of());
 
@@ -210,8 +213,8 @@ class FacetsTest {
                 .contains("plain, learning rate = 1", "jacobian, learning rate = 1", "jacobian, learning rate = 7")
                 .hasSize(8);
         assertThat(drawn.sentence())
-                .startsWith(" 8 of 80 methods are drawn and in the CSV: those with the lowest")
-                .contains("among them the best of each word that varies");
+                .startsWith(" 8 of 160 methods are drawn and in the CSV: those with the lowest")
+                .contains("among them the best of each word that varies; all have width = 16.");
     }
 
     @Test
