@@ -25,9 +25,9 @@ def set_up():
 
 
 def blas():
-    """The file of the library that does the matrix products, where it is not PyTorch's own."""
+    """The name of the library that does the matrix products, where it is not PyTorch's own; where it lies is one machine's matter."""
     with open("/proc/self/maps") as maps:
-        found = {line.split()[-1] for line in maps if "blas" in line.rsplit("/", 1)[-1]}
+        found = {line.rsplit("/", 1)[-1].strip() for line in maps if "blas" in line.rsplit("/", 1)[-1]}
     return ", ".join(sorted(found))
 
 

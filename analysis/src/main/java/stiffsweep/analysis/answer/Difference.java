@@ -136,7 +136,7 @@ record Difference(
     /** By how much the larger side is larger. */
     private String size(String metric) {
         if (ratio() == 1) {
-            return first + " has as large an " + metric + " as " + second + " (" + Words.interval(interval()) + "; "
+            return first + " has the same " + metric + " as " + second + " (" + Words.interval(interval()) + "; "
                     + reach() + ")";
         }
         boolean isFirst = ratio() > 1;

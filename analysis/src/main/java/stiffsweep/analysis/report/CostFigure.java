@@ -50,7 +50,7 @@ final class CostFigure {
                         extreme.trials(),
                         members -> series(drawn, members, seconds, quality, front)),
                 "Medians over the replicates that completed; bars are the intervals of the median " + quality.word()
-                        + ". Seconds are a trial's share of the time of its stack, which trains several at once."
+                        + ". Seconds are a trial's share of the time of its stack, which may train several at once."
                         + (front.size() > 1
                                 ? " No drawn method is both cheaper and better than one on the dashed line"
                                         + (drawn.isOnePanel() ? "." : ", which is the same in all panels.")

@@ -53,21 +53,25 @@ final class OutcomesFigure {
                 .filter(slice -> slice.values() * columns > 4)
                 .toList();
         List<CaptionedFigure> maps = new ArrayList<>();
-        Optional<Slice> most = slices.stream().max(byInterest(methods));
-        most.ifPresent(slice -> maps.add(maps(trials, findings.policy().success(), methods, slice, "")));
-        Map<Integer, Slice> weights = new TreeMap<>();
-        for (Slice slice : slices) {
-            if (slice.place() != most.get().place() && Declared.isLossWeight(problem, methods.name(slice.place()))) {
-                weights.merge(slice.place(), slice, BinaryOperator.maxBy(byInterest(methods)));
-            }
-        }
-        weights.forEach((place, slice) -> maps.add(maps(
-                trials,
-                findings.policy().success(),
-                methods,
-                slice,
-                "-" + methods.name(place).replace('_', '-'))));
+        slices.stream().max(byInterest(methods)).ifPresent(most -> {
+            String success = findings.policy().success();
+            maps.add(maps(trials, success, methods, most, ""));
+            alongWeights(problem, methods, slices).forEach((place, slice) -> {
+                if (place != most.place()) {
+                    String suffix = "-" + methods.name(place).replace('_', '-');
+                    maps.add(maps(trials, success, methods, slice, suffix));
+                }
+            });
+        });
         return maps;
+    }
+
+    /** The best slice along each loss weight, by its place. */
+    private static Map<Integer, Slice> alongWeights(String problem, Methods methods, List<Slice> slices) {
+        return slices.stream()
+                .filter(slice -> Declared.isLossWeight(problem, methods.name(slice.place())))
+                .collect(Collectors.toMap(
+                        Slice::place, slice -> slice, BinaryOperator.maxBy(byInterest(methods)), TreeMap::new));
     }
 
     /** Most values first, then the most important number, then the best methods. */

@@ -56,7 +56,7 @@
     function condition(word) {
       const at = word.indexOf('=');
       const value = at < 0 ? word : word.slice(at + 1);
-      if (value === '') return condition(word.slice(0, at));
+      if (value === '') return at > 0 ? condition(word.slice(0, at)) : () => true;
       const column = at < 0 ? -1 : titles.indexOf(word.slice(0, at));
       if (column >= 0) return i => isValue(rows[i][column], value);
       if (Number.isNaN(Number(value))) return i => texts[i].includes(word);

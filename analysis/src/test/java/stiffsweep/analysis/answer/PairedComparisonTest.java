@@ -73,7 +73,7 @@ class PairedComparisonTest {
                         + " replicates can show more.");
         assertThat(compared(three.replace("range(7)", "range(6)")).sentences().get(1))
                 .endsWith("p = 0.094: a difference if taken alone, none after the correction.");
-        assertThat(sentences.get(0)).contains("weighting = field has as large an error_mse as weighting = jacobian");
+        assertThat(sentences.get(0)).contains("weighting = field has the same error_mse as weighting = jacobian");
     }
 
     /** Nine of ten pairs say the opposite of their mean. */
