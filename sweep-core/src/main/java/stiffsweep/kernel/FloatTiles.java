@@ -87,18 +87,12 @@ public final class FloatTiles {
 
     /** Reads the jet from some of the columns of rows, {@code [streams points, columns]}. */
     void read(float[] rows, int from, int columns) {
-        int tilePoints = layout.tilePoints();
-        int length = layout.row();
-        for (int point = 0; point < layout.points(); point++) {
-            int to = at(point / tilePoints) + point % tilePoints;
-            for (int stream = 0; stream < layout.streams(); stream++) {
-                int row = from + (stream * layout.points() + point) * columns;
-                int column = to + stream * tilePoints;
-                for (int feature = 0; feature < features; feature++) {
-                    numbers[column + feature * length] = rows[row + feature];
-                }
+        eachLine((line, points, row, feature) -> {
+            int column = from + row * columns + feature;
+            for (int point = 0; point < points; point++) {
+                numbers[line + point] = rows[column + point * columns];
             }
-        }
+        });
     }
 
     /**
@@ -113,15 +107,29 @@ public final class FloatTiles {
 
     /** Writes the jet as some of the columns of rows, {@code [streams points, columns]}. */
     void write(float[] rows, int to, int columns) {
+        eachLine((line, points, row, feature) -> {
+            int column = to + row * columns + feature;
+            for (int point = 0; point < points; point++) {
+                rows[column + point * columns] = numbers[line + point];
+            }
+        });
+    }
+
+    /** A stream of a feature at the points of a tile: where it stands, how many points, their first row, the feature. */
+    private interface LineAction {
+        void on(int line, int points, int row, int feature);
+    }
+
+    private void eachLine(LineAction action) {
         int tilePoints = layout.tilePoints();
         int length = layout.row();
-        for (int point = 0; point < layout.points(); point++) {
-            int from = at(point / tilePoints) + point % tilePoints;
-            for (int stream = 0; stream < layout.streams(); stream++) {
-                int row = to + (stream * layout.points() + point) * columns;
-                int column = from + stream * tilePoints;
-                for (int feature = 0; feature < features; feature++) {
-                    rows[row + feature] = numbers[column + feature * length];
+        for (int tile = 0; tile < layout.tiles(); tile++) {
+            int before = tile * tilePoints;
+            int points = Math.min(tilePoints, layout.points() - before);
+            for (int feature = 0; feature < features; feature++) {
+                for (int stream = 0; stream < layout.streams(); stream++) {
+                    int line = at(tile) + feature * length + stream * tilePoints;
+                    action.on(line, points, stream * layout.points() + before, feature);
                 }
             }
         }

@@ -6,7 +6,7 @@ import static stiffsweep.kernel.plain.FloatLanes.ACTIVATION;
 import static stiffsweep.kernel.plain.FloatLanes.LANES;
 import static stiffsweep.kernel.plain.FloatLanes.SPECIES;
 
-import java.util.Arrays;
+import java.util.List;
 import stiffsweep.kernel.lane.FloatVector;
 import stiffsweep.kernel.lane.VectorOperators;
 
@@ -29,12 +29,13 @@ final class FloatActivations {
     /** g'''(u). */
     final float[] curve;
 
-    /** The variable and the value of a polynomial. */
-    private final float[] variable;
+    /** What the loops of a function leave for the next one. */
+    private final float[] reduced;
 
-    private final float[] polynomial;
-    /** What multiplies or follows it. */
+    private final float[] variable;
     private final float[] power;
+
+    private final List<Loop> loops;
 
     FloatActivations(int numbers) {
         u = new float[numbers];
@@ -42,48 +43,52 @@ final class FloatActivations {
         slope = new float[numbers];
         bend = new float[numbers];
         curve = new float[numbers];
+        reduced = new float[numbers];
         variable = new float[numbers];
-        polynomial = new float[numbers];
         power = new float[numbers];
+        loops = loops();
+    }
+
+    /** A loop over the first numbers. */
+    private interface Loop {
+        void over(int numbers);
+    }
+
+    private List<Loop> loops() {
+        return switch (ACTIVATION) {
+            case GELU -> List.of(this::gaussAndDistance, this::tail, this::withDistribution);
+            case TANH -> List.of(n -> reduce(-2f, FloatFits.TANH_END, n), this::exponential, this::withTangent);
+            case SILU -> List.of(n -> reduce(-1f, FloatFits.SILU_END, n), this::exponential, this::withLogistic);
+            case SINE -> List.of(this::reduceToHalfPeriod, this::withSine, this::withCosine);
+        };
     }
 
     /** Works out the first numbers, a whole number of vectors. */
     void evaluate(int numbers) {
-        switch (ACTIVATION) {
-            case GELU -> gelu(numbers);
-            case TANH -> tanh(numbers);
-            case SINE -> sine(numbers);
-            case SILU -> silu(numbers);
-        }
-    }
-
-    private void gelu(int numbers) {
-        reduceGauss(numbers);
-        polynomial(FloatFits.EXPONENTIAL, numbers);
-        gaussAndDistance(numbers);
-        polynomial(FloatFits.TAIL, numbers);
-        withDistribution(numbers);
-    }
-
-    private void reduceGauss(int numbers) {
-        for (int i = 0; i < numbers; i += LANES) {
-            FloatVector a = fromArray(SPECIES, u, i).abs().min(FloatFits.GELU_END);
-            FloatVector exponent = a.mul(-0.5f).mul(a);
-            // What the product rounded away: in the tail, the exponential would show it many times.
-            FloatVector lost = a.mul(0.5f).fma(a, exponent);
-            FloatVector whole = wholePowers(exponent);
-            remainder(exponent, whole).sub(lost).intoArray(variable, i);
-            power(whole).intoArray(power, i);
+        for (Loop loop : loops) {
+            loop.over(numbers);
         }
     }
 
     private void gaussAndDistance(int numbers) {
         for (int i = 0; i < numbers; i += LANES) {
             FloatVector a = fromArray(SPECIES, u, i).abs().min(FloatFits.GELU_END);
-            exponential(i).intoArray(power, i);
+            FloatVector exponent = a.mul(-0.5f).mul(a);
+            // What the product rounded away: in the tail, the exponential would show it many times.
+            FloatVector lost = a.mul(0.5f).fma(a, exponent);
+            FloatVector whole = wholePowers(exponent);
+            FloatVector p = power(whole);
+            lessOne(remainder(exponent, whole).sub(lost)).fma(p, p).intoArray(power, i);
             broadcast(SPECIES, 1f)
                     .div(a.fma(broadcast(SPECIES, FloatFits.TAIL_SCALE), broadcast(SPECIES, 1f)))
                     .intoArray(variable, i);
+        }
+    }
+
+    private void tail(int numbers) {
+        for (int i = 0; i < numbers; i += LANES) {
+            FloatVector t = fromArray(SPECIES, variable, i);
+            FloatFits.tail(t).mul(t).mul(fromArray(SPECIES, power, i)).intoArray(reduced, i);
         }
     }
 
@@ -92,24 +97,16 @@ final class FloatActivations {
         for (int i = 0; i < numbers; i += LANES) {
             FloatVector x = fromArray(SPECIES, u, i);
             FloatVector a = x.abs().min(FloatFits.GELU_END);
-            FloatVector gauss = fromArray(SPECIES, power, i);
-            FloatVector tail = fromArray(SPECIES, polynomial, i)
-                    .mul(fromArray(SPECIES, variable, i))
-                    .mul(gauss);
-            FloatVector distribution = step(x, tail);
-            FloatVector density = gauss.mul(FloatFits.NORMAL_DENSITY);
+            FloatVector distribution = step(x, fromArray(SPECIES, reduced, i));
+            FloatVector density = fromArray(SPECIES, power, i).mul(FloatFits.NORMAL_DENSITY);
             FloatVector square = a.mul(a);
             x.mul(distribution).intoArray(value, i);
             x.fma(density, distribution).intoArray(slope, i);
             broadcast(SPECIES, 2f).sub(square).mul(density).intoArray(bend, i);
-            square.sub(4f).mul(x).mul(density).intoArray(curve, i);
+            if (FloatLanes.SECONDS > 0) {
+                square.sub(4f).mul(x).mul(density).intoArray(curve, i);
+            }
         }
-    }
-
-    private void tanh(int numbers) {
-        reduce(-2f, FloatFits.TANH_END, numbers);
-        polynomial(FloatFits.EXPONENTIAL, numbers);
-        withTangent(numbers);
     }
 
     /** With t = tanh u: t, 1 - t^2, -2 t g', g' (4 - 6 g'). */
@@ -117,7 +114,8 @@ final class FloatActivations {
         for (int i = 0; i < numbers; i += LANES) {
             FloatVector p = fromArray(SPECIES, power, i);
             // 1 - exp(-2 |u|) without the loss near 0.
-            FloatVector missing = lessOne(i).fma(p.neg(), broadcast(SPECIES, 1f).sub(p));
+            FloatVector missing = fromArray(SPECIES, reduced, i)
+                    .fma(p.neg(), broadcast(SPECIES, 1f).sub(p));
             FloatVector size = missing.div(broadcast(SPECIES, 2f).sub(missing));
             FloatVector t = withSign(size, fromArray(SPECIES, u, i));
             FloatVector first = broadcast(SPECIES, 1f).sub(size.mul(size));
@@ -128,17 +126,12 @@ final class FloatActivations {
         }
     }
 
-    private void silu(int numbers) {
-        reduce(-1f, FloatFits.SILU_END, numbers);
-        polynomial(FloatFits.EXPONENTIAL, numbers);
-        withLogistic(numbers);
-    }
-
     /** With s = 1 / (1 + exp(-u)) and s' = s (1 - s): u s, s + u s', s' (2 + u (1 - 2 s)), s' (3 (1 - 2 s) + u (1 - 6 s')). */
     private void withLogistic(int numbers) {
         for (int i = 0; i < numbers; i += LANES) {
             FloatVector x = fromArray(SPECIES, u, i);
-            FloatVector small = exponential(i);
+            FloatVector p = fromArray(SPECIES, power, i);
+            FloatVector small = fromArray(SPECIES, reduced, i).fma(p, p);
             FloatVector greater = broadcast(SPECIES, 1f).div(small.add(1f));
             FloatVector less = small.mul(greater);
             FloatVector s = step(x, less);
@@ -152,13 +145,21 @@ final class FloatActivations {
         }
     }
 
-    /** sin u, cos u, -sin u, -cos u. */
-    private void sine(int numbers) {
-        reduceToHalfPeriod(numbers);
-        polynomial(FloatFits.SINE, numbers);
-        withSine(numbers);
-        polynomial(FloatFits.COSINE, numbers);
-        withCosine(numbers);
+    /** What the exponential of {@code factor |u|} needs: a remainder and a power of two. */
+    private void reduce(float factor, float end, int numbers) {
+        for (int i = 0; i < numbers; i += LANES) {
+            FloatVector exponent = fromArray(SPECIES, u, i).abs().min(end).mul(factor);
+            FloatVector whole = wholePowers(exponent);
+            remainder(exponent, whole).intoArray(variable, i);
+            power(whole).intoArray(power, i);
+        }
+    }
+
+    /** {@code exp(s) - 1} for the remainders s. */
+    private void exponential(int numbers) {
+        for (int i = 0; i < numbers; i += LANES) {
+            lessOne(fromArray(SPECIES, variable, i)).intoArray(reduced, i);
+        }
     }
 
     /** The distance r from |u| to the nearest multiple of pi. */
@@ -170,7 +171,7 @@ final class FloatActivations {
             FloatVector r = n.fma(broadcast(SPECIES, FloatFits.PI_HIGH), a);
             r = n.fma(broadcast(SPECIES, FloatFits.PI_MIDDLE), r);
             r = n.fma(broadcast(SPECIES, FloatFits.PI_LOW), r);
-            r.intoArray(value, i);
+            r.intoArray(reduced, i);
             r.mul(r).intoArray(variable, i);
             // 1 or -1: the sign turns with every multiple of pi, so it is the lowest bit.
             whole.reinterpretAsInts()
@@ -183,10 +184,9 @@ final class FloatActivations {
 
     private void withSine(int numbers) {
         for (int i = 0; i < numbers; i += LANES) {
-            FloatVector r = fromArray(SPECIES, value, i);
-            FloatVector sine = fromArray(SPECIES, polynomial, i)
-                    .mul(fromArray(SPECIES, variable, i))
-                    .fma(r, r);
+            FloatVector r = fromArray(SPECIES, reduced, i);
+            FloatVector square = fromArray(SPECIES, variable, i);
+            FloatVector sine = FloatFits.sine(square).mul(square).fma(r, r);
             FloatVector result = sine.mul(fromArray(SPECIES, power, i))
                     .mul(withSign(broadcast(SPECIES, 1f), fromArray(SPECIES, u, i)));
             result.intoArray(value, i);
@@ -196,41 +196,11 @@ final class FloatActivations {
 
     private void withCosine(int numbers) {
         for (int i = 0; i < numbers; i += LANES) {
-            FloatVector cosine =
-                    fromArray(SPECIES, polynomial, i).fma(fromArray(SPECIES, variable, i), broadcast(SPECIES, 1f));
+            FloatVector square = fromArray(SPECIES, variable, i);
+            FloatVector cosine = FloatFits.cosine(square).fma(square, broadcast(SPECIES, 1f));
             FloatVector result = cosine.mul(fromArray(SPECIES, power, i));
             result.intoArray(slope, i);
             result.neg().intoArray(curve, i);
-        }
-    }
-
-    /** What the exponential of {@code factor |u|} needs: a remainder and a power of two. */
-    private void reduce(float factor, float end, int numbers) {
-        for (int i = 0; i < numbers; i += LANES) {
-            FloatVector exponent = fromArray(SPECIES, u, i).abs().min(end).mul(factor);
-            FloatVector whole = wholePowers(exponent);
-            remainder(exponent, whole).intoArray(variable, i);
-            power(whole).intoArray(power, i);
-        }
-    }
-
-    private void polynomial(float[] c, int numbers) {
-        Arrays.fill(polynomial, 0, numbers, c[0]);
-        for (int k = 1; k < c.length; k += 5) {
-            fivePowers(c[k], c[k + 1], c[k + 2], c[k + 3], c[k + 4], numbers);
-        }
-    }
-
-    private void fivePowers(float c0, float c1, float c2, float c3, float c4, int numbers) {
-        for (int i = 0; i < numbers; i += LANES) {
-            FloatVector x = fromArray(SPECIES, variable, i);
-            fromArray(SPECIES, polynomial, i)
-                    .fma(x, broadcast(SPECIES, c0))
-                    .fma(x, broadcast(SPECIES, c1))
-                    .fma(x, broadcast(SPECIES, c2))
-                    .fma(x, broadcast(SPECIES, c3))
-                    .fma(x, broadcast(SPECIES, c4))
-                    .intoArray(polynomial, i);
         }
     }
 
@@ -253,16 +223,9 @@ final class FloatActivations {
                 .reinterpretAsFloats();
     }
 
-    /** {@code exp(s) - 1} from the remainders s and their polynomial. */
-    private FloatVector lessOne(int i) {
-        FloatVector s = fromArray(SPECIES, variable, i);
-        return fromArray(SPECIES, polynomial, i).fma(s.mul(s), s);
-    }
-
-    /** {@code exp(s) 2^n} from the remainders s, their polynomial and the powers. */
-    private FloatVector exponential(int i) {
-        FloatVector p = fromArray(SPECIES, power, i);
-        return lessOne(i).fma(p, p);
+    /** {@code exp(s) - 1} for a remainder s. */
+    private static FloatVector lessOne(FloatVector s) {
+        return FloatFits.exponential(s).fma(s.mul(s), s);
     }
 
     /** A number that is not negative, with the sign of another. */

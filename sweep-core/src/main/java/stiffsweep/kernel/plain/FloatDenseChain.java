@@ -2,6 +2,7 @@ package stiffsweep.kernel.plain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.kernel.ChainShape;
 import stiffsweep.kernel.FloatChain;
@@ -27,7 +28,7 @@ public final class FloatDenseChain implements FloatChain {
     private final float[] parameters;
     private final FloatWeights weights;
     private final FloatJets jets = new FloatJets();
-    private final FloatSums sums = new FloatSums();
+    private final FloatSums sums;
 
     private @Nullable FloatTiles input;
     private @Nullable FloatTiles outputAdjoint;
@@ -49,6 +50,11 @@ public final class FloatDenseChain implements FloatChain {
         adjoints = layers(last, numbers, first + length + ofActivations);
         parameters = new float[shape.parameters()];
         weights = new FloatWeights(shape);
+        sums = new FloatSums(widest(shape));
+    }
+
+    private static int widest(ChainShape shape) {
+        return IntStream.range(0, shape.layers()).map(shape::outputs).max().orElse(0);
     }
 
     /** A jet of each of the first layers' outputs, one after the other in an array. */

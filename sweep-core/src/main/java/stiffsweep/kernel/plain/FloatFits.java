@@ -1,8 +1,12 @@
 package stiffsweep.kernel.plain;
 
+import static stiffsweep.kernel.lane.FloatVector.broadcast;
+import static stiffsweep.kernel.plain.FloatLanes.SPECIES;
+
+import stiffsweep.kernel.lane.FloatVector;
+
 /**
- * The bits, limits and polynomials of the elementary functions in float32. Polynomials stand with the highest power
- * first, filled up with zeros for {@link FloatActivations}, which takes five powers at a time.
+ * The bits, limits and polynomials of the elementary functions in float32, by Horner's scheme.
  */
 final class FloatFits {
 
@@ -38,35 +42,54 @@ final class FloatFits {
     static final float SILU_END = 87f;
     static final float SINE_END = 0x1p22f;
 
-    /** How fast the variable of {@link #TAIL} falls. */
+    /** How fast the variable of {@link #tail} falls. */
     static final float TAIL_SCALE = 0.3f;
 
+    private FloatFits() {}
+
     /** {@code (exp(s) - 1 - s) / s^2} for {@code |s| <= ln(2) / 2}. */
-    static final float[] EXPONENTIAL = {0f, 0.0013926927f, 0.008363774f, 0.04166655f, 0.16666573f, 0.5f};
+    static FloatVector exponential(FloatVector s) {
+        return broadcast(SPECIES, 0.0013926927f)
+                .fma(s, broadcast(SPECIES, 0.008363774f))
+                .fma(s, broadcast(SPECIES, 0.04166655f))
+                .fma(s, broadcast(SPECIES, 0.16666573f))
+                .fma(s, broadcast(SPECIES, 0.5f));
+    }
 
     /**
      * {@code Q(x) exp(x^2 / 2) / t} in {@code t = 1 / (1 + TAIL_SCALE x)}, Q(x) being the part of a normal distribution beyond
      * x: interpolated at Chebyshev points of 0 <= x <= 13.3, with a relative error of 2e-8.
      */
-    static final float[] TAIL = {
-        0f,
-        -0.02083004f,
-        0.11359013f,
-        -0.23100232f,
-        0.19559494f,
-        -0.08265924f,
-        0.09792212f,
-        0.07777296f,
-        0.110368036f,
-        0.11955593f,
-        0.1196875f
-    };
+    static FloatVector tail(FloatVector t) {
+        return broadcast(SPECIES, -0.02083004f)
+                .fma(t, broadcast(SPECIES, 0.11359013f))
+                .fma(t, broadcast(SPECIES, -0.23100232f))
+                .fma(t, broadcast(SPECIES, 0.19559494f))
+                .fma(t, broadcast(SPECIES, -0.08265924f))
+                .fma(t, broadcast(SPECIES, 0.09792212f))
+                .fma(t, broadcast(SPECIES, 0.07777296f))
+                .fma(t, broadcast(SPECIES, 0.110368036f))
+                .fma(t, broadcast(SPECIES, 0.11955593f))
+                .fma(t, broadcast(SPECIES, 0.1196875f));
+    }
 
     /** {@code (sin(r) - r) / r^3} as a series in {@code r^2}, for {@code |r| <= pi / 2}. */
-    static final float[] SINE = {1f / 6227020800f, -1f / 39916800f, 1f / 362880f, -1f / 5040f, 1f / 120f, -1f / 6f};
+    static FloatVector sine(FloatVector square) {
+        return broadcast(SPECIES, 1f / 6227020800f)
+                .fma(square, broadcast(SPECIES, -1f / 39916800f))
+                .fma(square, broadcast(SPECIES, 1f / 362880f))
+                .fma(square, broadcast(SPECIES, -1f / 5040f))
+                .fma(square, broadcast(SPECIES, 1f / 120f))
+                .fma(square, broadcast(SPECIES, -1f / 6f));
+    }
 
     /** {@code (cos(r) - 1) / r^2} as a series in {@code r^2}, for {@code |r| <= pi / 2}. */
-    static final float[] COSINE = {1f / 479001600f, -1f / 3628800f, 1f / 40320f, -1f / 720f, 1f / 24f, -1f / 2f};
-
-    private FloatFits() {}
+    static FloatVector cosine(FloatVector square) {
+        return broadcast(SPECIES, 1f / 479001600f)
+                .fma(square, broadcast(SPECIES, -1f / 3628800f))
+                .fma(square, broadcast(SPECIES, 1f / 40320f))
+                .fma(square, broadcast(SPECIES, -1f / 720f))
+                .fma(square, broadcast(SPECIES, 1f / 24f))
+                .fma(square, broadcast(SPECIES, -1f / 2f));
+    }
 }

@@ -20,9 +20,20 @@ import stiffsweep.kernel.lane.FloatVector;
 final class FloatSums {
 
     private static final int BLOCK = FloatTiles.BLOCK;
+    /** The sums that are left of the lanes before the last two halvings, and a vector of them. */
+    private static final int QUARTET = 4;
 
-    /** The partial sums of a block. */
-    private final float[] partial = new float[BLOCK * BLOCK * VIRTUAL_LANES];
+    /** The partial sums of some rows, {@code [BLOCK, outputs, VIRTUAL_LANES]}; a vector more, as one is read past its sum. */
+    private final float[] partial;
+
+    private final float[] quartets;
+
+    /** Sums for jets of no more features. */
+    FloatSums(int features) {
+        int sums = BLOCK * FloatTiles.rows(features);
+        partial = new float[(sums + 1) * VIRTUAL_LANES];
+        quartets = new float[sums * QUARTET + VIRTUAL_LANES];
+    }
 
     /**
      * The gradient of a layer's weights: sums of products of its input with the adjoint of its output.
@@ -33,21 +44,23 @@ final class FloatSums {
     void ofProducts(FloatTiles input, FloatTiles adjoint, float[] gradient, int to) {
         int inputs = input.features();
         int outputs = adjoint.features();
+        int filled = FloatTiles.rows(outputs);
         int rows = WIDE ? 4 : 2;
         for (int i = 0; i < inputs; i += rows) {
             for (int j = 0; j < outputs; j += BLOCK) {
                 for (int lane = 0; lane < VIRTUAL_LANES; lane += LANES) {
                     int x = input.at(0) + i * ROW + lane;
                     int d = adjoint.at(0) + j * ROW + lane;
+                    int sums = j * VIRTUAL_LANES + lane;
                     if (WIDE) {
-                        fourRows(input, x, adjoint, d, lane);
+                        fourRows(input, x, adjoint, d, sums, filled * VIRTUAL_LANES);
                     } else {
-                        twoRows(input, x, adjoint, d, lane);
+                        twoRows(input, x, adjoint, d, sums, filled * VIRTUAL_LANES);
                     }
                 }
-                for (int row = 0; row < Math.min(rows, inputs - i); row++) {
-                    addUp(row * BLOCK, Math.min(BLOCK, outputs - j), gradient, to + (i + row) * outputs + j);
-                }
+            }
+            for (int row = 0; row < Math.min(rows, inputs - i); row++) {
+                addUp(row * filled, outputs, gradient, to + (i + row) * outputs);
             }
         }
     }
@@ -62,13 +75,13 @@ final class FloatSums {
         int outputs = adjoint.features();
         for (int j = 0; j < outputs; j += BLOCK) {
             for (int lane = 0; lane < VIRTUAL_LANES; lane += LANES) {
-                values(adjoint, adjoint.at(0) + j * ROW + lane, lane);
+                values(adjoint, adjoint.at(0) + j * ROW + lane, j * VIRTUAL_LANES + lane);
             }
-            addUp(0, Math.min(BLOCK, outputs - j), gradient, to + j);
         }
+        addUp(0, outputs, gradient, to);
     }
 
-    private void fourRows(FloatTiles input, int x, FloatTiles adjoint, int d, int lane) {
+    private void fourRows(FloatTiles input, int x, FloatTiles adjoint, int d, int sums, int row) {
         float[] xs = input.numbers();
         float[] ds = adjoint.numbers();
         int nextX = input.stride() - ROW;
@@ -110,13 +123,13 @@ final class FloatSums {
             x += VIRTUAL_LANES + (nextX & end);
             d += VIRTUAL_LANES + (nextD & end);
         }
-        store(s00, s01, s02, s03, lane);
-        store(s10, s11, s12, s13, lane + BLOCK * VIRTUAL_LANES);
-        store(s20, s21, s22, s23, lane + 2 * BLOCK * VIRTUAL_LANES);
-        store(s30, s31, s32, s33, lane + 3 * BLOCK * VIRTUAL_LANES);
+        store(s00, s01, s02, s03, sums);
+        store(s10, s11, s12, s13, sums + row);
+        store(s20, s21, s22, s23, sums + 2 * row);
+        store(s30, s31, s32, s33, sums + 3 * row);
     }
 
-    private void twoRows(FloatTiles input, int x, FloatTiles adjoint, int d, int lane) {
+    private void twoRows(FloatTiles input, int x, FloatTiles adjoint, int d, int sums, int row) {
         float[] xs = input.numbers();
         float[] ds = adjoint.numbers();
         int nextX = input.stride() - ROW;
@@ -146,8 +159,8 @@ final class FloatSums {
             x += VIRTUAL_LANES + (nextX & end);
             d += VIRTUAL_LANES + (nextD & end);
         }
-        store(s00, s01, s02, s03, lane);
-        store(s10, s11, s12, s13, lane + BLOCK * VIRTUAL_LANES);
+        store(s00, s01, s02, s03, sums);
+        store(s10, s11, s12, s13, sums + row);
     }
 
     /** All bits where a row is at its end, else none: a condition here would split the loop. */
@@ -155,7 +168,7 @@ final class FloatSums {
         return (row - 1 - column) >> 31;
     }
 
-    private void values(FloatTiles adjoint, int d, int lane) {
+    private void values(FloatTiles adjoint, int d, int sums) {
         float[] ds = adjoint.numbers();
         int next = adjoint.stride() - POINTS;
         FloatVector s0 = zero(SPECIES), s1 = s0, s2 = s0, s3 = s0;
@@ -171,7 +184,7 @@ final class FloatSums {
             column &= ~end;
             d += VIRTUAL_LANES + (next & end);
         }
-        store(s0, s1, s2, s3, lane);
+        store(s0, s1, s2, s3, sums);
     }
 
     private void store(FloatVector s0, FloatVector s1, FloatVector s2, FloatVector s3, int to) {
@@ -181,20 +194,27 @@ final class FloatSums {
         s3.intoArray(partial, to + 3 * VIRTUAL_LANES);
     }
 
-    /** Adds up the lanes of some sums of the block, by halves. */
-    private void addUp(int sum, int sums, float[] gradient, int to) {
+    /** Adds up the lanes of some sums by halves. */
+    private void addUp(int first, int sums, float[] gradient, int to) {
         for (int i = 0; i < sums; i++) {
-            int from = (sum + i) * VIRTUAL_LANES;
-            float even = halved(from) + halved(from + 2);
-            float odd = halved(from + 1) + halved(from + 3);
-            gradient[to + i] = even + odd;
+            for (int lane = 0; lane < QUARTET; lane += LANES) {
+                everyFourth((first + i) * VIRTUAL_LANES + lane).intoArray(quartets, i * QUARTET + lane);
+            }
+        }
+        for (int i = 0; i < sums; i++) {
+            int from = i * QUARTET;
+            gradient[to + i] = (quartets[from] + quartets[from + 2]) + (quartets[from + 1] + quartets[from + 3]);
         }
     }
 
-    /** The sum of every fourth lane. */
-    private float halved(int from) {
-        return VIRTUAL_LANES == 16
-                ? (partial[from] + partial[from + 8]) + (partial[from + 4] + partial[from + 12])
-                : partial[from] + partial[from + 4];
+    /** The sum of every fourth lane; where vectors are longer than four, what follows means nothing. */
+    private FloatVector everyFourth(int from) {
+        FloatVector near = fromArray(SPECIES, partial, from);
+        FloatVector far = fromArray(SPECIES, partial, from + QUARTET);
+        if (VIRTUAL_LANES == 2 * QUARTET) {
+            return near.add(far);
+        }
+        return near.add(fromArray(SPECIES, partial, from + 2 * QUARTET))
+                .add(far.add(fromArray(SPECIES, partial, from + 3 * QUARTET)));
     }
 }

@@ -27,11 +27,16 @@ final class FloatWeights {
             int inputs = shape.inputs(layer);
             int outputs = shape.outputs(layer);
             int at = from + shape.weightsAt(layer);
+            for (int j = 0; j < outputs; j++) {
+                int to = j / block * inputs * block + j % block;
+                for (int i = 0; i < inputs; i++) {
+                    forward[layer][to + i * block] = parameters[at + i * outputs + j];
+                }
+            }
             for (int i = 0; i < inputs; i++) {
+                int to = i / block * outputs * block + i % block;
                 for (int j = 0; j < outputs; j++) {
-                    float weight = parameters[at + i * outputs + j];
-                    forward[layer][(j / block * inputs + i) * block + j % block] = weight;
-                    back[layer][(i / block * outputs + j) * block + i % block] = weight;
+                    back[layer][to + j * block] = parameters[at + i * outputs + j];
                 }
             }
         }
