@@ -41,10 +41,11 @@ final class DeriveKernel {
         }
     }
 
-    /** The bits of a number are whole numbers too, in the one class that is about nothing else. */
+    /** The bits of a number are whole numbers too, in the one class that is about nothing else; what is in float64 needs no cast. */
     private static String inFloat64(String source) {
         String bits = source.contains("record IntVector") ? source.replaceAll("\\bint\\b", "long") : source;
-        return bits.replace("float32", "float64")
+        return bits.replace("(float) ", "")
+                .replace("float32", "float64")
                 .replaceAll("([0-9])f\\b", "$1d")
                 .replace("reinterpretAsInts", "reinterpretAsLongs")
                 .replace("floatToRawIntBits", "doubleToRawLongBits")

@@ -1,7 +1,5 @@
 package stiffsweep.heap;
 
-import java.util.Arrays;
-
 /**
  * A step of Adam on arrays of the Java heap, trial by trial, without arrays for what is between the moments and the parameters.
  * The operations of each parameter are those of the step that is written in tensors, in their order, so their bits are the same.
@@ -30,30 +28,41 @@ public record AdamPass(double firstDecay, double secondDecay, double epsilon, do
             HeapArray shrink) {
         int trials = parameters.sizes()[0];
         int count = parameters.sizes()[1];
+        boolean shared = rate.sizes()[1] == 1;
         double[] next = new double[parameters.values().length];
-        double[] rates = ofEachParameter(rate, trials, count);
-        double[] shrinks = ofEachParameter(shrink, trials, count);
         for (int trial = 0; trial < trials; trial++) {
             int from = trial * count;
             int to = from + count;
             decayFirst(from, to, firstMoment.values(), gradient.values());
             decaySecond(from, to, secondMoment.values(), gradient.values());
-            move(from, to, next, parameters.values(), firstMoment.values(), secondMoment.values(), rates, shrinks);
+            int start = from;
+            while (start < to) {
+                int place = shared ? trial : start;
+                int end = shared ? to : endOfEqual(start, to, rate.values(), shrink.values());
+                move(
+                        start,
+                        end,
+                        next,
+                        parameters.values(),
+                        firstMoment.values(),
+                        secondMoment.values(),
+                        rate.values()[place],
+                        shrink.values()[place]);
+                start = end;
+            }
         }
         firstMoment.written();
         secondMoment.written();
         return HeapArray.of(next, trials, count);
     }
 
-    private static double[] ofEachParameter(HeapArray numbers, int trials, int count) {
-        if (numbers.values().length == trials * count) {
-            return numbers.values();
+    /** Where the parameters end that have the rate and the factor of one. */
+    private static int endOfEqual(int start, int to, double[] rates, double[] shrinks) {
+        int end = start + 1;
+        while (end < to && rates[end] == rates[start] && shrinks[end] == shrinks[start]) {
+            end++;
         }
-        double[] spread = new double[trials * count];
-        for (int trial = 0; trial < trials; trial++) {
-            Arrays.fill(spread, trial * count, (trial + 1) * count, numbers.values()[trial]);
-        }
-        return spread;
+        return end;
     }
 
     // Three loops that write one array each: of a loop that writes several Java's compiler makes no vectors.
@@ -81,12 +90,12 @@ public record AdamPass(double firstDecay, double secondDecay, double epsilon, do
             double[] parameters,
             double[] first,
             double[] second,
-            double[] rates,
-            double[] shrinks) {
+            double rate,
+            double shrink) {
         double epsilon = this.epsilon;
-        double unbias = this.unbias;
+        double pace = rate * unbias;
         for (int i = from; i < to; i++) {
-            next[i] = parameters[i] * shrinks[i] - first[i] / (Math.sqrt(second[i]) + epsilon) * (rates[i] * unbias);
+            next[i] = parameters[i] * shrink - first[i] / (Math.sqrt(second[i]) + epsilon) * pace;
         }
     }
 }

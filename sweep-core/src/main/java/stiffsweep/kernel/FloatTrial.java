@@ -1,8 +1,5 @@
 package stiffsweep.kernel;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.List;
 
 /** One trial of a network of chains in float32. */
@@ -43,9 +40,9 @@ final class FloatTrial implements TrialKernel {
     }
 
     @Override
-    public void forward(int trial, ByteBuffer parameters, ByteBuffer input, ByteBuffer output) {
-        part(parameters, trial, this.parameters.length).get(this.parameters);
-        part(input, trial, inputRows.length).get(inputRows);
+    public void forward(int trial, double[] parameters, double[] input, double[] output) {
+        take(parameters, trial, this.parameters);
+        take(input, trial, inputRows);
         this.input.read(inputRows, 0);
         eachChain((chain, start) -> chain.load(this.parameters, start));
         FloatTiles made = head.forward(this.input);
@@ -55,43 +52,42 @@ final class FloatTrial implements TrialKernel {
         for (int k = 0; k < trunks.size(); k++) {
             trunks.get(k).forward(made).write(outputRows, k, trunks.size());
         }
-        part(output, trial, outputRows.length).put(outputRows);
+        give(outputRows, output, trial);
     }
 
     @Override
-    public void gradient(int trial, ByteBuffer outputAdjoint, ByteBuffer gradient) {
+    public void gradient(int trial, double[] outputAdjoint, double[] gradient) {
         backward(trial, outputAdjoint);
         eachChain((chain, start) -> chain.gradient(likeParameters, start));
-        part(gradient, trial, likeParameters.length).put(likeParameters);
+        give(likeParameters, gradient, trial);
     }
 
     @Override
-    public void jacobian(int trial, ByteBuffer outputAdjoint, ByteBuffer jacobian) {
+    public void jacobian(int trial, double[] outputAdjoint, double[] jacobian) {
         backward(trial, outputAdjoint);
         float[] rows = new float[Math.multiplyExact(layout.points(), parameters.length)];
         eachChain((chain, start) -> chain.jacobian(rows, start, parameters.length));
-        part(jacobian, trial, rows.length).put(rows);
+        give(rows, jacobian, trial);
     }
 
     @Override
-    public void gram(int trial, ByteBuffer outputAdjoint, ByteBuffer gram) {
+    public void gram(int trial, double[] outputAdjoint, double[] gram) {
         backward(trial, outputAdjoint);
         int points = layout.points();
         int side = layout.tiles() * layout.tilePoints();
         float[] matrix = new float[Math.multiplyExact(side, side)];
         eachChain((chain, start) -> chain.addGram(matrix));
-        FloatBuffer into = part(gram, trial, Math.multiplyExact(points, points));
+        int to = Math.multiplyExact(trial, Math.multiplyExact(points, points));
         for (int row = 0; row < points; row++) {
-            for (int column = 0; column < row; column++) {
-                matrix[row * side + column] = matrix[column * side + row];
+            for (int column = 0; column < points; column++) {
+                gram[to + row * points + column] = matrix[Math.min(row, column) * side + Math.max(row, column)];
             }
-            into.put(matrix, row * side, points);
         }
     }
 
     @Override
-    public void tangent(int trial, ByteBuffer direction, ByteBuffer tangent) {
-        part(direction, trial, likeParameters.length).get(likeParameters);
+    public void tangent(int trial, double[] direction, double[] tangent) {
+        take(direction, trial, likeParameters);
         FloatTiles ofHead = head.tangent(likeParameters, 0, null);
         if (trunks.isEmpty()) {
             ofHead.write(outputRows, 0);
@@ -101,12 +97,12 @@ final class FloatTrial implements TrialKernel {
             trunks.get(k).tangent(likeParameters, start, ofHead).write(outputRows, k, trunks.size());
             start += trunks.get(k).shape().parameters();
         }
-        part(tangent, trial, outputRows.length).put(outputRows);
+        give(outputRows, tangent, trial);
     }
 
     /** Carries an output's adjoint back to every layer. */
-    private void backward(int trial, ByteBuffer outputAdjoint) {
-        part(outputAdjoint, trial, outputRows.length).get(outputRows);
+    private void backward(int trial, double[] outputAdjoint) {
+        take(outputAdjoint, trial, outputRows);
         if (trunks.isEmpty()) {
             headAdjoint.read(outputRows, 0);
         }
@@ -135,9 +131,19 @@ final class FloatTrial implements TrialKernel {
         }
     }
 
-    /** A trial's part of a stack's numbers. */
-    private static FloatBuffer part(ByteBuffer stack, int trial, int length) {
-        FloatBuffer numbers = stack.order(ByteOrder.nativeOrder()).asFloatBuffer();
-        return numbers.position(Math.multiplyExact(trial, length));
+    /** Reads a trial's part of a stack's numbers. */
+    private static void take(double[] stack, int trial, float[] part) {
+        int from = Math.multiplyExact(trial, part.length);
+        for (int i = 0; i < part.length; i++) {
+            part[i] = (float) stack[from + i];
+        }
+    }
+
+    /** Writes it. */
+    private static void give(float[] part, double[] stack, int trial) {
+        int to = Math.multiplyExact(trial, part.length);
+        for (int i = 0; i < part.length; i++) {
+            stack[to + i] = part[i];
+        }
     }
 }

@@ -1,10 +1,8 @@
 package stiffsweep.kernel;
 
-import java.nio.ByteBuffer;
-
 /**
- * One trial of a network of chains, between tensors of a stack: direct buffers of the trial's precision, in the machine's byte
- * order, whose first axis is the trials. It serves one thread.
+ * One trial of a network of chains, between the numbers of a stack, whose first axis is the trials. They are in double
+ * precision whatever the network is in. It serves one thread.
  */
 public sealed interface TrialKernel permits FloatTrial, DoubleTrial {
 
@@ -16,7 +14,7 @@ public sealed interface TrialKernel permits FloatTrial, DoubleTrial {
      * @param input the input jets, {@code [trials, rows, inputs]}
      * @param output takes the output jet, {@code [trials, rows, outputs]}
      */
-    void forward(int trial, ByteBuffer parameters, ByteBuffer input, ByteBuffer output);
+    void forward(int trial, double[] parameters, double[] input, double[] output);
 
     /**
      * The derivatives of a scalar with respect to the parameters of the last forward pass.
@@ -25,7 +23,7 @@ public sealed interface TrialKernel permits FloatTrial, DoubleTrial {
      * @param outputAdjoint the scalar's derivative with respect to the output jet, {@code [trials, rows, outputs]}
      * @param gradient takes the derivatives, {@code [trials, parameters]}
      */
-    void gradient(int trial, ByteBuffer outputAdjoint, ByteBuffer gradient);
+    void gradient(int trial, double[] outputAdjoint, double[] gradient);
 
     /**
      * The derivatives of one number at each point with respect to the parameters of the last forward pass.
@@ -35,7 +33,7 @@ public sealed interface TrialKernel permits FloatTrial, DoubleTrial {
      *     rows, outputs]}
      * @param jacobian takes the derivatives, {@code [trials, points, parameters]}
      */
-    void jacobian(int trial, ByteBuffer outputAdjoint, ByteBuffer jacobian);
+    void jacobian(int trial, double[] outputAdjoint, double[] jacobian);
 
     /**
      * The products of the rows of the Jacobian with each other.
@@ -44,7 +42,7 @@ public sealed interface TrialKernel permits FloatTrial, DoubleTrial {
      * @param outputAdjoint as for {@link #jacobian}
      * @param gram takes them, {@code [trials, points, points]}
      */
-    void gram(int trial, ByteBuffer outputAdjoint, ByteBuffer gram);
+    void gram(int trial, double[] outputAdjoint, double[] gram);
 
     /**
      * The tangent of the output jet of the last forward pass.
@@ -53,5 +51,5 @@ public sealed interface TrialKernel permits FloatTrial, DoubleTrial {
      * @param direction of the parameters, {@code [trials, parameters]}
      * @param tangent takes it, {@code [trials, rows, outputs]}
      */
-    void tangent(int trial, ByteBuffer direction, ByteBuffer tangent);
+    void tangent(int trial, double[] direction, double[] tangent);
 }

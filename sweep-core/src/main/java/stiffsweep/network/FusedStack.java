@@ -2,7 +2,6 @@ package stiffsweep.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,8 @@ import stiffsweep.kernel.KernelShape;
 import stiffsweep.kernel.Lanes;
 import stiffsweep.kernel.TileLayout;
 import stiffsweep.kernel.TrialKernel;
-import stiffsweep.tensor.SharedMemory;
+import stiffsweep.result.ArrayLength;
+import stiffsweep.tensor.Tensors;
 
 /** The kernels of a stack's trials, which keep what the last forward pass left. */
 final class FusedStack {
@@ -19,7 +19,6 @@ final class FusedStack {
     private final KernelShape shape;
     private final List<TrialKernel> trials;
     private final int rows;
-    private final Precision precision;
     /** Whose forward pass was the last. */
     private @Nullable FusedPass holder;
 
@@ -28,21 +27,19 @@ final class FusedStack {
         this.trials = IntStream.range(0, trials)
                 .mapToObj(trial -> lanes.trial(shape, layout, precision))
                 .toList();
-        this.precision = precision;
         rows = Math.multiplyExact(layout.streams(), layout.points());
     }
 
     /** The output jets of a pass, {@code [trials, rows, outputs]}. */
     NDArray forward(FusedPass pass, NDArray parameters, NDArray input) {
         holder = pass;
-        ByteBuffer from = SharedMemory.of(parameters, precision);
-        ByteBuffer points = SharedMemory.of(input, precision);
-        Shape outputs = new Shape(trials.size(), rows, shape.outputs());
-        return SharedMemory.written(parameters, precision, outputs, output -> {
-            for (int trial = 0; trial < trials.size(); trial++) {
-                trials.get(trial).forward(trial, from, points, output);
-            }
-        });
+        double[] from = Tensors.numbers(parameters);
+        double[] points = Tensors.numbers(input);
+        double[] output = new double[ArrayLength.of("the outputs of a stack", trials.size(), rows, shape.outputs())];
+        for (int trial = 0; trial < trials.size(); trial++) {
+            trials.get(trial).forward(trial, from, points, output);
+        }
+        return Tensors.like(parameters, output, trials.size(), rows, shape.outputs());
     }
 
     /** Whether what a pass left is still there. */
@@ -53,7 +50,7 @@ final class FusedStack {
     /** What a trial's kernel works out of its last pass, from a stack's numbers to others. */
     @FunctionalInterface
     interface Derivative {
-        void of(TrialKernel kernel, int trial, ByteBuffer from, ByteBuffer to);
+        void of(TrialKernel kernel, int trial, double[] from, double[] to);
     }
 
     /**
@@ -63,11 +60,11 @@ final class FusedStack {
      * @param made its shape, {@code [trials, ..]}
      */
     NDArray derivative(Derivative derivative, NDArray of, Shape made) {
-        ByteBuffer from = SharedMemory.of(of, precision);
-        return SharedMemory.written(of, precision, made, to -> {
-            for (int trial = 0; trial < trials.size(); trial++) {
-                derivative.of(trials.get(trial), trial, from, to);
-            }
-        });
+        double[] from = Tensors.numbers(of);
+        double[] to = new double[ArrayLength.of("the derivatives of a stack", made.getShape())];
+        for (int trial = 0; trial < trials.size(); trial++) {
+            derivative.of(trials.get(trial), trial, from, to);
+        }
+        return Tensors.like(of, to, made.getShape());
     }
 }

@@ -168,7 +168,7 @@ public final class Tensors implements AutoCloseable {
     public static NDArray like(NDArray other, double[] values, long... shape) {
         return other instanceof HeapArray
                 ? HeapArray.of(values, shape)
-                : new Place.OfEngine(other.getManager(), SharedMemory.precision(other)).of(values, shape);
+                : new Place.OfEngine(other.getManager(), precision(other)).of(values, shape);
     }
 
     static NDArray filled(NDManager manager, double value, DataType type, Shape shape) {
@@ -190,6 +190,22 @@ public final class Tensors implements AutoCloseable {
             place.keep(copy);
             return copy;
         });
+    }
+
+    /** The precision of a tensor. */
+    private static Precision precision(NDArray tensor) {
+        return switch (tensor.getDataType()) {
+            case FLOAT32 -> Precision.FLOAT32;
+            case FLOAT64 -> Precision.FLOAT64;
+            default ->
+                throw new IllegalArgumentException(
+                        "a tensor must be in float32 or float64, but got " + tensor.getDataType());
+        };
+    }
+
+    /** The values of a tensor to be read and never written: its own where it is in the Java heap, else a copy. */
+    public static double[] numbers(NDArray tensor) {
+        return tensor instanceof HeapArray array ? array.values() : values(tensor);
     }
 
     /** The values of a tensor of any precision, in row-major order. */
