@@ -137,8 +137,11 @@ public final class FloatTiles {
 
     /** Adds another jet of the same shape. */
     public void add(FloatTiles other) {
-        for (int i = 0; i < layout.tiles() * stride; i++) {
-            numbers[first + i] += other.numbers[other.first + i];
+        float[] sum = numbers;
+        float[] addend = other.numbers;
+        int length = length(layout, features);
+        for (int i = 0; i < length; i++) {
+            sum[first + i] += addend[other.first + i];
         }
     }
 }

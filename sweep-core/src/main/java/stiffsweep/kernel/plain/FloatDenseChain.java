@@ -50,7 +50,7 @@ public final class FloatDenseChain implements FloatChain {
         adjoints = layers(last, numbers, first + length + ofActivations);
         parameters = new float[shape.parameters()];
         weights = new FloatWeights(shape);
-        sums = new FloatSums(widest(shape));
+        sums = new FloatSums(layout, widest(shape));
     }
 
     private static int widest(ChainShape shape) {

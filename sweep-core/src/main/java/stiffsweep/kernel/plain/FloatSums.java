@@ -10,6 +10,7 @@ import static stiffsweep.kernel.plain.FloatLanes.VIRTUAL_LANES;
 import static stiffsweep.kernel.plain.FloatLanes.WIDE;
 
 import stiffsweep.kernel.FloatTiles;
+import stiffsweep.kernel.TileLayout;
 import stiffsweep.kernel.lane.FloatVector;
 
 /**
@@ -28,8 +29,11 @@ final class FloatSums {
 
     private final float[] quartets;
 
+    private final int tiles;
+
     /** Sums for jets of no more features. */
-    FloatSums(int features) {
+    FloatSums(TileLayout layout, int features) {
+        tiles = layout.tiles();
         int sums = BLOCK * FloatTiles.rows(features);
         partial = new float[(sums + 1) * VIRTUAL_LANES];
         quartets = new float[sums * QUARTET + VIRTUAL_LANES];
@@ -90,7 +94,7 @@ final class FloatSums {
         FloatVector s10 = s00, s11 = s00, s12 = s00, s13 = s00;
         FloatVector s20 = s00, s21 = s00, s22 = s00, s23 = s00;
         FloatVector s30 = s00, s31 = s00, s32 = s00, s33 = s00;
-        int count = input.layout().tiles() * (ROW / VIRTUAL_LANES);
+        int count = tiles * (ROW / VIRTUAL_LANES);
         int column = 0;
         for (int k = 0; k < count; k++) {
             FloatVector x0 = fromArray(SPECIES, xs, x);
@@ -136,7 +140,7 @@ final class FloatSums {
         int nextD = adjoint.stride() - ROW;
         FloatVector s00 = zero(SPECIES), s01 = s00, s02 = s00, s03 = s00;
         FloatVector s10 = s00, s11 = s00, s12 = s00, s13 = s00;
-        int count = input.layout().tiles() * (ROW / VIRTUAL_LANES);
+        int count = tiles * (ROW / VIRTUAL_LANES);
         int column = 0;
         for (int k = 0; k < count; k++) {
             FloatVector x0 = fromArray(SPECIES, xs, x);
@@ -172,7 +176,7 @@ final class FloatSums {
         float[] ds = adjoint.numbers();
         int next = adjoint.stride() - POINTS;
         FloatVector s0 = zero(SPECIES), s1 = s0, s2 = s0, s3 = s0;
-        int count = adjoint.layout().tiles() * (POINTS / VIRTUAL_LANES);
+        int count = tiles * (POINTS / VIRTUAL_LANES);
         int column = 0;
         for (int k = 0; k < count; k++) {
             s0 = s0.add(fromArray(SPECIES, ds, d));
