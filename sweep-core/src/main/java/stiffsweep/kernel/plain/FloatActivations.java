@@ -4,6 +4,7 @@ import static stiffsweep.kernel.lane.FloatVector.broadcast;
 import static stiffsweep.kernel.lane.FloatVector.fromArray;
 import static stiffsweep.kernel.plain.FloatLanes.ACTIVATION;
 import static stiffsweep.kernel.plain.FloatLanes.LANES;
+import static stiffsweep.kernel.plain.FloatLanes.SECONDS;
 import static stiffsweep.kernel.plain.FloatLanes.SPECIES;
 
 import java.util.List;
@@ -14,7 +15,8 @@ import stiffsweep.kernel.lane.VectorOperators;
  * The activation function g with three derivatives, for some numbers u that stay in the nearest cache. Polynomials and single
  * roundings alone, so that they are the same on every machine; not a number where u is none.
  *
- * <p>Each function is a few short loops: C2 stops joining methods to a loop after some fifty operations on vectors.
+ * <p>Each function is three short loops, which one place calls: C2 stops joining methods to a method after some fifty operations
+ * on vectors, and where it has seen three targets of a call it joins none of them, but compiles each on its own.
  */
 final class FloatActivations {
 
@@ -26,7 +28,7 @@ final class FloatActivations {
     final float[] slope;
     /** g''(u). */
     final float[] bend;
-    /** g'''(u). */
+    /** g'''(u), where second derivatives ask for it. */
     final float[] curve;
 
     /** What the loops of a function leave for the next one. */
@@ -103,7 +105,7 @@ final class FloatActivations {
             x.mul(distribution).intoArray(value, i);
             x.fma(density, distribution).intoArray(slope, i);
             broadcast(SPECIES, 2f).sub(square).mul(density).intoArray(bend, i);
-            if (FloatLanes.SECONDS > 0) {
+            if (SECONDS > 0) {
                 square.sub(4f).mul(x).mul(density).intoArray(curve, i);
             }
         }
@@ -122,7 +124,9 @@ final class FloatActivations {
             t.intoArray(value, i);
             first.intoArray(slope, i);
             t.mul(first).mul(-2f).intoArray(bend, i);
-            broadcast(SPECIES, 4f).sub(first.mul(6f)).mul(first).intoArray(curve, i);
+            if (SECONDS > 0) {
+                broadcast(SPECIES, 4f).sub(first.mul(6f)).mul(first).intoArray(curve, i);
+            }
         }
     }
 
@@ -137,11 +141,14 @@ final class FloatActivations {
             FloatVector s = step(x, less);
             FloatVector slopeOfS = greater.mul(less);
             FloatVector balance = broadcast(SPECIES, 1f).sub(s.add(s));
-            FloatVector bracket = broadcast(SPECIES, 1f).sub(slopeOfS.mul(6f)).mul(x);
             x.mul(s).intoArray(value, i);
             x.fma(slopeOfS, s).intoArray(slope, i);
             x.fma(balance, broadcast(SPECIES, 2f)).mul(slopeOfS).intoArray(bend, i);
-            balance.fma(broadcast(SPECIES, 3f), bracket).mul(slopeOfS).intoArray(curve, i);
+            if (SECONDS > 0) {
+                FloatVector bracket =
+                        broadcast(SPECIES, 1f).sub(slopeOfS.mul(6f)).mul(x);
+                balance.fma(broadcast(SPECIES, 3f), bracket).mul(slopeOfS).intoArray(curve, i);
+            }
         }
     }
 
@@ -200,7 +207,9 @@ final class FloatActivations {
             FloatVector cosine = FloatFits.cosine(square).fma(square, broadcast(SPECIES, 1f));
             FloatVector result = cosine.mul(fromArray(SPECIES, power, i));
             result.intoArray(slope, i);
-            result.neg().intoArray(curve, i);
+            if (SECONDS > 0) {
+                result.neg().intoArray(curve, i);
+            }
         }
     }
 
