@@ -41,7 +41,10 @@ final class DeriveKernel {
         }
     }
 
-    /** The bits of a number are whole numbers too, in the one class that is about nothing else; what is in float64 needs no cast. */
+    /**
+     * The bits of a number are whole numbers too, in the one class that is about nothing else. Casts go:
+     * only what is in float64 may be cast.
+     */
     private static String inFloat64(String source) {
         String bits = source.contains("record IntVector") ? source.replaceAll("\\bint\\b", "long") : source;
         return bits.replace("(float) ", "")

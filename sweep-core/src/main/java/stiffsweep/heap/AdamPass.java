@@ -1,5 +1,7 @@
 package stiffsweep.heap;
 
+import java.util.Arrays;
+
 /**
  * A step of Adam on arrays of the Java heap, trial by trial, without arrays for what is between the moments and the parameters.
  * The operations of each parameter are those of the step that is written in tensors, in their order, so their bits are the same.
@@ -28,6 +30,10 @@ public record AdamPass(double firstDecay, double secondDecay, double epsilon, do
             HeapArray shrink) {
         int trials = parameters.sizes()[0];
         int count = parameters.sizes()[1];
+        if (!Arrays.equals(rate.sizes(), shrink.sizes())) {
+            throw new IllegalArgumentException("rates and factors must have the same sizes, but got "
+                    + Arrays.toString(rate.sizes()) + " and " + Arrays.toString(shrink.sizes()));
+        }
         boolean shared = rate.sizes()[1] == 1;
         double[] next = new double[parameters.values().length];
         for (int trial = 0; trial < trials; trial++) {
@@ -65,7 +71,8 @@ public record AdamPass(double firstDecay, double secondDecay, double epsilon, do
         return end;
     }
 
-    // Three loops that write one array each: of a loop that writes several Java's compiler makes no vectors.
+    // Three loops that write one array each, the last one for each run of parameters with one rate: of a loop that
+    // writes several Java's compiler makes no vectors.
 
     private void decayFirst(int from, int to, double[] moment, double[] gradient) {
         double decay = firstDecay;

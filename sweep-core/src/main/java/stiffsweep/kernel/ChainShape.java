@@ -1,5 +1,6 @@
 package stiffsweep.kernel;
 
+import java.util.Collections;
 import java.util.List;
 import stiffsweep.choice.Activation;
 
@@ -32,6 +33,11 @@ public record ChainShape(List<Integer> widths, Activation activation) {
     /** The features that an affine layer makes. */
     public int outputs(int layer) {
         return widths.get(layer + 1);
+    }
+
+    /** The most features that an affine layer makes. */
+    public int widestOutputs() {
+        return Collections.max(widths.subList(1, widths.size()));
     }
 
     /** Where a layer's weights {@code [inputs, outputs]} start in the flat parameters; its biases follow them. */

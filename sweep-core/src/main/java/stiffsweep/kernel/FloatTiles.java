@@ -88,9 +88,9 @@ public final class FloatTiles {
     /** Reads the jet from some of the columns of rows, {@code [streams points, columns]}. */
     void read(float[] rows, int from, int columns) {
         eachLine((line, points, row, feature) -> {
-            int column = from + row * columns + feature;
+            int place = from + row * columns + feature;
             for (int point = 0; point < points; point++) {
-                numbers[line + point] = rows[column + point * columns];
+                numbers[line + point] = rows[place + point * columns];
             }
         });
     }
@@ -108,9 +108,9 @@ public final class FloatTiles {
     /** Writes the jet as some of the columns of rows, {@code [streams points, columns]}. */
     void write(float[] rows, int to, int columns) {
         eachLine((line, points, row, feature) -> {
-            int column = to + row * columns + feature;
+            int place = to + row * columns + feature;
             for (int point = 0; point < points; point++) {
-                rows[column + point * columns] = numbers[line + point];
+                rows[place + point * columns] = numbers[line + point];
             }
         });
     }

@@ -1,8 +1,8 @@
 package stiffsweep.kernel;
 
 /**
- * One trial of a network of chains, between the numbers of a stack, whose first axis is the trials. They are in double
- * precision whatever the network is in. It serves one thread.
+ * One trial of a network of chains, which reads and writes arrays of a whole stack; their first axis is the trials. They are in
+ * double precision, whatever the network is in. It serves one thread.
  */
 public sealed interface TrialKernel permits FloatTrial, DoubleTrial {
 

@@ -55,6 +55,7 @@ final class FusedPass implements Pass {
             // Another pass of this shape came between.
             stack.forward(this, parameters, input.stacked()).close();
         }
-        return stack.derivative(derivative, of, new Shape(parameters.getShape().get(0)).addAll(ofTrial));
+        return stack.derivative(
+                derivative, of, parameters, new Shape(parameters.getShape().get(0)).addAll(ofTrial));
     }
 }

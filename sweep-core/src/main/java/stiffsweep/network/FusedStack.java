@@ -33,8 +33,8 @@ final class FusedStack {
     /** The output jets of a pass, {@code [trials, rows, outputs]}. */
     NDArray forward(FusedPass pass, NDArray parameters, NDArray input) {
         holder = pass;
-        double[] from = Tensors.numbers(parameters);
-        double[] points = Tensors.numbers(input);
+        double[] from = Tensors.sharedValues(parameters);
+        double[] points = Tensors.sharedValues(input);
         double[] output = new double[ArrayLength.of("the outputs of a stack", trials.size(), rows, shape.outputs())];
         for (int trial = 0; trial < trials.size(); trial++) {
             trials.get(trial).forward(trial, from, points, output);
@@ -57,14 +57,15 @@ final class FusedStack {
      * A derivative of the last pass.
      *
      * @param of the adjoints or directions that it is made from
+     * @param like has its precision: the engine's adjoints of what a sum does not depend on are zeros in float32
      * @param made its shape, {@code [trials, ..]}
      */
-    NDArray derivative(Derivative derivative, NDArray of, Shape made) {
-        double[] from = Tensors.numbers(of);
+    NDArray derivative(Derivative derivative, NDArray of, NDArray like, Shape made) {
+        double[] from = Tensors.sharedValues(of);
         double[] to = new double[ArrayLength.of("the derivatives of a stack", made.getShape())];
         for (int trial = 0; trial < trials.size(); trial++) {
             derivative.of(trials.get(trial), trial, from, to);
         }
-        return Tensors.like(of, to, made.getShape());
+        return Tensors.like(like, to, made.getShape());
     }
 }

@@ -192,19 +192,8 @@ public final class Tensors implements AutoCloseable {
         });
     }
 
-    /** The precision of a tensor. */
-    private static Precision precision(NDArray tensor) {
-        return switch (tensor.getDataType()) {
-            case FLOAT32 -> Precision.FLOAT32;
-            case FLOAT64 -> Precision.FLOAT64;
-            default ->
-                throw new IllegalArgumentException(
-                        "a tensor must be in float32 or float64, but got " + tensor.getDataType());
-        };
-    }
-
     /** The values of a tensor to be read and never written: its own where it is in the Java heap, else a copy. */
-    public static double[] numbers(NDArray tensor) {
+    public static double[] sharedValues(NDArray tensor) {
         return tensor instanceof HeapArray array ? array.values() : values(tensor);
     }
 
@@ -272,5 +261,16 @@ public final class Tensors implements AutoCloseable {
             known.close();
         }
         place.close();
+    }
+
+    /** The precision of a tensor. */
+    private static Precision precision(NDArray tensor) {
+        return switch (tensor.getDataType()) {
+            case FLOAT32 -> Precision.FLOAT32;
+            case FLOAT64 -> Precision.FLOAT64;
+            default ->
+                throw new IllegalArgumentException(
+                        "a tensor must be in float32 or float64, but got " + tensor.getDataType());
+        };
     }
 }

@@ -5,9 +5,7 @@ import static stiffsweep.kernel.plain.DoubleLanes.SPECIES;
 
 import stiffsweep.kernel.lane.DoubleVector;
 
-/**
- * The bits, limits and polynomials of the elementary functions in float64, by Horner's scheme.
- */
+/** The bits and limits of the elementary functions in float64, and their polynomials. */
 final class DoubleFits {
 
     /** The bit of the sign. */

@@ -12,7 +12,7 @@ import stiffsweep.kernel.lane.FloatVector;
 import stiffsweep.kernel.lane.VectorOperators;
 
 /**
- * The activation function g with three derivatives, for some numbers u that stay in the nearest cache. Polynomials and single
+ * The activation function g with two derivatives, or three where jets have second derivatives, for some numbers u that stay in the nearest cache. Polynomials and single
  * roundings alone, so that they are the same on every machine; not a number where u is none.
  *
  * <p>Each function is three short loops, which one place calls: C2 stops joining methods to a method after some fifty operations
@@ -31,11 +31,14 @@ final class FloatActivations {
     /** g'''(u), where second derivatives ask for it. */
     final float[] curve;
 
-    /** What the loops of a function leave for the next one. */
-    private final float[] reduced;
+    // What the loops of a function leave for the next one.
 
+    /** The variable of a polynomial. */
     private final float[] variable;
-    private final float[] power;
+    /** What multiplies it: a power of two, a sign, or the Gauss function. */
+    private final float[] factor;
+    /** The tail of gelu, {@code exp(s) - 1}, or the rest r of the sine. */
+    private final float[] part;
 
     private final List<Loop> loops;
 
@@ -45,9 +48,9 @@ final class FloatActivations {
         slope = new float[numbers];
         bend = new float[numbers];
         curve = new float[numbers];
-        reduced = new float[numbers];
+        part = new float[numbers];
         variable = new float[numbers];
-        power = new float[numbers];
+        factor = new float[numbers];
         loops = loops();
     }
 
@@ -58,9 +61,9 @@ final class FloatActivations {
 
     private List<Loop> loops() {
         return switch (ACTIVATION) {
-            case GELU -> List.of(this::gaussAndDistance, this::tail, this::withDistribution);
-            case TANH -> List.of(n -> reduce(-2f, FloatFits.TANH_END, n), this::exponential, this::withTangent);
-            case SILU -> List.of(n -> reduce(-1f, FloatFits.SILU_END, n), this::exponential, this::withLogistic);
+            case GELU -> List.of(this::gaussAndTailVariable, this::tail, this::withDistribution);
+            case TANH -> List.of(n -> reduce(-2f, FloatFits.TANH_END, n), this::exponentialLessOne, this::withTangent);
+            case SILU -> List.of(n -> reduce(-1f, FloatFits.SILU_END, n), this::exponentialLessOne, this::withLogistic);
             case SINE -> List.of(this::reduceToHalfPeriod, this::withSine, this::withCosine);
         };
     }
@@ -72,7 +75,7 @@ final class FloatActivations {
         }
     }
 
-    private void gaussAndDistance(int numbers) {
+    private void gaussAndTailVariable(int numbers) {
         for (int i = 0; i < numbers; i += LANES) {
             FloatVector a = fromArray(SPECIES, u, i).abs().min(FloatFits.GELU_END);
             FloatVector exponent = a.mul(-0.5f).mul(a);
@@ -80,7 +83,7 @@ final class FloatActivations {
             FloatVector lost = a.mul(0.5f).fma(a, exponent);
             FloatVector whole = wholePowers(exponent);
             FloatVector p = power(whole);
-            lessOne(remainder(exponent, whole).sub(lost)).fma(p, p).intoArray(power, i);
+            lessOne(remainder(exponent, whole).sub(lost)).fma(p, p).intoArray(factor, i);
             broadcast(SPECIES, 1f)
                     .div(a.fma(broadcast(SPECIES, FloatFits.TAIL_SCALE), broadcast(SPECIES, 1f)))
                     .intoArray(variable, i);
@@ -90,7 +93,7 @@ final class FloatActivations {
     private void tail(int numbers) {
         for (int i = 0; i < numbers; i += LANES) {
             FloatVector t = fromArray(SPECIES, variable, i);
-            FloatFits.tail(t).mul(t).mul(fromArray(SPECIES, power, i)).intoArray(reduced, i);
+            FloatFits.tail(t).mul(t).mul(fromArray(SPECIES, factor, i)).intoArray(part, i);
         }
     }
 
@@ -99,8 +102,8 @@ final class FloatActivations {
         for (int i = 0; i < numbers; i += LANES) {
             FloatVector x = fromArray(SPECIES, u, i);
             FloatVector a = x.abs().min(FloatFits.GELU_END);
-            FloatVector distribution = step(x, fromArray(SPECIES, reduced, i));
-            FloatVector density = fromArray(SPECIES, power, i).mul(FloatFits.NORMAL_DENSITY);
+            FloatVector distribution = step(x, fromArray(SPECIES, part, i));
+            FloatVector density = fromArray(SPECIES, factor, i).mul(FloatFits.NORMAL_DENSITY);
             FloatVector square = a.mul(a);
             x.mul(distribution).intoArray(value, i);
             x.fma(density, distribution).intoArray(slope, i);
@@ -114,9 +117,9 @@ final class FloatActivations {
     /** With t = tanh u: t, 1 - t^2, -2 t g', g' (4 - 6 g'). */
     private void withTangent(int numbers) {
         for (int i = 0; i < numbers; i += LANES) {
-            FloatVector p = fromArray(SPECIES, power, i);
+            FloatVector p = fromArray(SPECIES, factor, i);
             // 1 - exp(-2 |u|) without the loss near 0.
-            FloatVector missing = fromArray(SPECIES, reduced, i)
+            FloatVector missing = fromArray(SPECIES, part, i)
                     .fma(p.neg(), broadcast(SPECIES, 1f).sub(p));
             FloatVector size = missing.div(broadcast(SPECIES, 2f).sub(missing));
             FloatVector t = withSign(size, fromArray(SPECIES, u, i));
@@ -134,8 +137,8 @@ final class FloatActivations {
     private void withLogistic(int numbers) {
         for (int i = 0; i < numbers; i += LANES) {
             FloatVector x = fromArray(SPECIES, u, i);
-            FloatVector p = fromArray(SPECIES, power, i);
-            FloatVector small = fromArray(SPECIES, reduced, i).fma(p, p);
+            FloatVector p = fromArray(SPECIES, factor, i);
+            FloatVector small = fromArray(SPECIES, part, i).fma(p, p);
             FloatVector greater = broadcast(SPECIES, 1f).div(small.add(1f));
             FloatVector less = small.mul(greater);
             FloatVector s = step(x, less);
@@ -152,20 +155,20 @@ final class FloatActivations {
         }
     }
 
-    /** What the exponential of {@code factor |u|} needs: a remainder and a power of two. */
-    private void reduce(float factor, float end, int numbers) {
+    /** What the exponential of {@code scale |u|} needs: a remainder and a power of two. */
+    private void reduce(float scale, float end, int numbers) {
         for (int i = 0; i < numbers; i += LANES) {
-            FloatVector exponent = fromArray(SPECIES, u, i).abs().min(end).mul(factor);
+            FloatVector exponent = fromArray(SPECIES, u, i).abs().min(end).mul(scale);
             FloatVector whole = wholePowers(exponent);
             remainder(exponent, whole).intoArray(variable, i);
-            power(whole).intoArray(power, i);
+            power(whole).intoArray(factor, i);
         }
     }
 
     /** {@code exp(s) - 1} for the remainders s. */
-    private void exponential(int numbers) {
+    private void exponentialLessOne(int numbers) {
         for (int i = 0; i < numbers; i += LANES) {
-            lessOne(fromArray(SPECIES, variable, i)).intoArray(reduced, i);
+            lessOne(fromArray(SPECIES, variable, i)).intoArray(part, i);
         }
     }
 
@@ -178,23 +181,23 @@ final class FloatActivations {
             FloatVector r = n.fma(broadcast(SPECIES, FloatFits.PI_HIGH), a);
             r = n.fma(broadcast(SPECIES, FloatFits.PI_MIDDLE), r);
             r = n.fma(broadcast(SPECIES, FloatFits.PI_LOW), r);
-            r.intoArray(reduced, i);
+            r.intoArray(part, i);
             r.mul(r).intoArray(variable, i);
             // 1 or -1: the sign turns with every multiple of pi, so it is the lowest bit.
             whole.reinterpretAsInts()
                     .lanewise(VectorOperators.LSHL, Float.SIZE - 1)
                     .or(FloatFits.ONE)
                     .reinterpretAsFloats()
-                    .intoArray(power, i);
+                    .intoArray(factor, i);
         }
     }
 
     private void withSine(int numbers) {
         for (int i = 0; i < numbers; i += LANES) {
-            FloatVector r = fromArray(SPECIES, reduced, i);
+            FloatVector r = fromArray(SPECIES, part, i);
             FloatVector square = fromArray(SPECIES, variable, i);
             FloatVector sine = FloatFits.sine(square).mul(square).fma(r, r);
-            FloatVector result = sine.mul(fromArray(SPECIES, power, i))
+            FloatVector result = sine.mul(fromArray(SPECIES, factor, i))
                     .mul(withSign(broadcast(SPECIES, 1f), fromArray(SPECIES, u, i)));
             result.intoArray(value, i);
             result.neg().intoArray(bend, i);
@@ -205,7 +208,7 @@ final class FloatActivations {
         for (int i = 0; i < numbers; i += LANES) {
             FloatVector square = fromArray(SPECIES, variable, i);
             FloatVector cosine = FloatFits.cosine(square).fma(square, broadcast(SPECIES, 1f));
-            FloatVector result = cosine.mul(fromArray(SPECIES, power, i));
+            FloatVector result = cosine.mul(fromArray(SPECIES, factor, i));
             result.intoArray(slope, i);
             if (SECONDS > 0) {
                 result.neg().intoArray(curve, i);

@@ -2,7 +2,6 @@ package stiffsweep.kernel.plain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.kernel.ChainShape;
 import stiffsweep.kernel.FloatChain;
@@ -50,11 +49,7 @@ public final class FloatDenseChain implements FloatChain {
         adjoints = layers(last, numbers, first + length + ofActivations);
         parameters = new float[shape.parameters()];
         weights = new FloatWeights(shape);
-        sums = new FloatSums(layout, widest(shape));
-    }
-
-    private static int widest(ChainShape shape) {
-        return IntStream.range(0, shape.layers()).map(shape::outputs).max().orElse(0);
+        sums = new FloatSums(layout, shape.widestOutputs());
     }
 
     /** A jet of each of the first layers' outputs, one after the other in an array. */

@@ -5,9 +5,7 @@ import static stiffsweep.kernel.plain.FloatLanes.SPECIES;
 
 import stiffsweep.kernel.lane.FloatVector;
 
-/**
- * The bits, limits and polynomials of the elementary functions in float32, by Horner's scheme.
- */
+/** The bits and limits of the elementary functions in float32, and their polynomials. */
 final class FloatFits {
 
     /** The bit of the sign. */

@@ -21,21 +21,26 @@ import stiffsweep.kernel.lane.FloatVector;
 final class FloatSums {
 
     private static final int BLOCK = FloatTiles.BLOCK;
-    /** The sums that are left of the lanes before the last two halvings, and a vector of them. */
+    /** How many numbers are left of a sum's lanes before the last two halvings. */
     private static final int QUARTET = 4;
 
-    /** The partial sums of some rows, {@code [BLOCK, outputs, VIRTUAL_LANES]}; a vector more, as one is read past its sum. */
+    /** The partial sums of some rows, {@code [BLOCK, outputs, VIRTUAL_LANES]}, and room for a vector that is read past the last. */
     private final float[] partial;
 
+    /** Of the sums of a row, {@code [outputs, QUARTET]}, and room for a vector that is written past the last. */
     private final float[] quartets;
 
     private final int tiles;
 
-    /** Sums for jets of no more features. */
+    /**
+     * Sums over the points of a layout.
+     *
+     * @param features the most that an adjoint has
+     */
     FloatSums(TileLayout layout, int features) {
         tiles = layout.tiles();
-        int sums = BLOCK * FloatTiles.rows(features);
-        partial = new float[(sums + 1) * VIRTUAL_LANES];
+        int sums = FloatTiles.rows(features);
+        partial = new float[(BLOCK * sums + 1) * VIRTUAL_LANES];
         quartets = new float[sums * QUARTET + VIRTUAL_LANES];
     }
 

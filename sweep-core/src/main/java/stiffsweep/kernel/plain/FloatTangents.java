@@ -3,7 +3,6 @@ package stiffsweep.kernel.plain;
 import static stiffsweep.kernel.plain.FloatLanes.ROW;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.kernel.ChainShape;
 import stiffsweep.kernel.FloatTiles;
@@ -29,9 +28,7 @@ final class FloatTangents {
         this.weights = weights;
         this.slopes = slopes;
         turns = new FloatWeights(shape);
-        int widest =
-                IntStream.range(0, shape.layers()).map(shape::outputs).max().orElseThrow();
-        even = new float[FloatTiles.rows(widest) * ROW];
+        even = new float[FloatTiles.rows(shape.widestOutputs()) * ROW];
         odd = new float[even.length];
         moved = new float[even.length];
         output = new FloatTiles(layout, shape.outputs(shape.layers() - 1));

@@ -27,6 +27,7 @@ final class FloatWeights {
             int inputs = shape.inputs(layer);
             int outputs = shape.outputs(layer);
             int at = from + shape.weightsAt(layer);
+            // A loop for each array: so the inner ones have no divisions.
             for (int j = 0; j < outputs; j++) {
                 int to = j / block * inputs * block + j % block;
                 for (int i = 0; i < inputs; i++) {
