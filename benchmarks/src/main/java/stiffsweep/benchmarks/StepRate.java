@@ -20,7 +20,7 @@ public final class StepRate {
     private static final int FEWEST = 100;
 
     /** Until Java's compiler has done its work, which also follows from how often a loop was run. */
-    private static final double WARM_UP_SECONDS = 6;
+    private static final double WARM_UP_SECONDS = 15;
 
     private static final int WARM_UPS = 3;
 
