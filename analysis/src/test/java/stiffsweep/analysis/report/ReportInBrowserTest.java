@@ -73,7 +73,14 @@ class ReportInBrowserTest {
     private static WebElement firstChart() {
         WebElement figure = browser.findElement(By.cssSelector("figure script")).findElement(By.xpath(".."));
         browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", figure);
-        return figure.findElement(By.cssSelector(".canvas svg"));
+        WebElement chart = figure.findElement(By.cssSelector(".canvas svg"));
+        awaitTheNextFrame();
+        return chart;
+    }
+
+    /** A chart is drawn in the frame after the one that changed it. */
+    private static void awaitTheNextFrame() {
+        browser.executeAsyncScript("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))");
     }
 
     @Test
@@ -111,10 +118,12 @@ class ReportInBrowserTest {
         int all = chart.findElements(By.tagName("path")).size();
 
         button.click();
+        awaitTheNextFrame();
 
         assertThat(button.getAttribute("aria-pressed")).isEqualTo("false");
         assertThat(chart.findElements(By.tagName("path"))).hasSizeLessThan(all);
         button.click();
+        awaitTheNextFrame();
         assertThat(chart.findElements(By.tagName("path"))).hasSize(all);
     }
 
