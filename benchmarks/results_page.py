@@ -39,7 +39,7 @@ def section(title, facts, tables, command):
         return [f"\n## {title}\n", f"Not measured yet: `benchmarks/compare {command}`."]
     versions = "".join(f"; {name}: {version}" for name, version in facts["versions"].items())
     circumstances = (
-        f"`{facts['command']}` on {facts['date']}, commit {facts['commit']}, {facts['rounds']} rounds; {facts['cpu']},"
+        f"`{facts['command']}` on {facts['date']}, commit {facts['commit']}, rounds: {facts['rounds']}; {facts['cpu']},"
         f" {facts['cores']} cores, load at the start {facts['load']:.1f}{versions}."
     )
     return [f"\n## {title}\n", circumstances, *tables(facts)]
@@ -54,6 +54,8 @@ def sweep_table(facts):
     }
     rows = []
     for name, label in labels.items():
+        if name not in facts["runs"][0]:
+            continue
         runs = [turn[name] for turn in facts["runs"]]
         by_seconds = [turn[name]["seconds"] / turn["fused"]["seconds"] for turn in facts["runs"]]
         rows.append([label, spread([run["seconds"] for run in runs]), spread(by_seconds), spread([run["error"] for run in runs])])
