@@ -49,7 +49,7 @@ before the first round, term by term, in double precision, at our parameters and
   operations through the engine's bindings, which also make a product in seven that nobody asked for and never free the tape;
 - PyTorch 2 with torch.func, eager and by torch.compile: `vmap` over the trials of a stack, `jvp` along the inputs, one reverse pass (`benchmarks/peers/torch_step.py`);
 - JAX: `jit`, `vmap` over the trials of a stack, `jvp` along the inputs, ten epochs in a call (`benchmarks/peers/jax_step.py`);
-- Stiffsweep with `training.kernel = fused` and `engine`, from `benchmarks/conf/steps`.
+- Stiffsweep with `training.kernel = fused`, and `engine` where `--engine` asked for it, from `benchmarks/conf/steps`.
 
 What is from PyPI is free to use MKL as it likes; our engine is held to one way of working (`MKL_CBWR`), for equal bits. Rates by wall time and the seconds of each peer's first epoch, with its
 compilation, are in `results.json`. Columns are the trials that train together; the commands are those of the largest stack. The best stack of one side may be another than that of the other.
