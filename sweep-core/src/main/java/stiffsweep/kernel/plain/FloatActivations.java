@@ -12,8 +12,9 @@ import stiffsweep.kernel.lane.FloatVector;
 import stiffsweep.kernel.lane.VectorOperators;
 
 /**
- * The activation function g with two derivatives, or three where jets have second derivatives, for some numbers u that stay in the nearest cache. Polynomials and single
- * roundings alone, so that they are the same on every machine; not a number where u is none.
+ * The activation function g with two derivatives, or three where jets have second derivatives, for some numbers u that stay in
+ * the nearest cache. Polynomials and single roundings alone, so that they are the same on every machine; not a number where u is
+ * none.
  *
  * <p>Each function is three short loops, which one place calls: C2 stops joining methods to a method after some fifty operations
  * on vectors, and where it has seen three targets of a call it joins none of them, but compiles each on its own.
