@@ -16,13 +16,13 @@ class LauncherTest {
 
     private static final Path DIST = Path.of("target", "dist").toAbsolutePath();
 
-    /** Java with the class path of this process in the place of the jars, which are not there yet. */
+    /** Java with the class path of this process in the place of the jars, which are not there yet; folders stay. */
     private static final String JAVA_OF_THE_TEST = """
             #!/usr/bin/env bash
             words=()
             while [ $# -gt 0 ]; do
               case $1 in
-                -cp) words+=(-cp "$TEST_CLASSES"); shift 2 ;;
+                -cp) words+=(-cp "${2%%:*}:$TEST_CLASSES"); shift 2 ;;
                 *) words+=("$1"); shift ;;
               esac
             done
@@ -85,6 +85,18 @@ class LauncherTest {
 
         assertThat(launched(Map.of(), "fit", "DIR").out()).contains("-XX:TieredStopAtLevel=1");
         assertThat(launched(Map.of(), "run", "FILE").out()).doesNotContain("-XX:TieredStopAtLevel");
+    }
+
+    @Test
+    void aRunSaysNothingAboutTheLogOfALibrary() throws Exception {
+        script("java", JAVA_OF_THE_TEST);
+        Path file = Files.writeString(folder.resolve("short.conf"), "name = short\ntraining.epochs = 5\n");
+
+        Ended run =
+                launched(Map.of(), "run", file.toString(), "--master", "local[1]", "--out", folder.resolve("r") + "");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("1/1 trials").doesNotContain("log4j", "WARN");
     }
 
     @Test

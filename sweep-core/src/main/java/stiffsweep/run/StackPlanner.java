@@ -30,10 +30,11 @@ public final class StackPlanner {
      * <p>Trials of a stack agree in everything but their numbers: parameters, weights, learning rates and seeds may
      * differ, since they are tensors with a trial axis; words, counts and switches may not.
      *
-     * @param standing how far the training of a trial has come: those of a stack have come equally far
+     * @param standing how far the training of a trial has come, empty at its beginning: those of a stack have come equally far
      * @param automatic the size for a group whose size is left to a measurement
-     * @return the stacks, those with the longest training first, so that none of them is begun when all others are done; else
-     *     in the order of their first trials
+     * @return the stacks: those that are begun first, so that runs that are cut short one after the other come to results; then
+     *     those with the longest training, so that none of them is begun when all others are done; else in the order of their
+     *     first trials
      * @see Setting
      */
     public static List<Stack> plan(
@@ -43,14 +44,17 @@ public final class StackPlanner {
             Integer size = group.get(0).settings().execution().stack();
             int most = size == null ? automatic.applyAsInt(group) : size;
             List<Stack> stacks = split(group, most);
-            groups.add(new Group(stacks, work(stacks.get(0))));
+            boolean isBegun = !standing.apply(group.get(0)).isEmpty();
+            groups.add(new Group(stacks, isBegun, work(stacks.get(0))));
         }
-        groups.sort(Comparator.comparingDouble(Group::work).reversed());
+        groups.sort(Comparator.comparing(Group::isBegun)
+                .thenComparingDouble(Group::work)
+                .reversed());
         return groups.stream().flatMap(group -> group.stacks.stream()).toList();
     }
 
     /** The stacks of trials that could all be in one, and how long such a stack trains. */
-    private record Group(List<Stack> stacks, double work) {}
+    private record Group(List<Stack> stacks, boolean isBegun, double work) {}
 
     /** That of its first trial: the others have the same epochs, points and network. */
     private static double work(Stack stack) {

@@ -84,6 +84,20 @@ class StackPlannerTest {
     }
 
     @Test
+    void trainingsThatAreBegunComeBeforeLongerOnes() {
+        Trial fresh = trial(Map.of("problem.stiffness", 1.0));
+        Trial begun = trial(Map.of("problem.stiffness", 2.0));
+        Trial longer = trial(Map.of("network.width", 80L));
+
+        assertThat(StackPlanner.plan(
+                        List.of(fresh, longer, begun),
+                        trial -> trial.equals(begun) ? "7 training epochs" : "",
+                        group -> 8))
+                .flatExtracting(Stack::trials)
+                .containsExactly(begun, longer, fresh);
+    }
+
+    @Test
     void onlyGroupsThatAskForItAreMeasured() {
         Trial given = trial(Map.of("training.stack", 4.0));
         Trial automatic = trial(Map.of("network.width", 20L));
