@@ -17,7 +17,6 @@ import stiffsweep.run.ProcessEnd;
 import stiffsweep.run.Stack;
 import stiffsweep.store.RunStatus;
 import stiffsweep.store.RunStatus.LiveStack;
-import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialId;
 
 /**
@@ -57,12 +56,14 @@ final class RunLedger {
      * A stack that is handed out.
      *
      * @param stack how far it is
+     * @param begun how much of the work on it had been done when it was handed out, in trials
      * @param heardAt when an executor took it up, by {@link System#nanoTime}; null before
      * @param isTraining whether it has been heard to train
      * @param lastWords why its process is about to go; null where it is not
      */
     private record Entry(
             LiveStack stack,
+            double begun,
             @Nullable Long heardAt,
             boolean isTraining,
             @Nullable String lastWords) {
@@ -73,11 +74,16 @@ final class RunLedger {
             // Perhaps not the first one to take it up, for Spark itself may hand on a task of a machine that is gone.
             Long since = isTakenUp || heardAt == null ? (Long) System.nanoTime() : heardAt;
             LiveStack moved = new LiveStack(stack.stack(), stack.trials(), epoch, epochs, finite(error));
-            return new Entry(moved, since, isTraining || !isTakenUp, lastWords);
+            return new Entry(moved, begun, since, isTraining || !isTakenUp, lastWords);
+        }
+
+        /** How much of the work on it is done, in trials. While it waits for its turn, nothing is added. */
+        double worked() {
+            return isTraining ? stack.fraction() * stack.trials() : begun;
         }
 
         Entry withLastWords(String reason) {
-            return new Entry(stack, heardAt, isTraining, reason);
+            return new Entry(stack, begun, heardAt, isTraining, reason);
         }
     }
 
@@ -102,15 +108,24 @@ final class RunLedger {
 
     /** A stack is handed out from where its trials stand: what they have done by then is not the work of this run. */
     synchronized void started(String name, Stack stack) {
-        live.put(name, new Entry(new LiveStack(name, stack.size(), 0, 0, null), null, false, null));
+        double begun = 0;
         for (int slot = 0; slot < stack.size(); slot++) {
-            Trial trial = stack.trials().get(slot);
+            double done = begun(stack, slot);
+            begun += done;
             // A trial that is handed out again brings what this run has made of it.
-            if (handedOut.add(trial.id()) && !stack.states().isEmpty()) {
-                double epochs = trial.settings().training().epochs();
-                workedBefore += Math.min(1, stack.states().get(slot).epochs() / epochs);
+            if (handedOut.add(stack.trials().get(slot).id())) {
+                workedBefore += done;
             }
         }
+        live.put(name, new Entry(new LiveStack(name, stack.size(), 0, 0, null), begun, null, false, null));
+    }
+
+    /** The part of a trial's training that is done, from 0 to 1. */
+    private static double begun(Stack stack, int slot) {
+        double epochs = stack.trials().get(slot).settings().training().epochs();
+        return stack.states().isEmpty()
+                ? 0
+                : Math.min(1, stack.states().get(slot).epochs() / epochs);
     }
 
     /** An executor says how far a stack is; 0 of 0 epochs when it takes it up. */
@@ -199,9 +214,7 @@ final class RunLedger {
         Instant since = trainingSince == null ? now : trainingSince;
         double seconds = Duration.between(since, now).toNanos() * 1e-9;
         List<LiveStack> stacks = live.values().stream().map(Entry::stack).toList();
-        double worked = stacks.stream()
-                .mapToDouble(stack -> stack.fraction() * stack.trials())
-                .sum();
+        double worked = live.values().stream().mapToDouble(Entry::worked).sum();
         double rate = seconds > 0 ? Math.max(0, runNow + worked - workedBefore) / seconds : 0;
         double missing = planned - done() - worked;
         return new RunStatus(
