@@ -12,9 +12,8 @@ SECOND_ORDER_GOAL = 50
 
 HEAD = """# Results
 
-Written by `benchmarks/compare` from `benchmarks/results.json`; do not edit. A cell is the median of the rounds [lowest, highest]. Sides ran in turn on
-one core, to which each process was pinned, in single precision, with the environment of our own training (`jobs/target/dist/environment`). CPU seconds
-are those of the whole process, in Java with its compiler and collector.
+Written by `benchmarks/compare` from `benchmarks/results.json`; do not edit. A cell is the median of the rounds [lowest, highest]. Sides ran in turn,
+with the environment of our own training (`jobs/target/dist/environment`). CPU seconds are those of the whole process, in Java with its compiler and collector.
 """
 
 

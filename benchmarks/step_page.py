@@ -40,7 +40,7 @@ ALONE_GOAL = 0.8
 FLOPS_GOAL = (50, 35)
 
 WORDS = """
-The sections on steps compare trial-epochs per CPU second, once all is compiled. Each side trains the same loss on as many points by Adam; the peers were shown to have it
+The sections on steps compare trial-epochs per CPU second, once all is compiled, in single precision, with each process pinned to one core. Each side trains the same loss on as many points by Adam; the peers were shown to have it
 before the first round, term by term, in double precision, at our parameters and points. Sides:
 
 - eager PyTorch 1.13 of Debian with OpenBLAS, and the same source in PyTorch 2 from PyPI with MKL: one trial at a time, derivatives along the inputs by a reverse pass

@@ -36,7 +36,7 @@ public record ExecutionSettings(@Nullable Integer stack, double checkpointEvery,
                     "training.device",
                     "device_planned",
                     List.of(TrainingDevice.values()),
-                    "The device: the GPU that Spark gives to the task, or else the CPU; or one of them.")
+                    "The device: auto is the GPU that Spark gives to the task, or else the CPU.")
             .forExecution();
 
     public static final Setting KERNEL = Setting.choice(

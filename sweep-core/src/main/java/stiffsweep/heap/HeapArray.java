@@ -389,12 +389,8 @@ public final class HeapArray extends NDArrayAdapter {
     @Override
     public NDArray sum(int[] axes, boolean keepDims) {
         HeapArray sums = this;
-        int[] descending = Arrays.stream(axes)
-                .map(axis -> Sizes.axis(sizes, axis))
-                .sorted()
-                .toArray();
-        for (int i = descending.length - 1; i >= 0; i--) {
-            sums = sums.summed(descending[i], keepDims);
+        for (int axis : Sizes.lastFirst(sizes, axes)) {
+            sums = sums.summed(axis, keepDims);
         }
         return sums;
     }
@@ -418,12 +414,7 @@ public final class HeapArray extends NDArrayAdapter {
     @Override
     public NDArray max(int[] axes, boolean keepDims) {
         HeapArray largest = this;
-        int[] descending = Arrays.stream(axes)
-                .map(axis -> Sizes.axis(sizes, axis))
-                .sorted()
-                .toArray();
-        for (int i = descending.length - 1; i >= 0; i--) {
-            int axis = descending[i];
+        for (int axis : Sizes.lastFirst(sizes, axes)) {
             int[] left = keepDims ? Sizes.with(largest.sizes, axis, 1) : Sizes.without(largest.sizes, axis);
             largest = made(Axes.of(largest.sizes, axis).largest(largest.values), left);
         }
@@ -526,12 +517,8 @@ public final class HeapArray extends NDArrayAdapter {
     @Override
     public NDArray squeeze(int[] axes) {
         HeapArray squeezed = this;
-        int[] descending = Arrays.stream(axes)
-                .map(axis -> Sizes.axis(sizes, axis))
-                .sorted()
-                .toArray();
-        for (int i = descending.length - 1; i >= 0; i--) {
-            squeezed = squeezed.reshaped(Sizes.without(squeezed.sizes, descending[i]));
+        for (int axis : Sizes.lastFirst(sizes, axes)) {
+            squeezed = squeezed.reshaped(Sizes.without(squeezed.sizes, axis));
         }
         return squeezed;
     }

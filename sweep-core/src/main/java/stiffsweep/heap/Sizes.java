@@ -49,6 +49,15 @@ final class Sizes {
         return axis < 0 ? axis + sizes.length : axis;
     }
 
+    /** Axes counted from the first, the last one before the others: an axis keeps its number when those after it go. */
+    static int[] lastFirst(int[] sizes, int... axes) {
+        return Arrays.stream(axes)
+                .map(axis -> -axis(sizes, axis))
+                .sorted()
+                .map(negative -> -negative)
+                .toArray();
+    }
+
     /**
      * The sizes to which two arrays broadcast.
      *

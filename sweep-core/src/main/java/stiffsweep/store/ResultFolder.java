@@ -70,6 +70,12 @@ public record ResultFolder(Path root) {
         return states().resolve(course.hex() + "-" + trial.hex() + ".state");
     }
 
+    /** The trial that the name of a state's file ends with. */
+    public static String trialOfState(Path state) {
+        String name = String.valueOf(state.getFileName());
+        return name.substring(name.indexOf('-') + 1, name.indexOf('.'));
+    }
+
     /** The course that the name of a state's file begins with. */
     public static String courseOfState(Path state) {
         String name = String.valueOf(state.getFileName());

@@ -69,7 +69,12 @@ public final class SweepFork {
                 .recover(Set.of())
                 .byTrial()
                 .keySet());
-        copyStates(asked, to, files);
+        Set<String> begun = ResultFolder.files(to.states(), "*.state").stream()
+                .map(ResultFolder::trialOfState)
+                .collect(Collectors.toSet());
+        copyStates(asked, missing, to, files);
+        // What the new folder has begun itself is further on, or is to have another end.
+        missing.removeIf(trial -> begun.contains(trial.hex()));
         int before = missing.size();
         BackOff.OF_A_DISK.run(() -> copyRows(missing, to, files));
         return before - missing.size();
@@ -89,15 +94,19 @@ public final class SweepFork {
         }
     }
 
-    /** Copies where trainings stand from which trials may go on. */
-    private void copyStates(List<Trial> asked, ResultFolder to, FilePublisher files) throws IOException {
+    /** Copies where trainings stand from which missing trials may go on; what the new folder has of its own stays. */
+    private void copyStates(List<Trial> asked, Set<TrialId> missing, ResultFolder to, FilePublisher files)
+            throws IOException {
         if (!Files.isDirectory(from.states())) {
             return;
         }
-        Set<String> courses =
-                asked.stream().map(trial -> sweep.course(trial).hex()).collect(Collectors.toSet());
+        Set<String> courses = asked.stream()
+                .filter(trial -> missing.contains(trial.id()))
+                .map(trial -> sweep.course(trial).hex())
+                .collect(Collectors.toSet());
         for (Path state : ResultFolder.files(from.states(), "*.state")) {
-            if (courses.contains(ResultFolder.courseOfState(state))) {
+            boolean isKnown = Files.exists(to.states().resolve(state.getFileName()));
+            if (!isKnown && courses.contains(ResultFolder.courseOfState(state))) {
                 copyState(state, files, to);
             }
         }

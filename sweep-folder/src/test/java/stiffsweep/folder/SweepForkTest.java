@@ -65,6 +65,48 @@ class SweepForkTest {
     }
 
     @Test
+    void aTrainingThatTheNewFolderHasBegunStaysWhereItStands() throws IOException {
+        Trial waits = sweep.trials().get(1);
+        Trial begun = sweep.trials().get(2);
+        for (Trial trial : List.of(waits, begun)) {
+            Files.writeString(from.state(sweep.course(trial), trial.id()), "short");
+        }
+        fork();
+        Path state = to.state(sweep.course(begun), begun.id());
+        Files.writeString(state, "long");
+
+        fork();
+
+        assertThat(state).hasContent("long");
+        assertThat(to.state(sweep.course(waits), waits.id())).hasContent("short");
+    }
+
+    /** Its row was taken away, so that it is trained again. */
+    @Test
+    void theRowOfATrainingThatIsBegunDoesNotComeBack() throws IOException {
+        fork();
+        Trial again = sweep.trials().get(0);
+        Published.files(to.trials()).forEach(file -> file.toFile().delete());
+        Path state = Files.writeString(to.state(sweep.course(again), again.id()), "begun");
+
+        fork();
+
+        assertThat(Published.column(to.trials(), "trial_id")).hasSize(1).doesNotContain(id(again));
+        assertThat(state).hasContent("begun");
+    }
+
+    @Test
+    void anEndedTrainingGetsNoStateOfTheOtherFolder() throws IOException {
+        fork();
+        Trial ended = sweep.trials().get(0);
+        Files.writeString(from.state(sweep.course(ended), ended.id()), "late");
+
+        fork();
+
+        assertThat(to.states()).isEmptyDirectory();
+    }
+
+    @Test
     void passesOverWhatCannotBeRead() throws IOException {
         Path damaged = Published.files(from.trials()).get(0);
         int left = 2

@@ -45,11 +45,11 @@ enum Conditions {
                 "initial",
                 10,
                 "f has its values at t = 0",
-                at -> Residual.of(f.at(at).minus(TransportData.of(at).initial(at))));
+                at -> Residual.of(f.at(at).minus(TransportConditions.of(at).initial(at))));
     }
 
     private static Residual fromLeft(Distribution f, Samples at) {
-        Dual excess = f.at(at).minus(TransportData.of(at).fromLeft(at));
+        Dual excess = f.at(at).minus(TransportConditions.of(at).fromLeft(at));
         return Residual.of(incoming(excess, at.input("v")));
     }
 

@@ -28,7 +28,7 @@ final class EvenOdd {
                 .field(Transport.DENSITY, EvenOdd::positive)
                 .hard(
                         Transport.DENSITY,
-                        at -> TransportData.of(at.word(Transport.DATA)).fromInitial(at))
+                        at -> TransportConditions.of(at.word(Transport.DATA)).fromInitial(at))
                 .coefficient(
                         R,
                         at -> at.function(R).plus(at.reflected(R)).times(-0.5).exp())
@@ -76,7 +76,7 @@ final class EvenOdd {
     }
 
     private static Residual initial(Samples at) {
-        Dual given = TransportData.of(at).initialDensity(at);
+        Dual given = TransportConditions.of(at).initialDensity(at);
         return Residual.of(at.field(Transport.DENSITY).value().minus(given));
     }
 }

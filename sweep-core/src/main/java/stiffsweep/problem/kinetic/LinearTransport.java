@@ -28,7 +28,10 @@ public final class LinearTransport implements Problem {
                                 "linear-transport",
                                 "f given at t = 0 and where it comes in",
                                 "arXiv 2306.15381; arXiv 2111.02541",
-                                List.of(TransportData.INFLOW_JUMP, TransportData.BOUNDARY_LAYER, TransportData.BUMP))
+                                List.of(
+                                        TransportConditions.INFLOW_JUMP,
+                                        TransportConditions.BOUNDARY_LAYER,
+                                        TransportConditions.BUMP))
                         .input("x", 0, 1, 1, "1")
                         .faceAtStart("left", "x", 256)
                         .faceAtEnd("right", "x", 256)
@@ -43,7 +46,7 @@ public final class LinearTransport implements Problem {
                                 "periodic-transport",
                                 "f given at t = 0, periodic in x",
                                 "arXiv 2111.02541",
-                                List.of(TransportData.WAVE))
+                                List.of(TransportConditions.WAVE))
                         .periodicInput("x", 0, 1, 1, "1")
                         .grid("measured", 11, 101),
                 Conditions.OF_CIRCLE));

@@ -33,7 +33,7 @@ final class Transport {
     private Transport() {}
 
     /** A declaration up to its formulations, but for x and v. */
-    static DeclarationBuilder of(String name, String conditions, String source, List<TransportData> data) {
+    static DeclarationBuilder of(String name, String conditions, String source, List<TransportConditions> data) {
         return ProblemDeclaration.of(
                         name, "eps f_t + v f_x = s (rho - f) / eps, rho = 1/2 int f dv, " + conditions, source)
                 .parameter(KNUDSEN, 1e-3, new Law.GreaterThan(0), "1", "The Knudsen number eps.")
@@ -109,8 +109,8 @@ final class Transport {
         return Truth.of("t", "x", data(parameters).limit(parameters.number(SCATTERING)));
     }
 
-    static TransportData data(Settings parameters) {
-        return TransportData.of(parameters.word(DATA));
+    static TransportConditions data(Settings parameters) {
+        return TransportConditions.of(parameters.word(DATA));
     }
 
     /** The errors at the last time, of the density and of the limit's. */

@@ -16,12 +16,12 @@ final class TransportDensity implements Truth {
 
     private static final int CELLS = 400;
 
-    private final TransportData data;
+    private final TransportConditions data;
     private final double knudsen;
     private final double scattering;
     private final KeptSolves<FieldOnLine> solves = new KeptSolves<>(this::solve);
 
-    TransportDensity(TransportData data, double knudsen, double scattering) {
+    TransportDensity(TransportConditions data, double knudsen, double scattering) {
         this.data = data;
         this.knudsen = knudsen;
         this.scattering = scattering;

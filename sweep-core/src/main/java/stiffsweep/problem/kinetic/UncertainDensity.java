@@ -26,7 +26,7 @@ final class UncertainDensity implements Truth {
         variation = parameters.number(Transport.VARIATION);
         this.inputs = inputs;
         double knudsen = parameters.number(Transport.KNUDSEN);
-        TransportData data = Transport.data(parameters);
+        TransportConditions data = Transport.data(parameters);
         solves = IntStream.range(0, NODES)
                 .mapToObj(node -> new TransportDensity(data, knudsen, mean * (1 + variation * place(node))))
                 .toList();

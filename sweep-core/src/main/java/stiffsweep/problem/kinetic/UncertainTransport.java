@@ -31,7 +31,7 @@ public final class UncertainTransport implements Problem {
                         name,
                         "s = s0 (1 + a prod sin(pi z)), f given at t = 0 and where it comes in",
                         "arXiv 2306.15381",
-                        List.of(TransportData.INFLOW_JUMP))
+                        List.of(TransportConditions.INFLOW_JUMP))
                 .parameter(
                         Transport.VARIATION,
                         variation,

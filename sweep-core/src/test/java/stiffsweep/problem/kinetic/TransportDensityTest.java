@@ -29,7 +29,7 @@ class TransportDensityTest {
     @ParameterizedTest
     @ValueSource(strings = {"inflow-jump", "boundary-layer", "bump", "wave"})
     void tendsToItsLimit(String data) {
-        DoubleBinaryOperator limit = TransportData.of(data).limit(1);
+        DoubleBinaryOperator limit = TransportConditions.of(data).limit(1);
         assertThat(density(data, 1e-6, 1, 0.05, 0.2)).isCloseTo(limit.applyAsDouble(0.05, 0.2), within(1e-4));
     }
 

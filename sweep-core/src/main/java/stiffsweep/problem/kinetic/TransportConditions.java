@@ -11,7 +11,7 @@ import stiffsweep.reference.kinetic.Slab;
 import stiffsweep.reference.kinetic.Slab.Inflow;
 
 /** What comes into a slab and what is there at t = 0: the benchmarks of linear transport. */
-enum TransportData implements Choice {
+enum TransportConditions implements Choice {
 
     /** One on the left, nothing on the right, an empty slab. */
     INFLOW_JUMP {
@@ -132,12 +132,12 @@ enum TransportData implements Choice {
     /** The mean of the Gaussian of {@link #WAVE} over [-1, 1], erf(1/sqrt 2) / 2. */
     private static final double WIDE_MEAN = 0.3413447460685429;
 
-    static TransportData of(Samples at) {
+    static TransportConditions of(Samples at) {
         return of(at.word(Transport.DATA));
     }
 
-    static TransportData of(String word) {
-        return Choice.of(TransportData.class, word);
+    static TransportConditions of(String word) {
+        return Choice.of(TransportConditions.class, word);
     }
 
     /** What comes in at the walls: nothing from the right, and nothing at all unless told. */
