@@ -13,7 +13,7 @@ public sealed interface Outcome extends Serializable {
 
     /** Whether the trial failed or timed out, which is no finding about its equation. */
     default boolean isFailure() {
-        return status() == Status.FAILED || status() == Status.TIMED_OUT;
+        return status().isFailure();
     }
 
     /** The closed list of endings, as stored. */
@@ -22,7 +22,12 @@ public sealed interface Outcome extends Serializable {
         DIVERGED,
         FAILED,
         TIMED_OUT,
-        STOPPED
+        STOPPED;
+
+        /** Whether this is no finding about the trial's equation. */
+        public boolean isFailure() {
+            return this == FAILED || this == TIMED_OUT;
+        }
     }
 
     /** What a completed training came to, as stored in the column {@code stopped_by}. */

@@ -30,11 +30,11 @@ final class LostTrial {
 
     private static Outcome end(LostStackException last, int tries) {
         if (last.isOverdue()) {
-            return new Outcome.TimedOut(last.reason() + "; raise it, and --retry timed-out runs the trial again");
+            return new Outcome.TimedOut(last.reason() + "; raise it, and with --retry timed-out the trial goes on");
         }
         // One that ends the run does it once, whatever became of the tries before.
         int losses = last.hasEndedTheRun() ? 1 : tries;
         return new Outcome.Failed("the trial was lost " + losses + (losses == 1 ? " time" : " times") + " when alone: "
-                + last.reason() + "; spark.log has more, and --retry failed runs it again");
+                + last.reason() + "; spark.log has more, and with --retry failed it goes on");
     }
 }

@@ -1,8 +1,13 @@
 package stiffsweep.spark;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.io.IOException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import stiffsweep.result.TrialResult;
@@ -52,7 +57,7 @@ record StackDispatcher(StackJobs jobs, StackStore store, FailurePolicy policy, R
 
     /**
      * Runs a stack and publishes its results. A stack of which nothing comes back may have been lost through one of its
-     * members, so its halves run again: only a loss when alone counts against a trial.
+     * members, so it runs again in parts: only a loss when alone counts against a trial.
      *
      * @param attempt which start of its trials in this run it is
      * @throws CancellationException if the run ends before the stack does
@@ -71,12 +76,21 @@ record StackDispatcher(StackJobs jobs, StackStore store, FailurePolicy policy, R
                         + "; with the same command each of them trains alone, and the one that does it is FAILED");
                 throw new CancellationException();
             }
-            board.warning("a stack of " + stack.size() + " was lost and its halves run again: " + lost.reason());
-            List<Trial> trials = stack.trials();
-            int middle = trials.size() / 2;
-            settle(new Stack(trials.subList(0, middle)), attempt + 1);
-            settle(new Stack(trials.subList(middle, trials.size())), attempt + 1);
+            board.warning("a stack of " + stack.size() + " was lost and runs again in parts: " + lost.reason());
+            for (List<Trial> part : parts(stack.trials())) {
+                settle(new Stack(part), attempt + 1);
+            }
         }
+    }
+
+    /** Those whose trainings stand alike, which can go on together; where all do, two halves. */
+    private List<List<Trial>> parts(List<Trial> trials) {
+        Map<String, List<Trial>> alike =
+                trials.stream().collect(groupingBy(store::standing, LinkedHashMap::new, toList()));
+        int middle = trials.size() / 2;
+        return alike.size() > 1
+                ? List.copyOf(alike.values())
+                : List.of(trials.subList(0, middle), trials.subList(middle, trials.size()));
     }
 
     /** @param first which start of the trial in this run its first one alone is */

@@ -16,7 +16,6 @@ import stiffsweep.storage.FilePublisher;
 import stiffsweep.store.ResultFolder;
 import stiffsweep.store.Row;
 import stiffsweep.store.TrialRows;
-import stiffsweep.sweep.StorePolicy;
 import stiffsweep.sweep.StorePolicy.Publish;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
@@ -38,6 +37,7 @@ final class StackStore implements AutoCloseable {
     /**
      * Opens it. Needs the folder's lock.
      *
+     * @param options how the sweep is run
      * @param judge hears of the curve of each training that goes on
      * @param warnings hears what went wrong that no row depends on
      */
@@ -45,15 +45,15 @@ final class StackStore implements AutoCloseable {
             Sweep sweep,
             ResultFolder folder,
             FilePublisher files,
-            StorePolicy policy,
+            RunOptions options,
             Judge judge,
             Consumer<String> warnings)
             throws IOException {
         this.sweep = sweep;
         this.folder = folder;
-        writer = policy.publish();
+        writer = options.store().publish();
         publisher = new StackPublisher(sweep, folder, files);
-        states = new TrainingStates(sweep, folder, files, policy, judge, warnings);
+        states = new TrainingStates(sweep, folder, files, options, judge, warnings);
         suspects = new Suspects(folder, files);
         compaction = Compaction.start(folder, files, warnings);
     }
@@ -91,7 +91,7 @@ final class StackStore implements AutoCloseable {
                     + " was there already");
         }
         compaction.published(file(stack));
-        states.ended(stack.trials());
+        states.ended(came.results());
     }
 
     /** What an executor has published of a stack before it was lost. */

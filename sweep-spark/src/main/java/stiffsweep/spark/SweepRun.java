@@ -127,7 +127,7 @@ public final class SweepRun {
             throws IOException, InterruptedException {
         Judge judge = judge(board);
         board.start();
-        try (StackStore store = new StackStore(sweep, folder, files, options.store(), judge, board::warning);
+        try (StackStore store = new StackStore(sweep, folder, files, options, judge, board::warning);
                 JavaSparkContext spark = SparkSetup.start(sweep.name(), options, folder)) {
             SweepPlugin.listen(new Driver(ledger, store, judge));
             requireUsable(spark, first, board);
@@ -157,9 +157,14 @@ public final class SweepRun {
                 .retire(
                         published,
                         (id, outcome) -> asked.contains(id) && options.retry().contains(outcome));
-        Set<TrialId> again = new TreeSet<>(published.byTrial().keySet());
-        again.removeAll(kept.byTrial().keySet());
-        TrainingStates.drop(folder, files, again);
+        Set<TrialId> anew = new TreeSet<>();
+        published.byTrial().forEach((id, trial) -> {
+            if (!trial.outcome().isFailure()) {
+                anew.add(id);
+            }
+        });
+        anew.removeAll(kept.byTrial().keySet());
+        TrainingStates.drop(folder, files, anew);
         return kept;
     }
 

@@ -1,6 +1,6 @@
 package stiffsweep.spark;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,12 +21,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import stiffsweep.result.TrialResult;
 import stiffsweep.run.CodeVersion;
 import stiffsweep.run.Stack;
 import stiffsweep.stop.Judge;
 import stiffsweep.storage.BackOff;
 import stiffsweep.storage.FilePublisher;
 import stiffsweep.store.ResultFolder;
+import stiffsweep.sweep.ContentHash;
 import stiffsweep.sweep.StorePolicy;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
@@ -43,6 +45,7 @@ final class TrainingStates implements AutoCloseable {
     private final Sweep sweep;
     private final ResultFolder folder;
     private final StorePolicy.Checkpoints policy;
+    private final String version;
     private final Judge judge;
     private final Consumer<String> warnings;
     private final FilePublisher files;
@@ -55,6 +58,7 @@ final class TrainingStates implements AutoCloseable {
     /**
      * States in a folder.
      *
+     * @param options what is kept, and the jars that a training depends on
      * @param judge hears of the curve of each training that goes on
      * @param warnings hears each sentence once
      */
@@ -62,18 +66,31 @@ final class TrainingStates implements AutoCloseable {
             Sweep sweep,
             ResultFolder folder,
             FilePublisher files,
-            StorePolicy policy,
+            RunOptions options,
             Judge judge,
             Consumer<String> warnings)
             throws IOException {
         this.sweep = sweep;
         this.folder = folder;
-        this.policy = policy.checkpoints();
+        policy = options.store().checkpoints();
+        version = version(options.jars());
         this.judge = judge;
         this.warnings = warnings;
         this.files = files;
         earlierByCourse = ResultFolder.files(folder.states(), "*.state").stream()
                 .collect(Collectors.groupingBy(ResultFolder::courseOfState));
+    }
+
+    /** The version of all code that a training depends on. */
+    private static String version(List<Path> jars) throws IOException {
+        StringBuilder version = new StringBuilder(CodeVersion.commit());
+        for (Path jar : jars) {
+            version.append(" with ")
+                    .append(jar.getFileName())
+                    .append(' ')
+                    .append(ContentHash.hex(Files.readAllBytes(jar), 8));
+        }
+        return version.toString();
     }
 
     /** How far the training of a trial has come; the same for all that are at their beginning. */
@@ -107,19 +124,28 @@ final class TrainingStates implements AutoCloseable {
     }
 
     private void write(String trial) {
-        byte[] state = unwritten.remove(trial);
-        Path file = filesOfRunning.get(trial);
-        if (state != null && file != null) {
-            attempt(() -> files.replace(draft -> Files.write(draft, stamped(state)), file));
+        for (byte[] state = unwritten.get(trial); state != null; state = unwritten.get(trial)) {
+            byte[] written = state;
+            Path file = filesOfRunning.get(trial);
+            if (file != null) {
+                attempt(() -> files.replace(draft -> Files.write(draft, stamped(written)), file));
+            }
+            // A newer one that has come meanwhile stays, and is written next.
+            unwritten.remove(trial, written);
         }
     }
 
-    /** Forgets where trials stood that have their rows now, unless that is to be kept too. */
-    void ended(List<Trial> trials) {
+    /**
+     * Forgets where trials stood that have their rows now, unless that is to be kept too. One that failed or timed out says
+     * nothing about its training, which goes on from there when it is asked for again.
+     */
+    void ended(List<TrialResult> results) {
         writer.execute(() -> {
-            for (Trial trial : trials) {
-                Path file = filesOfRunning.remove(trial.id().hex());
-                if (file != null && policy != StorePolicy.Checkpoints.ALL) {
+            for (TrialResult result : results) {
+                Path file = filesOfRunning.remove(result.trial().id().hex());
+                boolean isKept = policy == StorePolicy.Checkpoints.ALL
+                        || result.outcome().isFailure();
+                if (file != null && !isKept) {
                     attempt(() -> files.delete(file));
                 }
             }
@@ -136,7 +162,11 @@ final class TrainingStates implements AutoCloseable {
     }
 
     private Optional<TrainingState> find(Trial trial) {
+        byte[] newest = unwritten.get(trial.id().hex());
         Path own = file(trial);
+        if (newest != null) {
+            return state(newest, own);
+        }
         return Files.exists(own) ? read(own) : ofTheSameCourse(trial);
     }
 
@@ -152,9 +182,9 @@ final class TrainingStates implements AutoCloseable {
         return folder.state(sweep.course(trial), trial.id());
     }
 
-    private static byte[] stamped(byte[] state) {
+    private byte[] stamped(byte[] state) {
         ByteArrayOutputStream stamped = new ByteArrayOutputStream();
-        stamped.writeBytes((CodeVersion.commit() + "\n").getBytes(US_ASCII));
+        stamped.writeBytes((version + "\n").getBytes(UTF_8));
         stamped.writeBytes(state);
         return stamped.toByteArray();
     }
@@ -162,20 +192,36 @@ final class TrainingStates implements AutoCloseable {
     private Optional<TrainingState> read(Path file) {
         try {
             byte[] stamped = Files.readAllBytes(file);
-            String stamp = new String(stamped, US_ASCII).lines().findFirst().orElse("");
-            if (!stamp.equals(CodeVersion.commit())) {
+            int end = 0;
+            while (end < stamped.length && stamped[end] != '\n') {
+                end++;
+            }
+            String stamp = new String(stamped, 0, end, UTF_8);
+            if (!stamp.equals(version)) {
                 // Another version may compute other bits, and the row can name one version only.
-                warn("trainings that version " + stamp + " has begun begin anew, for this is " + CodeVersion.commit());
+                warn("trainings that version " + stamp + " has begun begin anew, for this is " + version);
                 return Optional.empty();
             }
-            return Optional.of(TrainingState.of(Arrays.copyOfRange(stamped, stamp.length() + 1, stamped.length)));
+            return state(Arrays.copyOfRange(stamped, end + 1, stamped.length), file);
         } catch (NoSuchFileException e) {
             // Its trial has ended meanwhile.
             return Optional.empty();
-        } catch (IOException | RuntimeException e) {
-            warn(file + ": the state of a training must be readable, but got " + e + ": it begins anew");
-            return Optional.empty();
+        } catch (IOException e) {
+            return unreadable(file, e);
         }
+    }
+
+    private Optional<TrainingState> state(byte[] bytes, Path file) {
+        try {
+            return Optional.of(TrainingState.of(bytes));
+        } catch (IOException | RuntimeException e) {
+            return unreadable(file, e);
+        }
+    }
+
+    private Optional<TrainingState> unreadable(Path file, Exception e) {
+        warn(file + ": the state of a training must be readable, but got " + e + ": it begins anew");
+        return Optional.empty();
     }
 
     private void attempt(BackOff.Action action) {

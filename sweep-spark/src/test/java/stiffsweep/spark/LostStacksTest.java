@@ -24,9 +24,13 @@ import stiffsweep.store.Row;
 import stiffsweep.store.RunStatus;
 import stiffsweep.store.StatusFile;
 import stiffsweep.sweep.Sweep;
+import stiffsweep.train.TrainingState;
 
 /** One bad trial must not cost its stack-mates their results, nor the run its end. */
 class LostStacksTest {
+
+    /** Work travels by serialisation, so this is where it tells what it got. */
+    private static final List<String> GONE_ON = Collections.synchronizedList(new ArrayList<>());
 
     private final Sweep sweep = DecaySweep.of(6, 1, 3);
     private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
@@ -66,8 +70,31 @@ class LostStacksTest {
         assertThat(rowOfStiffness(6).value("attempt")).isEqualTo(1L);
         assertThat(warnings)
                 .satisfiesExactly(
-                        whole -> assertThat(whole).contains("a stack of 3 was lost and its halves run again"),
+                        whole -> assertThat(whole).contains("a stack of 3 was lost and runs again in parts"),
                         half -> assertThat(half).contains("a stack of 2 was lost"));
+    }
+
+    /** One has ended before the others, and stands at its end. */
+    @Test
+    void trialsOfALostStackGoOnFromWhereEachOfThemStands() {
+        TrainingState ended = BegunTraining.after(20);
+        TrainingState others = BegunTraining.after(40);
+        GONE_ON.clear();
+
+        RunSummary summary = run((stack, gpus, progress) -> {
+            if (stack.states().isEmpty()) {
+                stack.trials()
+                        .forEach(trial ->
+                                progress.keep(trial.id(), ClosedForm.stiffness(trial) % 3 == 2 ? ended : others));
+                throw new IllegalStateException("its process is gone");
+            }
+            GONE_ON.add(stack.size() + " at " + stack.states().get(0).epochs());
+            return new ClosedForm().run(stack, gpus, progress);
+        });
+
+        assertThat(GONE_ON).containsExactlyInAnyOrder("2 at 40", "1 at 20", "2 at 40", "1 at 20");
+        assertThat(summary.count(Outcome.Status.COMPLETED)).isEqualTo(6);
+        assertThat(folder.states()).isEmptyDirectory();
     }
 
     @Test

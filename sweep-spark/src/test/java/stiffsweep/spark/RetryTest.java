@@ -2,15 +2,19 @@ package stiffsweep.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,16 +27,23 @@ import stiffsweep.folder.TrialRetirement;
 import stiffsweep.result.Outcome;
 import stiffsweep.result.TrialResult;
 import stiffsweep.run.StackWork;
+import stiffsweep.stop.StopPolicy;
 import stiffsweep.storage.LocalFiles;
 import stiffsweep.store.ResultFolder;
+import stiffsweep.sweep.FailurePolicy;
+import stiffsweep.sweep.StorePolicy;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
 import stiffsweep.sweep.TrialId;
+import stiffsweep.train.TrainingState;
 
 /** A trial that runs again has one row that counts, and its old row is still to be found. */
 class RetryTest {
 
     private static final Set<Outcome.Status> FAILED = Set.of(Outcome.Status.FAILED);
+
+    /** Work travels by serialisation, so this is where it tells what it got. */
+    private static final List<String> BEGUN = Collections.synchronizedList(new ArrayList<>());
 
     private final Sweep sweep = DecaySweep.of(4, 1, 2);
 
@@ -63,6 +74,35 @@ class RetryTest {
         assertThat(Published.column(folder.attempts().resolve("trials"), "failure"))
                 .containsExactly("the first time", "the first time", "the first time");
         assertThat(Published.rows(folder.attempts().resolve("curves"))).hasSize(6);
+    }
+
+    /** A failure says nothing of the training; a divergence is its end. */
+    @Test
+    void failedTrialsGoOnFromWhereTheyStoodAndDivergedOnesBeginAnew() {
+        TrainingState state = BegunTraining.after(20);
+        SerializableEnding ending = trial -> ClosedForm.stiffness(trial) < 3
+                ? new Outcome.Failed("the second time")
+                : new Outcome.Diverged("the loss is not finite");
+        run(FAILED, breaking(state, ending));
+
+        run(Set.of(Outcome.Status.FAILED, Outcome.Status.DIVERGED), telling());
+
+        assertThat(BEGUN).containsExactlyInAnyOrder("1.0 goes on", "2.0 goes on", "3.0 anew");
+    }
+
+    /** Whoever mends a problem of their own builds its jar anew. */
+    @Test
+    void whatAnotherJarHasBegunBeginsAnew() throws IOException {
+        Path jar = Files.write(root.resolve("own.jar"), emptyJar("as it was"));
+        RunOptions options = new RunOptions(
+                "local[2]", FAILED, List.of(jar), FailurePolicy.DEFAULT, StopPolicy.DEFAULT, StorePolicy.DEFAULT);
+        StackWork breaks = breaking(BegunTraining.after(20), trial -> new Outcome.Failed("again"));
+        new SweepRun(sweep, "", folder, options, breaks, new RunListener() {}).run();
+        Files.write(jar, emptyJar("mended"));
+
+        new SweepRun(sweep, "", folder, options, telling(), new RunListener() {}).run();
+
+        assertThat(BEGUN).containsExactlyInAnyOrder("1.0 anew", "2.0 anew", "3.0 anew");
     }
 
     @Test
@@ -141,6 +181,33 @@ class RetryTest {
     private RunSummary run(Set<Outcome.Status> retry, StackWork work) {
         return new SweepRun(sweep, "", folder, RunOptions.on("local[2]").retrying(retry), work, new RunListener() {})
                 .run();
+    }
+
+    /** Work that breaks off a training. */
+    private static StackWork breaking(TrainingState state, SerializableEnding ending) {
+        return (stack, gpus, progress) -> {
+            stack.trials().forEach(trial -> progress.keep(trial.id(), state));
+            return ending(ending).run(stack, gpus, progress);
+        };
+    }
+
+    /** Work that tells from where it goes on. */
+    private static StackWork telling() {
+        BEGUN.clear();
+        return (stack, gpus, progress) -> {
+            for (Trial trial : stack.trials()) {
+                BEGUN.add(ClosedForm.stiffness(trial) + (stack.states().isEmpty() ? " anew" : " goes on"));
+            }
+            return new ClosedForm().run(stack, gpus, progress);
+        };
+    }
+
+    private static byte[] emptyJar(String comment) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream jar = new ZipOutputStream(bytes)) {
+            jar.setComment(comment);
+        }
+        return bytes.toByteArray();
     }
 
     private static StackWork ending(SerializableEnding ending) {

@@ -6,28 +6,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import stiffsweep.config.CommonDefaults;
-import stiffsweep.declare.Settings;
-import stiffsweep.declare.SettingsSchema;
 import stiffsweep.folder.ClosedForm;
 import stiffsweep.folder.DecaySweep;
-import stiffsweep.problem.Problems;
 import stiffsweep.result.Outcome;
 import stiffsweep.run.Stack;
-import stiffsweep.run.StackRunner;
 import stiffsweep.store.RunStatus;
 import stiffsweep.store.RunStatus.LiveStack;
-import stiffsweep.sweep.StorePolicy;
 import stiffsweep.sweep.Trial;
-import stiffsweep.sweep.TrialId;
-import stiffsweep.train.Progress;
-import stiffsweep.train.TrainingState;
 
 class RunLedgerTest {
 
@@ -84,7 +72,7 @@ class RunLedgerTest {
     @Test
     void whatEarlierRunsHaveDoneOfAStackThatWaitsIsNoWorkOfThisRun() {
         ledger.started("first", stack);
-        ledger.started("waits", begun(25, 100));
+        ledger.started("waits", new Stack(List.of(BegunTraining.trial(100)), List.of(BegunTraining.after(25))));
         ledger.progressed("first", 50, 100, Double.NaN);
         clock.seconds = 10;
 
@@ -126,32 +114,6 @@ class RunLedgerTest {
         assertThat(summary.runNow()).isEqualTo(1);
         assertThat(summary.count(Outcome.Status.COMPLETED)).isEqualTo(2);
         assertThat(summary.count(Outcome.Status.TIMED_OUT)).isZero();
-    }
-
-    /** A trial that an earlier run has trained for some of its epochs. */
-    private static Stack begun(long done, long epochs) {
-        List<TrainingState> states = new ArrayList<>();
-        Progress keeper = new Progress() {
-            @Override
-            public void at(long epoch, long all, double bestError) {}
-
-            @Override
-            public void keep(TrialId trial, TrainingState state) {
-                states.add(state);
-            }
-        };
-        new StackRunner(StorePolicy.keeping(StorePolicy.Checkpoints.ALL))
-                .run(new Stack(List.of(real(done))), List.of(), keeper);
-        return new Stack(List.of(real(epochs)), states);
-    }
-
-    private static Trial real(long epochs) {
-        SettingsSchema schema = SettingsSchema.of(Problems.named("linear-decay").declaration(), CommonDefaults.read());
-        SortedMap<String, Object> values = new TreeMap<>(schema.defaults().values());
-        values.put("problem.kind", "linear-decay");
-        values.put("training.epochs", epochs);
-        Settings settings = new Settings(values);
-        return new Trial(TrialId.of(settings, schema, 1), 0, 1, settings);
     }
 
     /** A clock that stands where it is set. */
