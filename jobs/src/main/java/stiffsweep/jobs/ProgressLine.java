@@ -27,9 +27,17 @@ final class ProgressLine {
         return String.join(", ", parts);
     }
 
-    private static String rate(double trialsPerSecond) {
-        return trialsPerSecond >= 1
-                ? String.format(Locale.ROOT, "%.1f trials/s", trialsPerSecond)
-                : String.format(Locale.ROOT, "%.1f trials/min", 60 * trialsPerSecond);
+    /** Per the shortest time that has a trial in it. */
+    static String rate(double trialsPerSecond) {
+        double perHour = 3600 * trialsPerSecond;
+        if (trialsPerSecond >= 1) {
+            return String.format(Locale.ROOT, "%.1f trials/s", trialsPerSecond);
+        }
+        if (perHour >= 60) {
+            return String.format(Locale.ROOT, "%.1f trials/min", perHour / 60);
+        }
+        return perHour >= 1
+                ? String.format(Locale.ROOT, "%.1f trials/h", perHour)
+                : String.format(Locale.ROOT, "%.1f trials/day", 24 * perHour);
     }
 }

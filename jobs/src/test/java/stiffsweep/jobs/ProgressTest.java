@@ -32,6 +32,12 @@ class ProgressTest {
                 .isEqualTo("8/40 trials (25 %), 30.0 trials/min, 1 h 4 min left, best error 1.2e-07");
     }
 
+    @ParameterizedTest
+    @CsvSource({"2.5, 2.5 trials/s", "0.5, 30.0 trials/min", "0.01, 36.0 trials/h", "1e-4, 8.6 trials/day"})
+    void aRateIsPerATimeThatHasATrialInIt(double perSecond, String text) {
+        assertThat(ProgressLine.rate(perSecond)).isEqualTo(text);
+    }
+
     @Test
     void elsewhereThanOnATerminalALineComesEachFiveSecondsAndAtTheEnd() {
         RunListener progress = new PlainProgress(new PrintWriter(shown, true));

@@ -61,6 +61,11 @@ public record TrainingSettings(
         return optimizer != Optimizer.NONE;
     }
 
+    /** The epochs of the longest training, with its polish if it has one. */
+    public long allEpochs() {
+        return (long) epochs + (polish.isOn() ? polish.epochs() : 0);
+    }
+
     /** Whether an optimiser is used, in the training or its polish. */
     public boolean takes(Optimizer method) {
         return optimizer == method || polish.optimizer() == method;

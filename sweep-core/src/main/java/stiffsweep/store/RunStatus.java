@@ -80,7 +80,7 @@ public record RunStatus(
      * @param stack the name of its file
      * @param trials how many trials it has
      * @param epoch the epochs done
-     * @param epochs the longest training of its trials; 0 before the stack has said how far it is
+     * @param epochs the longest training of its trials, with its polish; 0 before the stack has said how far it is
      * @param bestError the lowest mean squared error so far; null before there is one
      */
     public record LiveStack(

@@ -14,7 +14,7 @@ public interface Progress {
      * Called every few hundred milliseconds at most.
      *
      * @param epoch epochs done so far
-     * @param epochs the longest training of the stack
+     * @param epochs the longest training of the stack, with its polish
      * @param bestError the lowest mean squared error against the truth at the newest point of the stack's curves; NaN where there is
      *     no truth
      */

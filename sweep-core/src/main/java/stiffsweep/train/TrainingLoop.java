@@ -40,7 +40,12 @@ final class TrainingLoop {
         Settings settings = loss.settings();
         method = start;
         roster = new Roster(loss, before);
-        monitor = new TrainingMonitor(progress, epochs, settings.execution().checkpointEvery());
+        monitor = new TrainingMonitor(
+                progress,
+                roster.isPolish() ? settings.training().epochs() : 0,
+                epochs,
+                settings.training().allEpochs(),
+                settings.execution().checkpointEvery());
         this.epochs = epochs;
         curveEvery = settings.measure().curveEvery();
     }

@@ -19,7 +19,9 @@ final class TrainingMonitor {
     private static final double NANOS_OF_A_MINUTE = 60e9;
 
     private final Progress progress;
+    private final long earlier;
     private final long epochs;
+    private final long all;
     private final double keepNanos;
     private long keptAt = System.nanoTime();
     private long epochAt = keptAt;
@@ -27,14 +29,18 @@ final class TrainingMonitor {
     private long reportedAt = keptAt - REPORT_NANOS;
 
     /**
-     * A monitor.
+     * A monitor of a training, or of the polish that follows it.
      *
-     * @param epochs the longest training
+     * @param earlier the epochs of the training that this one polishes; 0 where this is that training
+     * @param epochs the longest training, or polish
+     * @param all the epochs of both
      * @param keepEvery the minutes between two states of the training that are kept; 0 keeps none
      */
-    TrainingMonitor(Progress progress, long epochs, double keepEvery) {
+    TrainingMonitor(Progress progress, long earlier, long epochs, long all, double keepEvery) {
         this.progress = progress;
+        this.earlier = earlier;
         this.epochs = epochs;
+        this.all = all;
         keepNanos = keepEvery == 0 ? Double.POSITIVE_INFINITY : keepEvery * NANOS_OF_A_MINUTE;
     }
 
@@ -51,7 +57,7 @@ final class TrainingMonitor {
             throw new CancellationException("the training was interrupted");
         }
         if (System.nanoTime() - reportedAt >= REPORT_NANOS) {
-            progress.at(done, epochs, lowestError);
+            progress.at(earlier + done, all, lowestError);
             reportedAt = System.nanoTime();
         }
         // What is left to do at the end of a training is worth waiting for.

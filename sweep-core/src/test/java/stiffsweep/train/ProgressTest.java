@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import stiffsweep.result.CurvePoint;
 import stiffsweep.result.Outcome;
@@ -37,6 +39,25 @@ class ProgressTest {
         heard.errors.forEach((done, error) -> assertThat(error).isEqualTo(newest(result.curve(), done)));
     }
 
+    /** A bar that went back to nothing as the polish began would say that the training was lost. */
+    @Test
+    void aPolishGoesOnFromTheEndOfItsTraining() {
+        Heard heard = new Heard();
+        Map<String, Object> settings = Map.of(
+                "points.residual.count", 20L,
+                "network.width", 8L,
+                "network.depth", 2L,
+                "training.epochs", 40L,
+                "training.polish.optimizer", "lbfgs",
+                "training.polish.epochs", 10L);
+
+        new StackRunner().run(new Stack(List.of(TestTrials.trial("linear-decay", 1, settings))), List.of(), heard);
+
+        assertThat(heard.errors).containsKeys(1L, 41L);
+        assertThat(heard.errors.lastKey()).isLessThanOrEqualTo(50);
+        assertThat(heard.longest).containsExactly(50L);
+    }
+
     private static double newest(List<CurvePoint> curve, long done) {
         return curve.stream()
                 .filter(point -> point.epoch() < done)
@@ -49,10 +70,12 @@ class ProgressTest {
     private static final class Heard implements Progress {
 
         private final SortedMap<Long, Double> errors = new TreeMap<>();
+        private final SortedSet<Long> longest = new TreeSet<>();
 
         @Override
         public void at(long epoch, long epochs, double bestError) {
             errors.put(epoch, bestError);
+            longest.add(epochs);
         }
 
         @Override

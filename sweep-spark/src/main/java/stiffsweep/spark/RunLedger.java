@@ -122,7 +122,7 @@ final class RunLedger {
 
     /** The part of a trial's training that is done, from 0 to 1. */
     private static double begun(Stack stack, int slot) {
-        double epochs = stack.trials().get(slot).settings().training().epochs();
+        double epochs = stack.trials().get(slot).settings().training().allEpochs();
         return stack.states().isEmpty()
                 ? 0
                 : Math.min(1, stack.states().get(slot).epochs() / epochs);

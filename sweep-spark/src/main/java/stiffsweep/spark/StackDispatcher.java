@@ -27,14 +27,20 @@ import stiffsweep.sweep.Trial;
  */
 record StackDispatcher(StackJobs jobs, StackStore store, FailurePolicy policy, RunLedger ledger, StatusBoard board) {
 
-    /** Runs stacks and publishes their results; says how it came out. */
+    /**
+     * Runs stacks and publishes their results; says how it came out.
+     *
+     * @throws UnusableMachineException if Spark has ended by itself
+     */
     State settle(List<Stack> stacks) throws IOException, InterruptedException {
         boolean areAllSettled = new StackPool(ledger).run(stacks, jobs.atATime(), this::settle, this::cancel);
         if (hasGivenUp()) {
             return State.FAILED;
         }
         if (!areAllSettled && jobs.isStopped() && !ledger.isEnding()) {
-            board.warning("Spark has ended, and with it this run: spark.log says why; the same command continues");
+            throw new UnusableMachineException(
+                    "Spark must live as long as the run, but it has ended: spark.log says why,"
+                            + " and the same command continues");
         }
         return areAllSettled ? State.FINISHED : State.INTERRUPTED;
     }
@@ -144,5 +150,8 @@ record StackDispatcher(StackJobs jobs, StackStore store, FailurePolicy policy, R
         store.publish(stack, came);
         ledger.published(StackStore.file(stack), came.results());
         board.published(came.results());
+        if (hasGivenUp()) {
+            ledger.cutShort();
+        }
     }
 }

@@ -1,6 +1,6 @@
 package stiffsweep.spark;
 
-/** This machine, or Spark on it, cannot train at all. No trial has been begun. */
+/** This machine, or Spark on it, cannot train: from the start, or no longer. */
 public final class UnusableMachineException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -26,6 +26,9 @@ class FailurePolicyRunTest {
     /** Work travels by serialisation, so it counts here. */
     private static final AtomicInteger TRIES = new AtomicInteger();
 
+    /** Longer than any run of the test that ends as it should. */
+    private static final long LONG_NANOS = 20_000_000_000L;
+
     private final Sweep sweep = DecaySweep.of(6, 1, 3);
 
     @TempDir
@@ -83,6 +86,27 @@ class FailurePolicyRunTest {
         RunSummary next = run(FailurePolicy.DEFAULT, new ClosedForm());
         assertThat(next.state()).isEqualTo(RunStatus.State.FINISHED);
         assertThat(next.runNow()).isEqualTo(6 - summary.failures());
+    }
+
+    @Test
+    void theFirstFailureEndsWhatTrainsBesideIt() {
+        FailurePolicy policy = new FailurePolicy(1, 0, Duration.ZERO, 0, true);
+        RunSummary summary = run(policy, (stack, gpus, progress) -> {
+            if (stack.trials().stream().anyMatch(trial -> ClosedForm.stiffness(trial) == 1)) {
+                throw new IllegalStateException("lost");
+            }
+            progress.at(1, 100, 0.5);
+            long late = System.nanoTime() + LONG_NANOS;
+            while (!progress.isCutOff()) {
+                if (System.nanoTime() > late) {
+                    return new ClosedForm().run(stack, gpus, progress);
+                }
+            }
+            throw new CancellationException("the training was cut off");
+        });
+
+        assertThat(summary.state()).isEqualTo(RunStatus.State.FAILED);
+        assertThat(summary.outcomes()).containsOnlyKeys(Outcome.Status.FAILED);
     }
 
     private RunSummary run(FailurePolicy policy, StackWork work) {

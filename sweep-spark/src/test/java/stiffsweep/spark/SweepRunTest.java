@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import org.apache.spark.SparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stiffsweep.folder.ClosedForm;
@@ -70,6 +73,27 @@ class SweepRunTest {
             assertThat(status.live()).isEmpty();
         });
         assertThat(Files.readString(folder.sparkLog())).contains("SparkContext");
+    }
+
+    @Test
+    void aSparkThatEndsByItselfIsNoInterruption() throws IOException {
+        ResultFolder folder = folder("ended");
+
+        assertThatThrownBy(() -> run(DecaySweep.of(2, 1, 1), folder, (stack, gpus, progress) -> {
+                    new Thread(() -> SparkContext.getOrCreate().stop()).start();
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    throw new CancellationException();
+                }))
+                .isInstanceOf(UnusableMachineException.class)
+                .hasMessageContaining("Spark must live as long as the run");
+        assertThat(StatusFile.read(folder))
+                .hasValueSatisfying(status -> assertThat(status.state()).isEqualTo(RunStatus.State.FAILED));
+        assertThat(run(DecaySweep.of(2, 1, 1), folder, new ClosedForm()).state())
+                .isEqualTo(RunStatus.State.FINISHED);
     }
 
     @Test
