@@ -18,15 +18,21 @@ final class Interruption {
 
     private final Thread runner = Thread.currentThread();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final String continuing;
     private final PrintWriter err;
 
-    private Interruption(PrintWriter err) {
+    private Interruption(String continuing, PrintWriter err) {
+        this.continuing = continuing;
         this.err = err;
     }
 
-    /** Does the work in this thread. */
-    static <T> T during(Supplier<T> work, PrintWriter err) {
-        Interruption interruption = new Interruption(err);
+    /**
+     * Does the work in this thread.
+     *
+     * @param continuing what continues the run, such as: the same command
+     */
+    static <T> T during(Supplier<T> work, String continuing, PrintWriter err) {
+        Interruption interruption = new Interruption(continuing, err);
         EndHook hook = EndHook.afterTheRun(interruption::end);
         try {
             return work.get();
@@ -48,13 +54,14 @@ final class Interruption {
         Runtime.getRuntime().halt(end.isBySignal() ? ExitCode.INTERRUPTED : ExitCode.INTERNAL_ERROR);
     }
 
-    private static String sentence(boolean isBySignal, boolean isInOrder) {
+    private String sentence(boolean isBySignal, boolean isInOrder) {
         if (!isBySignal) {
-            return "the process was ended from inside: what is finished is kept; mend what ended it, and the same command continues";
+            return "the process was ended from inside: what is finished is kept; mend what ended it, and " + continuing
+                    + " continues";
         }
         return isInOrder
-                ? "interrupted: what is finished is kept, and the same command goes on from where the trainings stand"
-                : "interrupted in the middle of a stack: what is finished is kept, and the same command goes on from the"
-                        + " last states of trainings";
+                ? "interrupted: what is finished is kept, and " + continuing + " goes on from where the trainings stand"
+                : "interrupted in the middle of a stack: what is finished is kept, and " + continuing
+                        + " goes on from the last states of trainings";
     }
 }

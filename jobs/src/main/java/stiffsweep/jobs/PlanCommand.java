@@ -81,7 +81,7 @@ final class PlanCommand implements Callable<Integer> {
                 plan.stacks().size(),
                 plan.shapes());
         if (!plan.missing().isEmpty()) {
-            printTime(plan.time(), file, out);
+            printTime(plan, file, out);
         }
         out.printf(
                 Locale.ROOT,
@@ -90,7 +90,8 @@ final class PlanCommand implements Callable<Integer> {
                 plan.first(FIRST).asText());
     }
 
-    private static void printTime(RunTime time, SweepFile file, PrintWriter out) {
+    private static void printTime(SweepPlan plan, SweepFile file, PrintWriter out) {
+        RunTime time = plan.time();
         out.printf(
                 Locale.ROOT,
                 "Time:     about %s on %d cores, between %s and %s, from %s%n",
@@ -101,6 +102,12 @@ final class PlanCommand implements Callable<Integer> {
                 time.basis());
         if (mayEndEarly(file)) {
             out.println("          less where trials end before their last epoch");
+        }
+        if (plan.begun() > 0) {
+            out.printf(Locale.ROOT, "          less, for an earlier run has begun %d of them%n", plan.begun());
+        }
+        if (plan.mostTrials() > plan.trials().size()) {
+            out.println("          for these; further trials are asked for as results come");
         }
     }
 
@@ -129,6 +136,7 @@ final class PlanCommand implements Callable<Integer> {
         fields.put("folder", plan.folder());
         fields.put("done", plan.done());
         fields.put("missing", plan.missing().size());
+        fields.put("begun", plan.begun());
         fields.put("stacks", plan.stacks().size());
         fields.put("shapes", plan.shapes());
         fields.put("seconds", plan.time().seconds());

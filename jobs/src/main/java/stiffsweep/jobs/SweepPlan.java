@@ -1,5 +1,7 @@
 package stiffsweep.jobs;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import stiffsweep.analysis.Table;
 import stiffsweep.run.Stack;
 import stiffsweep.run.StackPlanner;
 import stiffsweep.storage.Storage;
+import stiffsweep.store.ResultFolder;
 import stiffsweep.sweep.AskedTrials;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
@@ -25,6 +28,7 @@ import stiffsweep.sweep.Trial;
  * @param folder what the folder of its results is called
  * @param asked what is asked for, given what is known
  * @param missing those that have no result yet
+ * @param begun how many of these an earlier run has begun to train
  * @param shapes how many different programs the missing trials need: trials of one shape can train in one stack
  * @param stacks the stacks that the missing trials make
  * @param time how long a run takes
@@ -34,6 +38,7 @@ record SweepPlan(
         String folder,
         AskedTrials asked,
         List<Trial> missing,
+        int begun,
         int shapes,
         List<Stack> stacks,
         RunTime time) {
@@ -48,7 +53,7 @@ record SweepPlan(
      *
      * @param probeSeconds how long trainings that find out how fast this machine is may take; 0 for none
      */
-    static SweepPlan of(Sweep sweep, Storage storage, double probeSeconds) {
+    static SweepPlan of(Sweep sweep, Storage storage, double probeSeconds) throws IOException {
         Path folder = storage.folder().root();
         AskedTrials asked = StoredSweep.asked(folder, sweep);
         Map<String, Trial> missing = new LinkedHashMap<>();
@@ -62,7 +67,24 @@ record SweepPlan(
         survey.time(shapes, probeSeconds);
         List<Stack> stacks = StackPlanner.plan(inOrder, survey::size);
         RunTime time = RunTime.of(stacks, survey::pace, cores);
-        return new SweepPlan(sweep, storage.name(), asked, inOrder, shapes.size(), stacks, time);
+        return new SweepPlan(
+                sweep,
+                storage.name(),
+                asked,
+                inOrder,
+                begun(storage.folder(), missing.keySet()),
+                shapes.size(),
+                stacks,
+                time);
+    }
+
+    private static int begun(ResultFolder folder, Set<String> missing) throws IOException {
+        return Files.isDirectory(folder.states())
+                ? (int) ResultFolder.files(folder.states(), "*.state").stream()
+                        .map(ResultFolder::trialOfState)
+                        .filter(missing::contains)
+                        .count()
+                : 0;
     }
 
     /** Takes the trials that are done from those that are asked for; those of them whose times are known. */
@@ -89,10 +111,7 @@ record SweepPlan(
 
     /** How many trials it may come to. */
     long mostTrials() {
-        return sweep.metrics().isEmpty()
-                ? trials().size()
-                : (sweep.mostPoints() - asked.lawless().size())
-                        * (long) sweep.replicates().most();
+        return sweep.mostTrials(asked);
     }
 
     /** How many trials have a result already. */

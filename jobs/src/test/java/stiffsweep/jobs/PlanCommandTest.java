@@ -50,6 +50,22 @@ class PlanCommandTest {
     }
 
     @Test
+    void saysHowManyTrainingsAreBegun() throws IOException {
+        Config before = json(Ended.after("plan", file, "--no-probe", "--out", out, "--json"));
+        String trial = before.getConfigList("first").get(0).getString("trial_id");
+        Path states = Files.createDirectories(Path.of(out).resolve("states"));
+        Files.copy(Path.of(file), Path.of(out).resolve("sweep.conf"));
+        Files.writeString(states.resolve("0123456789abcdef-" + trial + ".state"), "");
+        Files.writeString(
+                states.resolve("0123456789abcdef-0123456789abcdef.state"), "of a trial that is not asked for");
+
+        Ended plan = Ended.after("plan", file, "--no-probe", "--out", out);
+
+        assertThat(before.getInt("begun")).isZero();
+        assertThat(plan.out()).as(plan.err()).contains("less, for an earlier run has begun 1 of them");
+    }
+
+    @Test
     void twiceTheEpochsTakeTwiceAsLong() {
         double once = seconds("training.epochs=1000");
         double twice = seconds("training.epochs=2000");

@@ -78,6 +78,13 @@ public record Sweep(
         return spread.most(points);
     }
 
+    /** The most trials that it may come to from what is asked for by now. */
+    public long mostTrials(AskedTrials asked) {
+        return metrics().isEmpty()
+                ? asked.trials().size()
+                : (mostPoints() - asked.lawless().size()) * (long) replicates.most();
+    }
+
     Trial trial(Settings point, int replicate) {
         int index = firstReplicate + replicate;
         long replicateSeed = replicateSeed(index);

@@ -46,6 +46,7 @@ final class RunLedger {
     private final Set<TrialId> handedOut = new HashSet<>();
     private double workedBefore;
     private int planned;
+    private int most;
     private int runNow;
     private boolean hasFailure;
     private double bestError = Double.POSITIVE_INFINITY;
@@ -98,10 +99,12 @@ final class RunLedger {
      * Takes note of what is asked for, while no stack is live.
      *
      * @param trials the number of trials
+     * @param atMost what the number may come to, where trials depend on results
      * @param done how those of them ended that have a row
      */
-    synchronized void asked(int trials, Collection<Outcome.Status> done) {
+    synchronized void asked(int trials, long atMost, Collection<Outcome.Status> done) {
         planned = trials;
+        most = Math.toIntExact(atMost);
         outcomes.clear();
         done.forEach(outcome -> outcomes.merge(outcome, 1, Integer::sum));
     }
@@ -208,19 +211,20 @@ final class RunLedger {
         return end != null && caller != null && stack.equals(StackTask.stackOf(caller)) ? end.place() : null;
     }
 
-    /** How the run stands. */
+    /** How the run stands; while it goes on, of the most trials that it may come to. */
     synchronized RunStatus status(RunStatus.State state) {
+        int all = state == RunStatus.State.RUNNING ? most : planned;
         Instant now = clock.instant();
         Instant since = trainingSince == null ? now : trainingSince;
         double seconds = Duration.between(since, now).toNanos() * 1e-9;
         List<LiveStack> stacks = live.values().stream().map(Entry::stack).toList();
         double worked = live.values().stream().mapToDouble(Entry::worked).sum();
         double rate = seconds > 0 ? Math.max(0, runNow + worked - workedBefore) / seconds : 0;
-        double missing = planned - done() - worked;
+        double missing = all - done() - worked;
         return new RunStatus(
                 sweep,
                 state,
-                planned,
+                all,
                 new TreeMap<>(outcomes),
                 startedAt,
                 now,

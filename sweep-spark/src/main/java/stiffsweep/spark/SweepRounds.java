@@ -49,7 +49,7 @@ final class SweepRounds {
                 done.add(row.outcome());
             }
         }
-        ledger.asked(asked.trials().size(), done);
+        ledger.asked(asked.trials().size(), sweep.mostTrials(asked), done);
         return missing;
     }
 

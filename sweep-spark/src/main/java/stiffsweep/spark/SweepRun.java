@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import stiffsweep.storage.LocalStorage;
 import stiffsweep.storage.Storage;
 import stiffsweep.store.OtherVersionException;
 import stiffsweep.store.ResultFolder;
+import stiffsweep.store.RunStatus;
 import stiffsweep.store.RunStatus.State;
 import stiffsweep.store.StatusFile;
 import stiffsweep.sweep.StorePolicy;
@@ -96,6 +98,7 @@ public final class SweepRun {
 
     private RunSummary run(FilePublisher files) throws IOException {
         RunLedger ledger = new RunLedger(sweep.name(), Clock.systemUTC());
+        warnOfAKilledRun();
         // From now on executors that a lost driver has left behind see that the folder is another run's.
         StatusFile.write(folder, ledger.status(State.RUNNING));
         PublishedTrials published = recovered(files);
@@ -104,6 +107,24 @@ public final class SweepRun {
         try (StatusBoard board = new StatusBoard(ledger, folder, listener)) {
             return ShutdownWatch.during(
                     () -> toItsEnd(rounds, files, ledger, board), ledger, end -> endEarly(board, end));
+        }
+    }
+
+    /** Its processes may have been too many for the memory, and would be so again. */
+    private void warnOfAKilledRun() {
+        if (lastState().equals(Optional.of(State.RUNNING))) {
+            listener.warning(
+                    "the run before this one was killed: where the memory was too small, --master local[1] or a smaller"
+                            + " training.stack takes less");
+        }
+    }
+
+    private Optional<State> lastState() {
+        try {
+            return StatusFile.read(folder).map(RunStatus::state);
+        } catch (IOException | RuntimeException e) {
+            // It is written anew in any case.
+            return Optional.empty();
         }
     }
 

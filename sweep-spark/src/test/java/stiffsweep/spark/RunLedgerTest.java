@@ -28,7 +28,7 @@ class RunLedgerTest {
 
     @BeforeEach
     void askForTwelveOfWhichTwoAreDone() {
-        ledger.asked(12, List.of(Outcome.Status.COMPLETED, Outcome.Status.FAILED));
+        ledger.asked(12, 12, List.of(Outcome.Status.COMPLETED, Outcome.Status.FAILED));
     }
 
     @Test
@@ -67,6 +67,21 @@ class RunLedgerTest {
         // 2 of the trials' worth in 10 s of training; 12 - 2 - 2 are left.
         assertThat(ledger.status(RUNNING).trialsPerSecond()).isEqualTo(0.2);
         assertThat(ledger.status(RUNNING).secondsLeft()).isEqualTo(40.0);
+    }
+
+    /** A search of which thirty of a hundred and twenty trials are asked for by now is not nearly done. */
+    @Test
+    void aRunThatAsksForFurtherTrialsStandsByTheMostThatItMayComeTo() {
+        ledger.asked(4, 24, List.of());
+        ledger.started("first", stack);
+        ledger.published("first", stack.trials().stream().map(ClosedForm::solve).toList());
+        clock.seconds = 10;
+
+        RunStatus status = ledger.status(RUNNING);
+        assertThat(status.fraction()).isEqualTo(4.0 / 24);
+        assertThat(status.secondsLeft()).isEqualTo(50.0);
+        assertThat(ledger.status(RunStatus.State.FINISHED).fraction()).isEqualTo(1.0);
+        assertThat(ledger.summary(RunStatus.State.FINISHED).planned()).isEqualTo(4);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,10 @@ class SweepRunTest {
     private static final StackWork NOTHING_TO_DO = (stack, gpus, progress) -> {
         throw new IllegalStateException("nothing must be run");
     };
+
+    /** Work travels by serialisation, so this is where it finds what ends Spark. */
+    private static final Thread SPARKS_END =
+            new Thread(() -> SparkContext.getOrCreate().stop());
 
     @TempDir
     Path root;
@@ -76,11 +81,12 @@ class SweepRunTest {
     }
 
     @Test
-    void aSparkThatEndsByItselfIsNoInterruption() throws IOException {
+    void aSparkThatEndsByItselfIsNoInterruption() throws Exception {
         ResultFolder folder = folder("ended");
+        Sweep sweep = DecaySweep.of(1, 1, 1);
 
-        assertThatThrownBy(() -> run(DecaySweep.of(2, 1, 1), folder, (stack, gpus, progress) -> {
-                    new Thread(() -> SparkContext.getOrCreate().stop()).start();
+        assertThatThrownBy(() -> run(sweep, folder, (stack, gpus, progress) -> {
+                    SPARKS_END.start();
                     try {
                         new CountDownLatch(1).await();
                     } catch (InterruptedException e) {
@@ -92,8 +98,30 @@ class SweepRunTest {
                 .hasMessageContaining("Spark must live as long as the run");
         assertThat(StatusFile.read(folder))
                 .hasValueSatisfying(status -> assertThat(status.state()).isEqualTo(RunStatus.State.FAILED));
-        assertThat(run(DecaySweep.of(2, 1, 1), folder, new ClosedForm()).state())
-                .isEqualTo(RunStatus.State.FINISHED);
+        SPARKS_END.join();
+        assertThat(run(sweep, folder, new ClosedForm()).state()).isEqualTo(RunStatus.State.FINISHED);
+    }
+
+    @Test
+    void aRunAfterOneThatWasKilledSaysHowToTakeLessMemory() throws IOException {
+        ResultFolder folder = folder("killed");
+        List<String> warnings = new ArrayList<>();
+        RunListener listener = new RunListener() {
+            @Override
+            public void warning(String sentence) {
+                warnings.add(sentence);
+            }
+        };
+        SweepRun run =
+                new SweepRun(DecaySweep.of(2, 1, 1), "", folder, RunOptions.on("local[2]"), new ClosedForm(), listener);
+        run.run();
+        run.run();
+        assertThat(warnings).isEmpty();
+        StatusFile.write(folder, new RunLedger("decay-sweep", Clock.systemUTC()).status(RunStatus.State.RUNNING));
+
+        run.run();
+
+        assertThat(warnings).singleElement().asString().contains("was killed", "--master local[1]");
     }
 
     @Test
