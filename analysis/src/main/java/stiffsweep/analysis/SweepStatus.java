@@ -19,10 +19,11 @@ import stiffsweep.store.RunStatus.LiveStack;
  *
  * @param run what its last run says of itself
  * @param planned how many trials were asked for
+ * @param most how many they may become, where trials depend on results
  * @param outcomes how many of them ended in which way
  * @param extra how many results belong to trials that are not asked for
  */
-public record SweepStatus(LastRun run, long planned, SortedMap<String, Long> outcomes, long extra) {
+public record SweepStatus(LastRun run, long planned, long most, SortedMap<String, Long> outcomes, long extra) {
 
     /** Lines of stacks at most. */
     private static final int MOST_LIVE = 8;
@@ -47,12 +48,17 @@ public record SweepStatus(LastRun run, long planned, SortedMap<String, Long> out
                 extra++;
             }
         }
-        return new SweepStatus(LastRun.of(folder), plannedIds.size(), outcomes, extra);
+        return new SweepStatus(LastRun.of(folder), plannedIds.size(), plannedIds.size(), outcomes, extra);
+    }
+
+    /** This status of a sweep that may ask for further trials as results come, so many in all at most. */
+    public SweepStatus upTo(long trials) {
+        return new SweepStatus(run, planned, Math.max(planned, trials), outcomes, extra);
     }
 
     /** This status where it is certain that no run is going on. */
     public SweepStatus withoutRun() {
-        return new SweepStatus(run.gone(), planned, outcomes, extra);
+        return new SweepStatus(run.gone(), planned, most, outcomes, extra);
     }
 
     /** How many trials have no result yet. */
@@ -62,7 +68,12 @@ public record SweepStatus(LastRun run, long planned, SortedMap<String, Long> out
 
     /** The part of the sweep that is done, from 0 to 1; stacks that are being trained count in part. */
     public double progress() {
-        return RunStatus.fraction(planned - missing(), run.live(), planned);
+        return RunStatus.fraction(planned - missing(), run.live(), planned + further());
+    }
+
+    /** How many trials may yet be asked for. */
+    private long further() {
+        return run.state().equals(RunStatus.State.FINISHED.name()) ? 0 : most - planned;
     }
 
     private long count(String outcome) {
@@ -83,6 +94,7 @@ public record SweepStatus(LastRun run, long planned, SortedMap<String, Long> out
         line(text, "timed out", countOrNothing("TIMED_OUT"));
         line(text, "stopped", countOrNothing("STOPPED"));
         line(text, "missing", Long.toString(missing()));
+        line(text, "further", further() == 0 ? "" : "up to " + further() + ", as results come");
         line(text, "extra", extra == 0 ? "" : extra + " (results that the sweep does not ask for)");
         double rate = run.trialsPerSecond();
         line(text, "rate", rate > 0 ? NumberText.rounded(rate, 3) + " trials/s" : "");

@@ -37,12 +37,31 @@ class SweepStatusTest {
                 .isEqualTo(new SweepStatus(
                         new LastRun("RUNNING", List.of(), 0.5, 3720, now),
                         7,
+                        7,
                         new TreeMap<>(
                                 Map.of("COMPLETED", 1L, "DIVERGED", 1L, "FAILED", 1L, "TIMED_OUT", 1L, "STOPPED", 1L)),
                         1));
         assertThat(status.missing()).isEqualTo(2);
         assertThat(status.asText().lines())
-                .contains("state      RUNNING, as of " + now, "done       1 of 7", "time left  1 h 2 min");
+                .contains("state      RUNNING, as of " + now, "done       1 of 7", "time left  1 h 2 min")
+                .noneMatch(line -> line.startsWith("further"));
+    }
+
+    @Test
+    void aSearchThatMayAskForFurtherTrialsIsNotNearlyDone() throws IOException {
+        results();
+        Files.writeString(folder.resolve("status.json"), "{\"state\": \"INTERRUPTED\"}");
+
+        SweepStatus status =
+                SweepStatus.of(folder, Set.of("a", "b", "c", "d", "e")).upTo(20);
+
+        assertThat(status.progress()).isEqualTo(5.0 / 20);
+        assertThat(status.asText().lines()).contains("missing    0", "further    up to 15, as results come");
+        Files.writeString(folder.resolve("status.json"), "{\"state\": \"FINISHED\"}");
+        assertThat(SweepStatus.of(folder, Set.of("a", "b", "c", "d", "e"))
+                        .upTo(20)
+                        .progress())
+                .isEqualTo(1.0);
     }
 
     @Test

@@ -136,7 +136,6 @@ final class PlanCommand implements Callable<Integer> {
         fields.put("folder", plan.folder());
         fields.put("done", plan.done());
         fields.put("missing", plan.missing().size());
-        fields.put("begun", plan.begun());
         fields.put("stacks", plan.stacks().size());
         fields.put("shapes", plan.shapes());
         fields.put("seconds", plan.time().seconds());

@@ -46,12 +46,13 @@ final class StoredSweep {
     /** How far the sweep of a folder has come. */
     static SweepStatus status(Storage storage, ProblemJars jars) {
         Path folder = storage.current().root();
-        Set<String> planned = trials(folder, in(folder, jars)).stream()
-                .map(trial -> trial.id().hex())
-                .collect(Collectors.toSet());
+        Sweep sweep = in(folder, jars);
+        AskedTrials asked = asked(folder, sweep);
+        Set<String> planned =
+                asked.trials().stream().map(trial -> trial.id().hex()).collect(Collectors.toSet());
         // Asked first: a run that ends now has written its last status before it leaves the folder.
         boolean isUnclaimed = storage.isUnclaimed();
-        SweepStatus last = SweepStatus.of(folder, planned);
+        SweepStatus last = SweepStatus.of(folder, planned).upTo(sweep.mostTrials(asked));
         return isUnclaimed ? last.withoutRun() : last;
     }
 

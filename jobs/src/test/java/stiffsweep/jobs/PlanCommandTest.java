@@ -61,7 +61,6 @@ class PlanCommandTest {
 
         Ended plan = Ended.after("plan", file, "--no-probe", "--out", out);
 
-        assertThat(before.getInt("begun")).isZero();
         assertThat(plan.out()).as(plan.err()).contains("less, for an earlier run has begun 1 of them");
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import stiffsweep.declare.Setting;
 import stiffsweep.declare.Settings;
@@ -21,7 +22,7 @@ public final class StackPlanner {
 
     /** Groups trials that are all at their beginning. */
     public static List<Stack> plan(List<Trial> trials, ToIntFunction<List<Trial>> automatic) {
-        return plan(trials, trial -> "", automatic);
+        return plan(trials, trial -> "", trial -> false, automatic);
     }
 
     /**
@@ -30,7 +31,8 @@ public final class StackPlanner {
      * <p>Trials of a stack agree in everything but their numbers: parameters, weights, learning rates and seeds may
      * differ, since they are tensors with a trial axis; words, counts and switches may not.
      *
-     * @param standing how far the training of a trial has come, empty at its beginning: those of a stack have come equally far
+     * @param standing how far the training of a trial has come: those of a stack have come equally far
+     * @param isBegun whether the training of a trial has come anywhere
      * @param automatic the size for a group whose size is left to a measurement
      * @return the stacks: those that are begun first, so that runs that are cut short one after the other come to results; then
      *     those with the longest training, so that none of them is begun when all others are done; else in the order of their
@@ -38,14 +40,16 @@ public final class StackPlanner {
      * @see Setting
      */
     public static List<Stack> plan(
-            List<Trial> trials, Function<Trial, String> standing, ToIntFunction<List<Trial>> automatic) {
+            List<Trial> trials,
+            Function<Trial, String> standing,
+            Predicate<Trial> isBegun,
+            ToIntFunction<List<Trial>> automatic) {
         List<Group> groups = new ArrayList<>();
         for (List<Trial> group : groups(trials, trial -> List.of(shape(trial), standing.apply(trial)))) {
             Integer size = group.get(0).settings().execution().stack();
             int most = size == null ? automatic.applyAsInt(group) : size;
             List<Stack> stacks = split(group, most);
-            boolean isBegun = !standing.apply(group.get(0)).isEmpty();
-            groups.add(new Group(stacks, isBegun, work(stacks.get(0))));
+            groups.add(new Group(stacks, isBegun.test(group.get(0)), work(stacks.get(0))));
         }
         groups.sort(Comparator.comparing(Group::isBegun)
                 .thenComparingDouble(Group::work)

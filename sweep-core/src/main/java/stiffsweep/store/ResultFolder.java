@@ -56,7 +56,7 @@ public record ResultFolder(Path root) {
         return checkpoints().resolve(trial.hex() + ".safetensors");
     }
 
-    /** Where trainings stand that have not ended, and where others ended if that is to be kept, a file each. */
+    /** Where trainings stand that have not ended or whose trial failed, and where others ended if that is to be kept, a file each. */
     public Path states() {
         return root.resolve("states");
     }
@@ -73,7 +73,7 @@ public record ResultFolder(Path root) {
     /** The trial that the name of a state's file ends with. */
     public static String trialOfState(Path state) {
         String name = String.valueOf(state.getFileName());
-        return name.substring(name.indexOf('-') + 1, name.indexOf('.'));
+        return name.substring(name.indexOf('-') + 1, name.lastIndexOf('.'));
     }
 
     /** The course that the name of a state's file begins with. */

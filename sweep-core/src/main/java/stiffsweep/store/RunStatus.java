@@ -13,7 +13,7 @@ import stiffsweep.result.Outcome;
  *
  * @param sweep the sweep's name
  * @param state whether the run goes on, or how it ended
- * @param planned the trials that are asked for; of a run that goes on, the most that may be
+ * @param planned the trials that are asked for; of a run that has not finished, the most that may be
  * @param outcomes how many of them ended in which way, earlier runs included
  * @param startedAt when the run started
  * @param updatedAt when this was written

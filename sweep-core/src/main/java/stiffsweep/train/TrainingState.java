@@ -16,6 +16,7 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 import stiffsweep.declare.Settings;
+import stiffsweep.declare.TrainingSettings;
 import stiffsweep.result.CurvePoint;
 
 /**
@@ -81,6 +82,12 @@ public final class TrainingState implements Serializable {
         return isOwnEnd || training.epoch() > settings.training().epochs() || training.stop() != null
                 ? Optional.empty()
                 : Optional.of(of(training.unended(settings.measure().curveEvery())));
+    }
+
+    /** The part of a training, with its polish, that is done, from 0 to 1: a training that is polished has come to its end. */
+    public double share(TrainingSettings asked) {
+        long done = polish == null ? training.epoch() : (long) asked.epochs() + polish.epoch();
+        return Math.min(1, done / (double) asked.allEpochs());
     }
 
     /** The epochs that are done, of the polish too. */

@@ -92,6 +92,7 @@ class StackPlannerTest {
         assertThat(StackPlanner.plan(
                         List.of(fresh, longer, begun),
                         trial -> trial.equals(begun) ? "7 training epochs" : "",
+                        begun::equals,
                         group -> 8))
                 .flatExtracting(Stack::trials)
                 .containsExactly(begun, longer, fresh);

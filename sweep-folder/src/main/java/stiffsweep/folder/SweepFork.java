@@ -69,15 +69,22 @@ public final class SweepFork {
                 .recover(Set.of())
                 .byTrial()
                 .keySet());
-        Set<String> begun = ResultFolder.files(to.states(), "*.state").stream()
-                .map(ResultFolder::trialOfState)
-                .collect(Collectors.toSet());
-        copyStates(asked, missing, to, files);
-        // What the new folder has begun itself is further on, or is to have another end.
-        missing.removeIf(trial -> begun.contains(trial.hex()));
+        // A row that the new folder has retired, to train its trial again, does not come back.
+        missing.removeAll(retired(to));
         int before = missing.size();
         BackOff.OF_A_DISK.run(() -> copyRows(missing, to, files));
+        copyStates(asked, missing, to, files);
         return before - missing.size();
+    }
+
+    private Set<TrialId> retired(ResultFolder to) throws IOException {
+        ResultFolder attempts = new ResultFolder(to.attempts());
+        return Files.isDirectory(attempts.trials())
+                ? PublishedTrials.NONE
+                        .withNewFiles(attempts, Set.of(), damage -> {})
+                        .byTrial()
+                        .keySet()
+                : Set.of();
     }
 
     /** Copies the rows of missing trials that are there and count; then they are no longer missing. */

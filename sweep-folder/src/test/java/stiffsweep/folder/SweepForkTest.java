@@ -66,8 +66,8 @@ class SweepForkTest {
 
     @Test
     void aTrainingThatTheNewFolderHasBegunStaysWhereItStands() throws IOException {
-        Trial waits = sweep.trials().get(1);
-        Trial begun = sweep.trials().get(2);
+        Trial waits = sweep.trials().get(2);
+        Trial begun = sweep.trials().get(3);
         for (Trial trial : List.of(waits, begun)) {
             Files.writeString(from.state(sweep.course(trial), trial.id()), "short");
         }
@@ -81,18 +81,29 @@ class SweepForkTest {
         assertThat(to.state(sweep.course(waits), waits.id())).hasContent("short");
     }
 
-    /** Its row was taken away, so that it is trained again. */
     @Test
-    void theRowOfATrainingThatIsBegunDoesNotComeBack() throws IOException {
+    void aRowThatTheNewFolderHasRetiredDoesNotComeBack() throws IOException {
         fork();
         Trial again = sweep.trials().get(0);
-        Published.files(to.trials()).forEach(file -> file.toFile().delete());
-        Path state = Files.writeString(to.state(sweep.course(again), again.id()), "begun");
+        LocalFiles files = new LocalFiles(to.temporary());
+        PublishedTrials published = new FolderRecovery(to, files, warnings::add).recover(Set.of());
+        new TrialRetirement(to, files).retire(published, (trial, outcome) -> trial.equals(again.id()));
 
-        fork();
+        assertThat(fork()).isZero();
 
         assertThat(Published.column(to.trials(), "trial_id")).hasSize(1).doesNotContain(id(again));
-        assertThat(state).hasContent("begun");
+    }
+
+    /** The first fork may have found it still in training. */
+    @Test
+    void aRowThatComesLaterThanTheStateIsTakenOver() throws IOException {
+        Trial later = sweep.trials().get(2);
+        Files.writeString(from.state(sweep.course(later), later.id()), "half");
+        fork();
+        publish(List.of(later));
+
+        assertThat(fork()).isEqualTo(1);
+        assertThat(Published.column(to.trials(), "trial_id")).contains(id(later));
     }
 
     @Test

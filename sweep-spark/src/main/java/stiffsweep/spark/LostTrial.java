@@ -30,11 +30,13 @@ final class LostTrial {
 
     private static Outcome end(LostStackException last, int tries) {
         if (last.isOverdue()) {
-            return new Outcome.TimedOut(last.reason() + "; raise it, and with --retry timed-out the trial goes on");
+            return new Outcome.TimedOut(last.reason()
+                    + "; raise it, and with --retry timed-out the trial goes on from its last state, if there is one");
         }
         // One that ends the run does it once, whatever became of the tries before.
         int losses = last.hasEndedTheRun() ? 1 : tries;
-        return new Outcome.Failed("the trial was lost " + losses + (losses == 1 ? " time" : " times") + " when alone: "
-                + last.reason() + "; spark.log has more, and with --retry failed it goes on");
+        return new Outcome.Failed(
+                "the trial was lost " + losses + (losses == 1 ? " time" : " times") + " when alone: " + last.reason()
+                        + "; spark.log has more, and with --retry failed it goes on from its last state, if there is one");
     }
 }

@@ -125,10 +125,11 @@ final class RunLedger {
 
     /** The part of a trial's training that is done, from 0 to 1. */
     private static double begun(Stack stack, int slot) {
-        double epochs = stack.trials().get(slot).settings().training().allEpochs();
         return stack.states().isEmpty()
                 ? 0
-                : Math.min(1, stack.states().get(slot).epochs() / epochs);
+                : stack.states()
+                        .get(slot)
+                        .share(stack.trials().get(slot).settings().training());
     }
 
     /** An executor says how far a stack is; 0 of 0 epochs when it takes it up. */
@@ -211,9 +212,9 @@ final class RunLedger {
         return end != null && caller != null && stack.equals(StackTask.stackOf(caller)) ? end.place() : null;
     }
 
-    /** How the run stands; while it goes on, of the most trials that it may come to. */
+    /** How the run stands; before its end, of the most trials that it may come to. */
     synchronized RunStatus status(RunStatus.State state) {
-        int all = state == RunStatus.State.RUNNING ? most : planned;
+        int all = state == RunStatus.State.FINISHED ? planned : most;
         Instant now = clock.instant();
         Instant since = trainingSince == null ? now : trainingSince;
         double seconds = Duration.between(since, now).toNanos() * 1e-9;

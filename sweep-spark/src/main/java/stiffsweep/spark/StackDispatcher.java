@@ -40,7 +40,7 @@ record StackDispatcher(StackJobs jobs, StackStore store, FailurePolicy policy, R
         if (!areAllSettled && jobs.isStopped() && !ledger.isEnding()) {
             throw new UnusableMachineException(
                     "Spark must live as long as the run, but it has ended: spark.log says why,"
-                            + " and the same command continues");
+                            + " and what is finished is kept");
         }
         return areAllSettled ? State.FINISHED : State.INTERRUPTED;
     }

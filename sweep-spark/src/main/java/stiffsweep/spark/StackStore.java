@@ -63,6 +63,11 @@ final class StackStore implements AutoCloseable {
         return isSuspect(trial) ? "alone " + trial.id() : states.standing(trial);
     }
 
+    /** Whether the training of a trial has come anywhere. */
+    boolean isBegun(Trial trial) {
+        return !states.standing(trial).isEmpty();
+    }
+
     /** Whether a trial may have ended the process of a local run, and trains alone. */
     boolean isSuspect(Trial trial) {
         return suspects.contains(trial);

@@ -82,6 +82,7 @@ public final class SweepRun {
      * @throws FolderInUseException if another run is writing into the folder
      * @throws FolderAccessException if the folder cannot be read or written
      * @throws OtherVersionException if the columns of its rows have other meanings than this code gives them
+     * @throws UnusableMachineException if this machine or Spark cannot train, or no longer
      */
     public RunSummary run() {
         try {
@@ -110,12 +111,14 @@ public final class SweepRun {
         }
     }
 
-    /** Its processes may have been too many for the memory, and would be so again. */
+    /** It may have been too much for the memory, and would be so again. */
     private void warnOfAKilledRun() {
         if (lastState().equals(Optional.of(State.RUNNING))) {
+            String master = options.master();
+            boolean isLocal = master == null || master.startsWith("local");
             listener.warning(
-                    "the run before this one was killed: where the memory was too small, --master local[1] or a smaller"
-                            + " training.stack takes less");
+                    "the run before this one did not come to its end: if it was killed for want of memory, a smaller"
+                            + " training.stack takes less" + (isLocal ? ", and so does --master local[1]" : ""));
         }
     }
 
@@ -157,7 +160,7 @@ public final class SweepRun {
             for (List<Trial> missing = first; !missing.isEmpty(); missing = rounds.next()) {
                 judge.know(missing);
                 StackSizes sizes = StackSizes.measure(missing, jobs, store, board::warning);
-                State state = dispatcher.settle(StackPlanner.plan(missing, store::standing, sizes::of));
+                State state = dispatcher.settle(StackPlanner.plan(missing, store::standing, store::isBegun, sizes::of));
                 if (state != State.FINISHED) {
                     return state;
                 }

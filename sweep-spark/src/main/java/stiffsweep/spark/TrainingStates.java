@@ -22,13 +22,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import stiffsweep.result.TrialResult;
-import stiffsweep.run.CodeVersion;
 import stiffsweep.run.Stack;
+import stiffsweep.run.TrainingCode;
 import stiffsweep.stop.Judge;
 import stiffsweep.storage.BackOff;
 import stiffsweep.storage.FilePublisher;
 import stiffsweep.store.ResultFolder;
-import stiffsweep.sweep.ContentHash;
 import stiffsweep.sweep.StorePolicy;
 import stiffsweep.sweep.Sweep;
 import stiffsweep.sweep.Trial;
@@ -73,24 +72,12 @@ final class TrainingStates implements AutoCloseable {
         this.sweep = sweep;
         this.folder = folder;
         policy = options.store().checkpoints();
-        version = version(options.jars());
+        version = TrainingCode.version(options.jars());
         this.judge = judge;
         this.warnings = warnings;
         this.files = files;
         earlierByCourse = ResultFolder.files(folder.states(), "*.state").stream()
                 .collect(Collectors.groupingBy(ResultFolder::courseOfState));
-    }
-
-    /** The version of all code that a training depends on. */
-    private static String version(List<Path> jars) throws IOException {
-        StringBuilder version = new StringBuilder(CodeVersion.commit());
-        for (Path jar : jars) {
-            version.append(" with ")
-                    .append(jar.getFileName())
-                    .append(' ')
-                    .append(ContentHash.hex(Files.readAllBytes(jar), 8));
-        }
-        return version.toString();
     }
 
     /** How far the training of a trial has come; the same for all that are at their beginning. */
@@ -127,11 +114,14 @@ final class TrainingStates implements AutoCloseable {
         for (byte[] state = unwritten.get(trial); state != null; state = unwritten.get(trial)) {
             byte[] written = state;
             Path file = filesOfRunning.get(trial);
-            if (file != null) {
-                attempt(() -> files.replace(draft -> Files.write(draft, stamped(written)), file));
+            try {
+                if (file != null) {
+                    attempt(() -> files.replace(draft -> Files.write(draft, stamped(written)), file));
+                }
+            } finally {
+                // A newer one that has come meanwhile stays, and is written next.
+                unwritten.remove(trial, written);
             }
-            // A newer one that has come meanwhile stays, and is written next.
-            unwritten.remove(trial, written);
         }
     }
 
@@ -227,7 +217,7 @@ final class TrainingStates implements AutoCloseable {
     private void attempt(BackOff.Action action) {
         try {
             action.run();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             warn(folder.states() + ": the states of trainings must be writable, but got " + e);
         }
     }

@@ -45,6 +45,6 @@ final class BegunTraining {
         };
         new StackRunner(StorePolicy.keeping(StorePolicy.Checkpoints.ALL))
                 .run(new Stack(List.of(trial(epochs))), List.of(), keeper);
-        return states.get(0);
+        return states.get(states.size() - 1);
     }
 }

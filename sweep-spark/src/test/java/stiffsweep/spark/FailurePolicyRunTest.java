@@ -27,7 +27,7 @@ class FailurePolicyRunTest {
     private static final AtomicInteger TRIES = new AtomicInteger();
 
     /** Longer than any run of the test that ends as it should. */
-    private static final long LONG_NANOS = 20_000_000_000L;
+    private static final long LONG_NANOS = 120_000_000_000L;
 
     private final Sweep sweep = DecaySweep.of(6, 1, 3);
 

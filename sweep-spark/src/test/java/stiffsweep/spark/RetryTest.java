@@ -83,9 +83,9 @@ class RetryTest {
         SerializableEnding ending = trial -> ClosedForm.stiffness(trial) < 3
                 ? new Outcome.Failed("the second time")
                 : new Outcome.Diverged("the loss is not finite");
-        run(FAILED, breaking(state, ending));
+        keepingAll(FAILED, breaking(state, ending));
 
-        run(Set.of(Outcome.Status.FAILED, Outcome.Status.DIVERGED), telling());
+        keepingAll(Set.of(Outcome.Status.FAILED, Outcome.Status.DIVERGED), telling());
 
         assertThat(BEGUN).containsExactlyInAnyOrder("1.0 goes on", "2.0 goes on", "3.0 anew");
     }
@@ -176,6 +176,13 @@ class RetryTest {
             Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
         return to;
+    }
+
+    /** A run that deletes no state on its own account. */
+    private void keepingAll(Set<Outcome.Status> retry, StackWork work) {
+        RunOptions options =
+                RunOptions.on("local[2]").retrying(retry).with(StorePolicy.keeping(StorePolicy.Checkpoints.ALL));
+        new SweepRun(sweep, "", folder, options, work, new RunListener() {}).run();
     }
 
     private RunSummary run(Set<Outcome.Status> retry, StackWork work) {

@@ -80,6 +80,7 @@ class RunLedgerTest {
         RunStatus status = ledger.status(RUNNING);
         assertThat(status.fraction()).isEqualTo(4.0 / 24);
         assertThat(status.secondsLeft()).isEqualTo(50.0);
+        assertThat(ledger.status(RunStatus.State.INTERRUPTED).fraction()).isEqualTo(4.0 / 24);
         assertThat(ledger.status(RunStatus.State.FINISHED).fraction()).isEqualTo(1.0);
         assertThat(ledger.summary(RunStatus.State.FINISHED).planned()).isEqualTo(4);
     }

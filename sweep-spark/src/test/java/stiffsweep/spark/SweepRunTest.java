@@ -103,7 +103,7 @@ class SweepRunTest {
     }
 
     @Test
-    void aRunAfterOneThatWasKilledSaysHowToTakeLessMemory() throws IOException {
+    void aRunAfterOneWithoutAnEndSaysHowToTakeLessMemory() throws IOException {
         ResultFolder folder = folder("killed");
         List<String> warnings = new ArrayList<>();
         RunListener listener = new RunListener() {
@@ -121,7 +121,7 @@ class SweepRunTest {
 
         run.run();
 
-        assertThat(warnings).singleElement().asString().contains("was killed", "--master local[1]");
+        assertThat(warnings).singleElement().asString().contains("did not come to its end", "--master local[1]");
     }
 
     @Test
