@@ -15,10 +15,9 @@ final class ProgressLine {
         List<String> parts = new ArrayList<>();
         parts.add(String.format(
                 Locale.ROOT, "%d/%d trials (%.0f %%)", status.done(), status.planned(), 100 * status.fraction()));
-        if (status.trialsPerSecond() > 0) {
-            parts.add(rate(status.trialsPerSecond()));
-        }
+        // In the first seconds a rate says as little as the time left, which is not known then.
         if (status.secondsLeft() != null) {
+            parts.add(rate(status.trialsPerSecond()));
             parts.add(TimeWords.of(status.secondsLeft()) + " left");
         }
         if (status.bestError() != null) {

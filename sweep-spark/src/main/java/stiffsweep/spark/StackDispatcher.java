@@ -33,6 +33,7 @@ record StackDispatcher(StackJobs jobs, StackStore store, FailurePolicy policy, R
      * @throws UnusableMachineException if Spark has ended by itself
      */
     State settle(List<Stack> stacks) throws IOException, InterruptedException {
+        jobs.order().add(stacks);
         boolean areAllSettled = new StackPool(ledger).run(stacks, jobs.atATime(), this::settle, this::cancel);
         if (hasGivenUp()) {
             return State.FAILED;
@@ -58,7 +59,11 @@ record StackDispatcher(StackJobs jobs, StackStore store, FailurePolicy policy, R
     }
 
     private void settle(Stack stack) throws IOException {
-        settle(stack, 1);
+        try {
+            settle(stack, 1);
+        } finally {
+            jobs.order().pass(stack);
+        }
     }
 
     /**
@@ -126,10 +131,8 @@ record StackDispatcher(StackJobs jobs, StackStore store, FailurePolicy policy, R
             throw new CancellationException();
         }
         String name = StackStore.file(stack);
-        Stack resumed = store.resumed(stack);
-        ledger.started(name, resumed);
         try {
-            return jobs.run(resumed, name, attempt);
+            return jobs.run(stack, waiting -> taken(waiting, name), name, attempt);
         } catch (CancellationException e) {
             ledger.lost(name);
             throw e;
@@ -141,6 +144,13 @@ record StackDispatcher(StackJobs jobs, StackStore store, FailurePolicy policy, R
             ledger.lost(name);
             throw lost;
         }
+    }
+
+    /** A stack from where its trials stand, from now on live. */
+    private Stack taken(Stack stack, String name) {
+        Stack resumed = store.resumed(stack);
+        ledger.started(name, resumed);
+        return resumed;
     }
 
     private void publish(Stack stack, StackReturn came) throws IOException {

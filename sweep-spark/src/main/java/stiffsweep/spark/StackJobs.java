@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -19,6 +20,7 @@ import stiffsweep.run.StackWork;
  * @param work what is done with a stack
  * @param options how the sweep is to be run
  * @param shared where executors publish results; null where the driver does
+ * @param order the order in which stacks are handed to Spark
  * @param ledger knows what executors have said of a stack, and whether the run is ending
  */
 record StackJobs(
@@ -26,6 +28,7 @@ record StackJobs(
         StackWork work,
         RunOptions options,
         @Nullable Broadcast<SharedFolder> shared,
+        HandOut order,
         RunLedger ledger) {
 
     private static final long LOOK_MILLIS = 500;
@@ -58,14 +61,18 @@ record StackJobs(
     /**
      * What comes of a stack's trials.
      *
+     * @param taken makes of the stack, when its turn has come, what is handed to Spark
      * @param name what the stack is called in messages
      * @param attempt which start of the trials in the run this is
      * @throws LostStackException if nothing came back
      * @throws CancellationException if the run ends before the stack does
      */
-    StackReturn run(Stack stack, String name, int attempt) throws LostStackException {
+    StackReturn run(Stack stack, UnaryOperator<Stack> taken, String name, int attempt) throws LostStackException {
         try {
-            StackReturn came = await(submit(stack, name, attempt), stack, name).get(0);
+            order.await(stack);
+            JavaFutureAction<List<StackReturn>> job = submit(taken.apply(stack), name, attempt);
+            order.pass(stack);
+            StackReturn came = await(job, stack, name).get(0);
             if (came.isCutOff()) {
                 throw new CancellationException();
             }

@@ -155,7 +155,7 @@ public final class SweepRun {
                 JavaSparkContext spark = SparkSetup.start(sweep.name(), options, folder)) {
             SweepPlugin.listen(new Driver(ledger, store, judge));
             requireUsable(spark, first, board);
-            StackJobs jobs = new StackJobs(spark, work, options, shared(spark), ledger);
+            StackJobs jobs = new StackJobs(spark, work, options, shared(spark), new HandOut(), ledger);
             StackDispatcher dispatcher = new StackDispatcher(jobs, store, options.failure(), ledger, board);
             for (List<Trial> missing = first; !missing.isEmpty(); missing = rounds.next()) {
                 judge.know(missing);

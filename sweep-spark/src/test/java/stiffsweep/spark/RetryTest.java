@@ -90,6 +90,26 @@ class RetryTest {
         assertThat(BEGUN).containsExactlyInAnyOrder("1.0 goes on", "2.0 goes on", "3.0 anew");
     }
 
+    /** Its state takes a while to be read; those at their beginning have none. */
+    @Test
+    void aTrainingThatIsBegunComesFirst() {
+        Sweep six = DecaySweep.of(6, 1, 1);
+        RunOptions options = RunOptions.on("local[1]").retrying(FAILED);
+        TrainingState state = BegunTraining.after(20);
+        StackWork breaks = (stack, gpus, progress) -> {
+            stack.trials().stream()
+                    .filter(trial -> ClosedForm.stiffness(trial) == 5)
+                    .forEach(trial -> progress.keep(trial.id(), state));
+            return ending(trial -> new Outcome.Failed("cut off")).run(stack, gpus, progress);
+        };
+        ResultFolder empty = new ResultFolder(root.resolve("six"));
+        new SweepRun(six, "", empty, options, breaks, new RunListener() {}).run();
+
+        new SweepRun(six, "", empty, options, telling(), new RunListener() {}).run();
+
+        assertThat(BEGUN).hasSize(6).startsWith("5.0 goes on", "1.0 anew", "2.0 anew");
+    }
+
     /** Whoever mends a problem of their own builds its jar anew. */
     @Test
     void whatAnotherJarHasBegunBeginsAnew() throws IOException {
