@@ -38,8 +38,8 @@ final class CostCommand implements Callable<Integer> {
             names = "--profile",
             split = ",",
             paramLabel = "COLUMN",
-            description =
-                    "How often each value of these columns is within a factor of the fastest one, over all else that varies; --by has no part in it.")
+            description = "How often each value of these columns is within a factor of the fastest one, over all else"
+                    + " that varies; --by has no part in it.")
     private List<String> profile = new ArrayList<>();
 
     @Mixin

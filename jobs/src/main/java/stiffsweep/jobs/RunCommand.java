@@ -153,7 +153,7 @@ final class RunCommand implements Callable<Integer> {
                 new StackRunner(file.store()),
                 progress);
         try {
-            // With it, trials that this run has trained again and that ended so again would be trained once more.
+            // With --retry, trials that this run has trained again and that ended so again would be trained once more.
             return Interruption.during(
                     run::run, retry.isEmpty() ? "the same command" : "the same command without --retry", err);
         } catch (UnusableMachineException e) {

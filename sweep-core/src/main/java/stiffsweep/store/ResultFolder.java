@@ -56,7 +56,10 @@ public record ResultFolder(Path root) {
         return checkpoints().resolve(trial.hex() + ".safetensors");
     }
 
-    /** Where trainings stand that have not ended or whose trial failed, and where others ended if that is to be kept, a file each. */
+    /**
+     * Where trainings stand that have not ended or whose trial failed, and where others ended if that is to be kept, a file
+     * each.
+     */
     public Path states() {
         return root.resolve("states");
     }

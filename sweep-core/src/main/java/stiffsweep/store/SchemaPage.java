@@ -67,7 +67,8 @@ public final class SchemaPage {
 
             With `store.checkpoints = best` the parameters at a trial's best checkpoint are in `checkpoints/<trial_id>.safetensors`:
             `layers.<i>.weight` [outputs, inputs] and `layers.<i>.bias` (`head.<i>` and `trunks.<k>.<i>` of a head-trunk network),
-            `<network>.layers.<i>.weight` and so on where networks have names, and each learned number by its name. The network reads its input as `network.input` says.
+            `<network>.layers.<i>.weight` and so on where networks have names, and each learned number by its name. The network
+            reads its input as `network.input` says.
 
             Names in angle brackets stand for what a problem declares, with `_` for `-`: `<parameter>` for each of its
             parameters (such as `stiffness`), `<word>` for each of its words (such as `data`), `<points>` for each set of

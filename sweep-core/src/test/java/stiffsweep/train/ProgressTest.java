@@ -2,6 +2,7 @@ package stiffsweep.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -24,16 +25,8 @@ class ProgressTest {
     @Test
     void theErrorThatIsReportedIsThatOfTheNewestPointOfTheCurve() {
         Heard heard = new Heard();
-        Map<String, Object> settings = Map.of(
-                "points.residual.count", 20L,
-                "network.width", 8L,
-                "network.depth", 2L,
-                "training.epochs", 40L,
-                "measure.curve-every", 20L);
 
-        TrialResult result = new StackRunner()
-                .run(new Stack(List.of(TestTrials.trial("linear-decay", 1, settings))), List.of(), heard)
-                .get(0);
+        TrialResult result = train(Map.of("measure.curve-every", 20L), heard);
 
         assertThat(heard.errors.firstKey()).isEqualTo(1);
         heard.errors.forEach((done, error) -> assertThat(error).isEqualTo(newest(result.curve(), done)));
@@ -43,19 +36,22 @@ class ProgressTest {
     @Test
     void aPolishGoesOnFromTheEndOfItsTraining() {
         Heard heard = new Heard();
-        Map<String, Object> settings = Map.of(
-                "points.residual.count", 20L,
-                "network.width", 8L,
-                "network.depth", 2L,
-                "training.epochs", 40L,
-                "training.polish.optimizer", "lbfgs",
-                "training.polish.epochs", 10L);
 
-        new StackRunner().run(new Stack(List.of(TestTrials.trial("linear-decay", 1, settings))), List.of(), heard);
+        train(Map.of("training.polish.optimizer", "lbfgs", "training.polish.epochs", 10L), heard);
 
         assertThat(heard.errors).containsKeys(1L, 41L);
         assertThat(heard.errors.lastKey()).isLessThanOrEqualTo(50);
         assertThat(heard.longest).containsExactly(50L);
+    }
+
+    private static TrialResult train(Map<String, Object> changes, Progress progress) {
+        Map<String, Object> settings = new HashMap<>(changes);
+        settings.put("points.residual.count", 20L);
+        settings.put("network.width", 8L);
+        settings.put("network.depth", 2L);
+        settings.put("training.epochs", 40L);
+        Stack stack = new Stack(List.of(TestTrials.trial("linear-decay", 1, settings)));
+        return new StackRunner().run(stack, List.of(), progress).get(0);
     }
 
     private static double newest(List<CurvePoint> curve, long done) {

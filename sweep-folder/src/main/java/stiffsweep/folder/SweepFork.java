@@ -71,10 +71,10 @@ public final class SweepFork {
                 .keySet());
         // A row that the new folder has retired, to train its trial again, does not come back.
         missing.removeAll(retired(to));
-        int before = missing.size();
+        Set<TrialId> wanted = Set.copyOf(missing);
         BackOff.OF_A_DISK.run(() -> copyRows(missing, to, files));
-        copyStates(asked, missing, to, files);
-        return before - missing.size();
+        copyStates(asked, wanted, to, files);
+        return wanted.size() - missing.size();
     }
 
     private Set<TrialId> retired(ResultFolder to) throws IOException {
@@ -101,14 +101,17 @@ public final class SweepFork {
         }
     }
 
-    /** Copies where trainings stand from which missing trials may go on; what the new folder has of its own stays. */
-    private void copyStates(List<Trial> asked, Set<TrialId> missing, ResultFolder to, FilePublisher files)
+    /**
+     * Copies where trainings stand, from which trials may go on: those that have no row, that failed, or that are to train for
+     * longer. What the new folder has of its own stays.
+     */
+    private void copyStates(List<Trial> asked, Set<TrialId> wanted, ResultFolder to, FilePublisher files)
             throws IOException {
         if (!Files.isDirectory(from.states())) {
             return;
         }
         Set<String> courses = asked.stream()
-                .filter(trial -> missing.contains(trial.id()))
+                .filter(trial -> wanted.contains(trial.id()))
                 .map(trial -> sweep.course(trial).hex())
                 .collect(Collectors.toSet());
         for (Path state : ResultFolder.files(from.states(), "*.state")) {

@@ -106,6 +106,17 @@ class SweepForkTest {
         assertThat(Published.column(to.trials(), "trial_id")).contains(id(later));
     }
 
+    /** It may have failed, and go on with a retry; or be kept to be trained for longer. */
+    @Test
+    void theStateOfATrialThatHasARowIsTakenOverWithIt() throws IOException {
+        Trial done = sweep.trials().get(0);
+        Files.writeString(from.state(sweep.course(done), done.id()), "end");
+
+        assertThat(fork()).isEqualTo(2);
+
+        assertThat(to.state(sweep.course(done), done.id())).hasContent("end");
+    }
+
     @Test
     void anEndedTrainingGetsNoStateOfTheOtherFolder() throws IOException {
         fork();
